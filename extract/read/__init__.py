@@ -1,0 +1,1 @@
+"""Readers: one file a kind, and the registry that picks one."""

@@ -1,0 +1,1 @@
+"""Merging across articles, conflicts, order and salience; models only, no spaCy."""

@@ -1,0 +1,1 @@
+"""Time expressions: finding, resolving, and the publication date they resolve against."""

@@ -1,0 +1,12 @@
+"""What could not be done, as a value."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the user should know: `source` names the file or article, `message` says what to do about it."""
+
+    source: str
+    code: str
+    message: str

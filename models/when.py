@@ -1,0 +1,49 @@
+"""Points and stretches of time, at the precision the text gives them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dateline.models.span import Evidence, Span
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Grain = Literal[
+    "second", "minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium"
+]
+Basis = Literal["stated", "carried", "reported"]
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Span):
+    """A time expression.
+
+    `type`, `value` and `mod` are those of TIMEX3 (TimeML 1.2.1); `edtf` is ISO 8601-2 level 1, level 2 where it must
+    be, and null where EDTF cannot say it (durations, sets, PRESENT_REF). `earliest` and `latest` bound it in days,
+    inclusive; null where open or unknown. `rule` names the rule that read it.
+    """
+
+    type: TimexType
+    value: str
+    edtf: str | None = None
+    earliest: date | None = None
+    latest: date | None = None
+    grain: Grain | None = None
+    rule: str = ""
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event happened, and how that is known.
+
+    `edtf` may be partial ("XXXX-XX-07") or open ("../2027"). `basis`: stated in the event's own clause; carried from
+    what the text is telling at that point; reported, when nothing says more than that the article reports it.
+    """
+
+    edtf: str
+    earliest: date | None
+    latest: date | None
+    grain: Grain | None
+    approximate: bool
+    basis: Basis
+    evidence: Evidence | None

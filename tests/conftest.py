@@ -1,0 +1,32 @@
+"""What every test shares: one model load, and articles made from a string."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from dateline.extract.draft import Draft, Options
+from dateline.extract.nlp import load, make_doc
+from dateline.extract.pipeline import STAGES
+from dateline.models.article import Article, Document
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def draft(nlp: Language) -> Callable[..., Draft]:
+    """Return a function that runs the stages over a text: `draft(text, published="2024-04-08")`."""
+
+    def run(text: str, *, published: str | None = None, document: Document | None = None) -> Draft:
+        document = document or Document(Article(id="a", path="a.txt"), text)
+        options = Options(published=date.fromisoformat(published) if published else None)
+        result = Draft(document, nlp(make_doc(nlp, document.text)), options)
+        for stage in STAGES:
+            stage(result)
+        return result
+
+    return run
