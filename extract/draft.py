@@ -60,5 +60,5 @@ class Draft:
             entities=self.entities,
             quotes=self.quotes,
             events=self.events,
-            problems=tuple(self.problems),
+            problems=(*self.document.problems, *self.problems),
         )
