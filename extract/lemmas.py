@@ -14,8 +14,23 @@ from spacy.vocab import Vocab
 _TABLES = ("lemma_rules", "lemma_exc", "lemma_index")
 _POS = {"V": "verb", "M": "aux", "N": "noun", "J": "adj", "R": "adv"}
 _BASE_TAGS = frozenset({"VB", "NN", "JJ", "RB", "MD", "NNP", "NNPS"})
-_CONTRACTED = {"'s": "be", "’s": "be", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have",
-               "'ll": "will", "’ll": "will", "'d": "have", "’d": "have", "ca": "can", "wo": "will", "sha": "shall"}
+_CONTRACTED = {
+    "'s": "be",
+    "’s": "be",
+    "'re": "be",
+    "’re": "be",
+    "'m": "be",
+    "’m": "be",
+    "'ve": "have",
+    "’ve": "have",
+    "'ll": "will",
+    "’ll": "will",
+    "'d": "have",
+    "’d": "have",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+}
 
 _NOT = frozenset({"n't", "n’t"})
 

@@ -9,7 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from dateline.extract.lemmas import adopt
+from dateline.extract import attributes, lemmas
 from dateline.extract.view import view
 from dateline.models.article import Document
 
@@ -49,8 +49,10 @@ def load(name: str | None = None) -> Language:
     missing = [pipe for pipe in ("tagger", "parser", "ner") if pipe not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         raise ModelError(f"spaCy model {chosen!r} is not an English model with tagger, parser and ner")
-    adopt(nlp)
-    nlp.disable_pipes(*[pipe for pipe in _UNUSED if pipe in nlp.pipe_names])
+    lemmas.adopt(nlp)
+    attributes.install(nlp)
+    for unused in set(_UNUSED) & set(nlp.pipe_names):
+        nlp.disable_pipe(unused)
     return nlp
 
 

@@ -16,7 +16,7 @@ def encode(value: object) -> bytes:
 
 
 def pretty(value: object) -> bytes:
-    """The same, indented by two spaces."""
+    """Return the JSON of `encode` indented by two spaces."""
     return msgspec.json.format(encode(value), indent=2)
 
 

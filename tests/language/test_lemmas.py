@@ -1,0 +1,33 @@
+"""Lemmas on demand."""
+
+import pytest
+from spacy.language import Language
+
+from dateline.extract.lemmas import lemma
+from dateline.extract.nlp import ModelError, load
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"),
+    [
+        ("She said so.", "said", "say"),
+        ("He has met the envoys.", "met", "meet"),
+        ("They are holding talks.", "holding", "hold"),
+        ("They are holding talks.", "talks", "talk"),
+        ("Prices rose in both countries.", "countries", "country"),
+        ("Texas won.", "Texas", "texas"),
+        ("It didn't sink.", "n't", "not"),
+        ("He's gone home.", "'s", "be"),
+        ("The crises deepened.", "crises", "crisis"),
+        ("The worst storm hit.", "worst", "bad"),
+    ],
+)
+def test_lemma(nlp: Language, sentence: str, word: str, expected: str) -> None:
+    token = next(token for token in nlp(sentence) if token.text == word)
+    assert lemma(token) == expected
+
+
+@pytest.mark.parametrize("name", ["no_such_model", "/nowhere/model"])
+def test_a_missing_model_is_named(name: str) -> None:
+    with pytest.raises(ModelError, match=name):
+        load(name)
