@@ -1,7 +1,50 @@
 """The stage that fills a draft's entities."""
 
+import re
+import unicodedata
+from collections import Counter
+
 from dateline.extract.draft import Draft
+from dateline.extract.entities.clusters import Cluster, Linker
+from dateline.extract.entities.columns import Columns, columns, entity_spans
+from dateline.extract.entities.names import find_names
+from dateline.models.entity import Entity, Mention
 
 
 def find_entities(draft: Draft) -> None:
-    """Fill `draft.entities`."""
+    """Fill `draft.entities`, in the order of first mention."""
+    words = columns(draft.doc)
+    names = [
+        name
+        for name in find_names(words, entity_spans(draft.doc))
+        if draft.region(words.start[name.first]) != "furniture"
+    ]
+    clusters = Linker(words, names).clusters
+    draft.entities = _entities(draft.document.text, words, clusters)
+
+
+def _entities(text: str, words: Columns, clusters: list[Cluster]) -> tuple[Entity, ...]:
+    taken: Counter[str] = Counter()
+    entities = []
+    for cluster in sorted(clusters, key=lambda one: min(one.places)):
+        name = cluster.name
+        base = slug(name) or cluster.type.lower()
+        taken[base] += 1
+        entity_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
+        while taken[base] > 1 and taken[entity_id]:
+            taken[base] += 1
+            entity_id = f"{base}-{taken[base]}"
+        taken[entity_id] = taken[entity_id] or 1
+        mentions = []
+        for first, last, kind in sorted(cluster.places):
+            start, end = words.span(first, last)
+            mentions.append(Mention(start, end, text[start:end], kind))
+        aliases = tuple(sorted(set(cluster.forms) - {name}))
+        entities.append(Entity(entity_id, name, cluster.type, aliases, tuple(mentions)))
+    return tuple(entities)
+
+
+def slug(name: str) -> str:
+    """Return a name as an identifier: "Fumio Kishida" -> "fumio-kishida"."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

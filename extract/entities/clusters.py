@@ -1,0 +1,184 @@
+"""Which names are names of one entity."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from dateline.extract.entities import tables
+from dateline.extract.entities.columns import Columns
+from dateline.extract.entities.names import Name
+from dateline.models.entity import MentionKind
+
+Place = tuple[int, int, MentionKind]
+"""A mention by its tokens [first, last), and its kind."""
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """An entity on its way: what the article calls it, and what it tells of it.
+
+    `gender` is "m", "f" or "" where the text doesn't tell; `roles` are descriptions ("prime minister") with the
+    token where each was given.
+    """
+
+    type: str
+    forms: dict[str, int] = field(default_factory=dict)
+    places: list[Place] = field(default_factory=list)
+    gender: str = ""
+    roles: dict[str, int] = field(default_factory=dict)
+    country: str = ""
+
+    @property
+    def name(self) -> str:
+        """The fullest name: the one of most words, then the longest, then the first used."""
+        return max(self.forms, key=lambda form: (len(form.split()), len(form)))
+
+    def add(self, form: str, first: int, last: int) -> None:
+        """Add a name at the tokens [first, last)."""
+        self.forms[form] = self.forms.get(form, 0) + 1
+        self.places.append((first, last, "name"))
+
+
+class Linker:
+    """Puts the names of one article, given in text order, into clusters."""
+
+    def __init__(self, words: Columns, names: list[Name]) -> None:
+        self._words = words
+        self.clusters: list[Cluster] = []
+        self.of_name: list[Cluster] = []
+        self._full: dict[tuple[str, str], Cluster] = {}  # (given name, surname) of people
+        self._parts: dict[str, list[Cluster]] = defaultdict(list)  # people by each part of their names
+        self._last: dict[str, Cluster] = {}  # the one of last mention, by part
+        self._keys: dict[tuple[str, str], Cluster] = {}  # everything else by (kind, key)
+        people = [name for name in names if name.type == "PERSON"]
+        for name in people:
+            if len(self._person_parts(name)) > 1:
+                self._full_person(name)
+        others = [name for name in names if name.type != "PERSON"]
+        short = _short_forms([self._form(name) for name in others if name.type == "ORG"])
+        for name in names:
+            cluster = self._person(name) if name.type == "PERSON" else self._other(name, short)
+            cluster.add(self._form(name), name.first, name.last)
+            self._learn(cluster, name)
+            self.of_name.append(cluster)
+        self.clusters = list(dict.fromkeys(self.of_name))
+
+    def _form(self, name: Name) -> str:
+        words = self._words
+        pieces = []
+        for at in range(name.first, name.last):
+            pieces.append(words.text[at])
+            if words.spaced[at] and at + 1 < name.last:
+                pieces.append(" ")
+        return "".join(pieces)
+
+    def _person_parts(self, name: Name) -> list[str]:
+        lower = self._words.lower[name.first : name.last]
+        parts = [part for part in lower if part not in tables.name_suffixes() and any(map(str.isalpha, part))]
+        return parts or lower
+
+    def _full_person(self, name: Name) -> Cluster:
+        parts = self._person_parts(name)
+        given, surname = parts[0], parts[-1]
+        cluster = self._full.get((given, surname))
+        if cluster is None:
+            cluster = next(
+                (
+                    other
+                    for formal in sorted(_variants(given))
+                    if (other := self._full.get((formal, surname))) is not None
+                ),
+                None,
+            ) or Cluster("PERSON")
+            self._full[given, surname] = cluster
+            for part in (given, surname, " ".join(parts[1:])):
+                if cluster not in self._parts[part][-8:]:
+                    self._parts[part].append(cluster)
+        if not cluster.gender:
+            cluster.gender = tables.given_names().get(given, "")
+        return cluster
+
+    def _person(self, name: Name) -> Cluster:
+        parts = self._person_parts(name)
+        if len(parts) > 1 and (cluster := self._full.get((parts[0], parts[-1]))) is not None:
+            for part in (parts[0], parts[-1]):
+                self._last[part] = cluster
+            return cluster
+        key = " ".join(parts)
+        gender = tables.courtesy_titles().get(name.title, "")
+        candidates = self._parts.get(key, [])[:8]
+        fit = [one for one in candidates if not (gender and one.gender and one.gender != gender)]
+        office = tables.offices().get(name.title, "")
+        if office and len(fit) > 1:
+            fit = [one for one in fit if office in one.roles] or fit
+        recent = self._last.get(key)
+        if recent in fit and recent is not None:
+            return recent
+        if fit:
+            self._last[key] = fit[0]
+            return fit[0]
+        cluster = Cluster("PERSON")
+        self._parts[key].append(cluster)
+        self._last[key] = cluster
+        return cluster
+
+    def _learn(self, cluster: Cluster, name: Name) -> None:
+        gender = tables.courtesy_titles().get(name.title, "")
+        if gender:
+            cluster.gender = gender
+        office = tables.offices().get(name.title)
+        if office and cluster.type == "PERSON":
+            cluster.roles.setdefault(office, name.first)
+
+    def _other(self, name: Name, short: dict[str, str]) -> Cluster:
+        form = self._form(name)
+        kind = name.type
+        country = ""
+        if kind in {"GPE", "ORG", "LOC"}:
+            key = country = tables.countries().get(form, "")
+            key = key or _organisation_key(form)
+            key = short.get(key, key)
+            kind = "GPE" if country and kind == "LOC" else kind
+        elif kind == "NORP":
+            key = form[:-1] if form.endswith("s") and len(form) > 3 else form
+            country = tables.demonyms().get(form, "")
+        else:
+            key = _organisation_key(form)
+        found = self._keys.get((kind, key.lower()))
+        if found is None:
+            found = self._keys[kind, key.lower()] = Cluster(kind, country=country)
+        return found
+
+
+def _variants(given: str) -> set[str]:
+    formal = tables.formal_names()
+    names = set(formal.get(given, ()))
+    return names | {short for short, longs in formal.items() if given in longs or longs & names} - {given}
+
+
+def _organisation_key(form: str) -> str:
+    words = form.split()
+    while len(words) > 1 and words[-1].lower() in tables.company_words() and words[-1].lower().rstrip(".") in _LEGAL:
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
+_LEGAL = frozenset(
+    "inc corp corporation co company companies ltd limited llc llp plc lp ag sa s.a nv n.v gmbh se spa oy ab pty".split()
+)
+
+
+def _short_forms(forms: list[str]) -> dict[str, str]:
+    """Return the keys of short forms with the key of the one longer name that each stands for."""
+    keys = dict.fromkeys(map(_organisation_key, forms))
+    longer: dict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        words = key.split()
+        if len(words) > 1:
+            initials = "".join(word[0] for word in words if word[0].isupper())
+            if len(initials) > 1:
+                longer[initials].add(key)
+                longer[".".join(initials) + "."].add(key)
+            while len(words) > 1 and words[-1].lower() in tables.company_words():
+                words.pop()
+                longer[" ".join(words)].add(key)
+    return {key: next(iter(found)) for key in keys if len(found := longer.get(key, set()) - {key}) == 1}
