@@ -1,0 +1,106 @@
+"""Which date and status of an event win, and what its sources disagree on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from dateline.extract.timeline.dates import days, gap, is_full
+from dateline.extract.timeline.telling import Telling
+from dateline.models.event import Status
+from dateline.models.timeline import Account
+from dateline.models.when import When
+
+_BASES = ("stated", "carried", "reported")
+_STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "denied", "scheduled", "possible")
+
+
+def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> When | None:
+    """Return the date told most precisely, and of those the one that most independent sources tell or allow.
+
+    `independent` gives articles that copy each other the same number.
+    """
+    whens = [(telling.source.when, independent[telling.source.article]) for telling in tellings]
+    given = [(when, source) for when, source in whens if when is not None]
+    told = [(when, source) for when, source in given if when.basis != "reported"] or given
+    finest = [(when, source) for when, source in told if not any(_refines(other, when) for other, _ in told)]
+    if not finest:
+        return None
+
+    def rank(when: When) -> tuple[object, ...]:
+        allowed = len({source for other, source in told if gap(when, other) == 0})
+        exact = len({source for other, source in told if other.edtf == when.edtf})
+        where = when.evidence
+        at = (where.article, where.start or 0) if where else ("", 0)
+        return -exact, -allowed, _BASES.index(when.basis), when.approximate, when.edtf, at
+
+    return min((when for when, _ in finest), key=rank)
+
+
+def _refines(fine: When, coarse: When) -> bool:
+    """Tell whether one date says more precisely what another says too."""
+    if gap(fine, coarse):
+        return False
+    if is_full(fine) != is_full(coarse):
+        return is_full(fine) and days(fine) <= 31
+    if not is_full(fine):
+        return fine.edtf.count("X") < coarse.edtf.count("X")
+    return (
+        days(fine) < days(coarse) and fine.basis <= coarse.basis
+        if fine.basis == "reported"
+        else days(fine) < days(coarse)
+    )
+
+
+def best_status(tellings: Sequence[Telling], published: Mapping[str, date | None]) -> Status:
+    """Return the status that the latest articles tell; where their days are not known, the firmest."""
+
+    def latest(telling: Telling) -> date:
+        return published[telling.source.article] or date.min
+
+    last = max(map(latest, tellings))
+    return min((telling.event.status for telling in tellings if latest(telling) == last), key=_STATUSES.index)
+
+
+def accounts(tellings: Sequence[Telling], when: When | None) -> tuple[Account, ...]:
+    """Return every version of a date, a number or a status on which articles disagree, with who tells it."""
+    return (*_dates(tellings, when), *_numbers(tellings), *_statuses(tellings))
+
+
+def _dates(tellings: Sequence[Telling], best: When | None) -> Iterable[Account]:
+    told: dict[str, set[str]] = defaultdict(set)
+    contested = False
+    for telling in tellings:
+        when = telling.source.when
+        if best is not None and when is not None and when.basis != "reported":
+            told[when.edtf].add(telling.source.article)
+            contested = contested or gap(when, best) > 0
+    return _listed("date", told) if contested else ()
+
+
+def _statuses(tellings: Sequence[Telling]) -> Iterable[Account]:
+    told: dict[str, set[str]] = defaultdict(set)
+    for telling in tellings:
+        told[telling.event.status].add(telling.source.article)
+    return _listed("status", told) if len(told) > 1 and len(set.union(*told.values())) > 1 else ()
+
+
+def _numbers(tellings: Sequence[Telling]) -> Iterable[Account]:
+    """Find things that two articles count, without one number in common."""
+    counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for telling in tellings:
+        for value, thing in telling.numbers:
+            counted[thing][telling.source.article].add(value)
+    for thing in sorted(counted):
+        by_article = counted[thing]
+        if len(by_article) < 2 or set.intersection(*by_article.values()):
+            continue
+        told: dict[str, set[str]] = defaultdict(set)
+        for article, values in by_article.items():
+            for value in values:
+                told[value if thing in value else f"{value} {thing}"].add(article)
+        yield from _listed("number", told)
+
+
+def _listed(about: str, told: Mapping[str, set[str]]) -> Iterable[Account]:
+    for value in sorted(told, key=lambda value: (-len(told[value]), value)):
+        yield Account(about, value, tuple(sorted(told[value])))  # type: ignore[arg-type] # a literal in each caller

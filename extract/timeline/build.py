@@ -1,0 +1,100 @@
+"""One timeline of many articles."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.extract.timeline.cluster import cluster
+from dateline.extract.timeline.copies import copies
+from dateline.extract.timeline.fuse import Folder, fuse
+from dateline.extract.timeline.linking import Local, link
+from dateline.extract.timeline.neighbours import idf, neighbours, vector
+from dateline.extract.timeline.order import dated_key, is_dated, undated_key
+from dateline.extract.timeline.similarity import Scale, candidates, kind_rarity, may_be_one, probability
+from dateline.extract.timeline.tables import LIMITS
+from dateline.extract.timeline.telling import Digest, Telling, digest
+from dateline.models.extraction import Extraction
+from dateline.models.problem import Problem
+from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
+
+
+def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -> Timeline:
+    """Merge what articles tell into one timeline; the order in which they come makes no difference.
+
+    Every event of every article is a source of exactly one timeline event. `problems` are those of reading; those of
+    the extractions are added.
+    """
+    digests: list[Digest] = []
+    found = set(problems)
+    for extraction in extractions:
+        digests.append(digest(extraction))
+        found.update(extraction.problems)
+    digests.sort(key=lambda each: each.article.id)
+    entities, ids = link((each.article.id, *row) for each in digests for row in each.entities)
+    for each in digests:
+        each.tellings = [_linked(telling, ids) for telling in each.tellings]
+    events = _merge(digests, entities)
+    return Timeline(
+        articles=tuple(each.article for each in digests),
+        entities=entities,
+        events=tuple(sorted(filter(is_dated, events), key=dated_key)),
+        undated=tuple(sorted((event for event in events if not is_dated(event)), key=undated_key)),
+        problems=tuple(sorted(found, key=lambda one: (one.source, one.code, one.message))),
+    )
+
+
+def _day(one: Digest) -> date | None:
+    return one.article.published.date if one.article.published else None
+
+
+def _linked(telling: Telling, ids: Mapping[Local, str]) -> Telling:
+    """Return a telling with the folder's entity ids instead of its article's."""
+    article, event = telling.source.article, telling.event
+    place = event.place and replace(event.place, entity=ids.get((article, event.place.entity or "")))
+    participants = tuple(replace(one, entity=ids.get((article, one.entity or ""))) for one in event.participants)
+    return replace(
+        telling,
+        event=replace(event, participants=participants, place=place),
+        who=frozenset(one.entity for one in participants if one.entity),
+        named=frozenset(ids[article, each] for each in telling.named if (article, each) in ids),
+        quotes=tuple(replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes),
+    )
+
+
+def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[TimelineEvent]:
+    tellings = [telling for each in digests for telling in each.tellings]
+    groups, strength = group(digests, tellings)
+    originals = copies([each.chunks for each in digests])
+    folder = Folder(
+        names={entity.id: entity.name for entity in entities},
+        independent={each.article.id: originals[at] for at, each in enumerate(digests)},
+        published={each.article.id: _day(each) for each in digests},
+        centrality={entity.id: len(entity.articles) / len(digests) for entity in entities},
+    )
+    return [fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder) for members in groups]
+
+
+def group(digests: Sequence[Digest], tellings: Sequence[Telling]) -> tuple[list[list[int]], dict[int, float]]:
+    """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
+    by_article: list[list[int]] = []
+    start = 0
+    for each in digests:
+        by_article.append(list(range(start, start + len(each.tellings))))
+        start += len(each.tellings)
+    telling_words = idf(digests)
+    near = neighbours([vector(each.words, telling_words) for each in digests])
+    scale = Scale(telling_words, {}, kind_rarity(tellings))
+    pairs = [
+        (likely, a, b)
+        for a, b, cosine in candidates(by_article, tellings, near)
+        if may_be_one(tellings[a], tellings[b])
+        and (likely := probability(tellings[a], tellings[b], cosine, scale)) >= LIMITS["threshold"]
+    ]
+    groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(tellings[a], tellings[b]))
+    best: dict[int, float] = defaultdict(float)
+    for likely, a, b in pairs:
+        best[a], best[b] = max(best[a], likely), max(best[b], likely)
+    return groups, {
+        members[0]: sum(best[at] for at in members) / len(members) for members in groups if len(members) > 1
+    }

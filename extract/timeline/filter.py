@@ -1,0 +1,115 @@
+"""What a reader asks of a timeline: a stretch of time, an entity, a speaker, a status, the most salient events."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.timeline.tables import NAME_TITLES
+from dateline.extract.timeline.words import fold, stem, tokens
+from dateline.models.event import Status
+from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
+from dateline.models.when import Basis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criteria:
+    """What an event must meet to be shown; an empty criterion asks nothing.
+
+    since, until: days, inclusive; an event whose date may lie between them is kept, an undated one is not.
+    entity, speaker: a name, any alias of it, or an entity's id, in any case. top: how many, by salience.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    entity: str | None = None
+    speaker: str | None = None
+    statuses: frozenset[Status] = frozenset()
+    bases: frozenset[Basis] = frozenset()
+    top: int | None = None
+
+
+def select(timeline: Timeline, criteria: Criteria) -> Timeline:
+    """Return the timeline with the events that meet all criteria, in the same order."""
+    tests = list(_tests(timeline, criteria))
+    events = [event for event in timeline.events if all(test(event) for test in tests)]
+    undated = [event for event in timeline.undated if all(test(event) for test in tests)]
+    if criteria.top is not None:
+        ranked = sorted((*events, *undated), key=lambda event: (-event.salience, -event.confidence, event.id))
+        kept = {event.id for event in ranked[: max(0, criteria.top)]}
+        events = [event for event in events if event.id in kept]
+        undated = [event for event in undated if event.id in kept]
+    return replace(timeline, events=tuple(events), undated=tuple(undated))
+
+
+def _tests(timeline: Timeline, criteria: Criteria) -> Iterable[Callable[[TimelineEvent], bool]]:
+    if criteria.since is not None or criteria.until is not None:
+        yield lambda event: _between(event, criteria.since or date.min, criteria.until or date.max)
+    if criteria.entity is not None:
+        yield _about(criteria.entity, timeline.entities)
+    if criteria.speaker is not None:
+        yield _said_by(criteria.speaker, timeline.entities)
+    if criteria.statuses:
+        yield lambda event: event.status in criteria.statuses
+    if criteria.bases:
+        yield lambda event: event.when is not None and event.when.basis in criteria.bases
+
+
+def _between(event: TimelineEvent, since: date, until: date) -> bool:
+    when = event.when
+    if when is None or (when.earliest is None and when.latest is None):
+        return False
+    return (when.latest or date.max) >= since and (when.earliest or date.min) <= until
+
+
+def _about(wanted: str, entities: Iterable[CorpusEntity]) -> Callable[[TimelineEvent], bool]:
+    ids = entities_called(wanted, entities)
+    words = _words(wanted)
+    return lambda event: any(
+        one.entity in ids or (one.entity is None and is_called(words, one.name)) for one in event.participants
+    )
+
+
+def _said_by(wanted: str, entities: Iterable[CorpusEntity]) -> Callable[[TimelineEvent], bool]:
+    ids = entities_called(wanted, entities)
+    words = _words(wanted)
+    return lambda event: any(
+        quote.entity in ids or (quote.entity is None and quote.speaker is not None and is_called(words, quote.speaker))
+        for quote in event.quotes
+    )
+
+
+def entities_called(wanted: str, entities: Iterable[CorpusEntity]) -> frozenset[str]:
+    """Return the ids of the entities that a name means: by id, by name or alias, else by the words of a name."""
+    entities = tuple(entities)
+    folded, words = fold(wanted.strip()), _words(wanted)
+    exact = frozenset(
+        entity.id
+        for entity in entities
+        if entity.id == folded or any(_words(name) == words for name in (entity.name, *entity.aliases))
+    )
+    return exact | frozenset(
+        entity.id for entity in entities if entity.type != "PERSON" and is_called(words, entity.name)
+    )
+
+
+def is_called(wanted: tuple[str, ...], name: str) -> bool:
+    """Tell whether a description holds the wanted name, or is the same thing with more or fewer words before its head.
+
+    "iTunes store" is called "the iTunes Music Store"; "Apple Store" is neither.
+    """
+    words = _words(name)
+    if not words or not wanted:
+        return False
+    size = len(wanted)
+    if any(words[at : at + size] == wanted for at in range(len(words) - size + 1)):
+        return True
+    short, long = sorted((wanted, words), key=len)
+    return len(short) > 1 and short[-1] == long[-1] and set(short) <= set(long)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """Return a name's words as they are compared: folded, without titles and plural."""
+    words = [word.replace(".", "") for word in tokens(name)]
+    while len(words) > 1 and words[0] in NAME_TITLES:
+        words = words[1:]
+    return tuple(map(stem, words))

@@ -1,0 +1,94 @@
+"""One timeline event made of all its tellings; nothing that a source tells is dropped."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from hashlib import blake2b
+
+from dateline.extract.timeline.accounts import accounts, best_status, best_when
+from dateline.extract.timeline.salience import confidence, salience
+from dateline.extract.timeline.telling import Telling
+from dateline.extract.timeline.words import fold
+from dateline.models.event import Role
+from dateline.models.timeline import TimelineEvent, TimelineParticipant, TimelineQuote
+
+_ROLES: tuple[Role, ...] = ("agent", "patient", "recipient", "companion")
+_READABLE = range(20, 101)
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """What is known of all articles: names of entities, copies, publication days, how central each entity is."""
+
+    names: Mapping[str, str]
+    independent: Mapping[str, int]
+    published: Mapping[str, date | None]
+    centrality: Mapping[str, float]
+
+
+def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> TimelineEvent:
+    """Make one event of its tellings (in order of `Telling.key`), which are one with probability `strength`."""
+    when = best_when(tellings, folder.independent)
+    status = best_status(tellings, folder.published)
+    disagreements = accounts(tellings, when)
+    independent = len({folder.independent[telling.source.article] for telling in tellings})
+    best = min(tellings, key=lambda telling: _headline_rank(telling, status))
+    return TimelineEvent(
+        id=event_id(tellings),
+        when=when,
+        status=status,
+        headline=best.event.headline,
+        participants=tuple(_participants([best, *tellings], folder.names)),
+        place=next((each.event.place.text for each in [best, *tellings] if each.event.place), None),
+        quotes=tuple(_quotes(tellings, folder.names)),
+        sources=tuple(telling.source for telling in tellings),
+        independent_sources=independent,
+        accounts=disagreements,
+        salience=salience(tellings, independent, when, folder.centrality),
+        confidence=confidence(when, independent, strength, any(one.about == "date" for one in disagreements)),
+    )
+
+
+def event_id(tellings: Iterable[Telling]) -> str:
+    """Return an id made of what the event is and where it is first told; another article does not change it."""
+    first = min(tellings, key=lambda telling: telling.key)
+    source = first.source
+    parts = (
+        source.article,
+        source.text,
+        source.trigger.text,
+        str(source.trigger.start - source.sentence[0]),
+        first.event.id,
+    )
+    return "e" + blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _headline_rank(telling: Telling, status: str) -> tuple[object, ...]:
+    event = telling.event
+    return (
+        event.status != status,
+        event.when is None or event.when.basis == "reported",
+        len(event.headline) not in _READABLE,
+        -len({one.role for one in event.participants}),
+        -round(telling.prominence, 2),
+        telling.key,
+    )
+
+
+def _participants(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iterable[TimelineParticipant]:
+    """Unite participants by entity, those without one by their words; the first role that is told stays."""
+    found: dict[str, TimelineParticipant] = {}
+    for telling in tellings:
+        for one in sorted(telling.event.participants, key=lambda one: (_ROLES.index(one.role), one.start)):
+            name = names.get(one.entity, one.text) if one.entity else one.text
+            found.setdefault(one.entity or fold(one.text), TimelineParticipant(one.role, one.entity, name))
+    return found.values()
+
+
+def _quotes(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iterable[TimelineQuote]:
+    found: dict[tuple[str, int, int], TimelineQuote] = {}
+    for telling in tellings:
+        for quote in telling.quotes:
+            named = replace(quote, speaker=names.get(quote.entity or "", quote.speaker))
+            found.setdefault((quote.article, quote.start, quote.end), named)
+    return (found[key] for key in sorted(found))

@@ -1,0 +1,62 @@
+"""Which articles tell of the same things, found without comparing every pair.
+
+The nearest neighbours by tf-idf cosine, among articles that share one of their most telling words: an inverted index
+whose posting lists are read only near the article itself, so that the work grows with the number of articles.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from math import log, sqrt
+
+from dateline.extract.timeline.tables import LIMITS
+from dateline.extract.timeline.telling import Digest
+
+_VECTOR = 60
+"""Words kept of an article: the most telling ones."""
+_INDEXED = 12
+_WINDOW = 40
+_NEIGHBOURS = 30
+
+Vector = dict[str, float]
+
+
+def idf(digests: Sequence[Digest]) -> dict[str, float]:
+    """Return how telling each word is: the log of one in how many articles has it."""
+    frequency: Counter[str] = Counter()
+    for each in digests:
+        frequency.update(each.words.keys())
+    return {word: log((1 + len(digests)) / count) for word, count in frequency.items()}
+
+
+def vector(words: dict[str, int], telling: dict[str, float]) -> Vector:
+    """Return an article's most telling words with their weights, of length 1, the heaviest first."""
+    weights = sorted(((-(1 + log(count)) * telling[word], word) for word, count in words.items()))[:_VECTOR]
+    norm = sqrt(sum(weight * weight for weight, _ in weights)) or 1.0
+    return {word: -weight / norm for weight, word in weights}
+
+
+def cosine(a: Vector, b: Vector) -> float:
+    """Return the cosine of two vectors of length 1."""
+    return sum([weight * b[word] for word, weight in a.items() if word in b])
+
+
+def neighbours(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
+    """Return the cosine of every pair of articles (lower index first) that are near enough to tell of one event."""
+    postings: dict[str, list[int]] = defaultdict(list)
+    indexed = [[word for word, _ in zip(each, range(_INDEXED), strict=False)] for each in vectors]
+    for at, words in enumerate(indexed):
+        for word in words:
+            postings[word].append(at)
+    place: Counter[str] = Counter()
+    found: dict[tuple[int, int], float] = {}
+    for at, words in enumerate(indexed):
+        shared: Counter[int] = Counter()
+        for word in words:
+            place[word] += 1
+            shared.update(postings[word][place[word] : place[word] + _WINDOW])
+        nearest = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[: 2 * _NEIGHBOURS]
+        for other, _ in nearest:
+            near = cosine(vectors[at], vectors[other])
+            if near >= LIMITS["articles"]:
+                found[at, other] = near
+    return found

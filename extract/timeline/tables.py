@@ -1,0 +1,40 @@
+"""The rule tables of merging, read once from `extract/rules/merging.toml`."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    text = files("dateline.extract").joinpath("rules/merging.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+STOP: Final[frozenset[str]] = frozenset(_rules()["stop"].split())
+"""Words that say nothing of what a text is about."""
+
+SUFFIXES: Final[tuple[str, ...]] = tuple(_rules()["suffixes"])
+"""Endings that inflection and derivation add, the longest first."""
+
+REPORTING: Final[frozenset[str]] = frozenset(_rules()["reporting"].split())
+"""Lemmas of saying."""
+
+CLASSES: Final[tuple[tuple[str, ...], ...]] = tuple(tuple(row.split()) for row in _rules()["classes"])
+"""Rows of lemmas that tell of one kind of happening."""
+
+NAMES: Final[dict[str, tuple[str, ...]]] = {slug: tuple(names) for slug, names in _rules()["names"].items()}
+"""Names of one country or body, the first the fullest."""
+
+NAME_TITLES: Final[frozenset[str]] = frozenset(_rules()["forms"]["titles"].split())
+NAME_SUFFIXES: Final[frozenset[str]] = frozenset(_rules()["forms"]["suffixes"].split())
+
+WEIGHTS: Final[dict[str, float]] = dict(_rules()["weights"])
+"""Of each feature of a pair of tellings."""
+
+LIMITS: Final[dict[str, float]] = dict(_rules()["limits"])
+"""From which score on what is kept."""
+
+SALIENCE: Final[dict[str, float]] = dict(_rules()["salience"])
+"""Of each part of an event's salience."""

@@ -1,0 +1,150 @@
+"""What merging needs of each article, so that the texts themselves need not be held."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from dateline.extract.timeline.words import content, fold, kinds
+from dateline.models.article import Article
+from dateline.models.entity import Entity
+from dateline.models.event import Event
+from dateline.models.extraction import Extraction
+from dateline.models.quote import Quote
+from dateline.models.timeline import TimelineQuote, TimelineSource
+
+_CHUNK = re.compile(r"[^.!?\n]{40,}")
+_WORDS = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,]*\d)(?:\s+(million|billion|trillion))?")
+_UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
+_LEAD = 400
+
+
+@dataclass(slots=True)
+class Telling:
+    """One article's telling of an event.
+
+    `who` are the entities that take part, `named` those its sentence names; article-wide ids until linking. `words`
+    are the content words of its sentence, `numbers` what it counts: (value, stem of the thing counted).
+    """
+
+    event: Event
+    source: TimelineSource
+    kinds: tuple[str, ...]
+    words: frozenset[str]
+    who: frozenset[str]
+    named: frozenset[str]
+    quotes: tuple[TimelineQuote, ...]
+    numbers: tuple[tuple[str, str], ...]
+    prominence: float
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """Where it is told; unique, and the same in every run."""
+        return self.source.article, self.source.trigger.start, self.source.trigger.end, self.event.id
+
+
+@dataclass(slots=True)
+class Digest:
+    """An article without its text: its tellings in text order, its content words, hashes of its sentences."""
+
+    article: Article
+    entities: tuple[tuple[Entity, int], ...]
+    tellings: list[Telling]
+    words: dict[str, int]
+    chunks: frozenset[int]
+
+
+def digest(extraction: Extraction) -> Digest:
+    """Keep of an article what merging needs."""
+    text = extraction.text
+    return Digest(
+        article=extraction.article,
+        entities=tuple((_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities),
+        tellings=sorted(_tellings(extraction), key=lambda telling: telling.key),
+        words=dict(Counter(content(text))),
+        chunks=frozenset(_chunks(text)),
+    )
+
+
+def _without_mentions(entity: Entity) -> Entity:
+    return Entity(entity.id, entity.name, entity.type, entity.aliases)
+
+
+def _chunks(text: str) -> Iterator[int]:
+    for chunk in _CHUNK.findall(text):
+        yield int.from_bytes(blake2b(_WORDS.sub("", fold(chunk)).encode("utf-8", "replace"), digest_size=8).digest())
+
+
+def _tellings(extraction: Extraction) -> Iterator[Telling]:
+    text, article = extraction.text, extraction.article.id
+    mentions = sorted((mention.start, entity.id) for entity in extraction.entities for mention in entity.mentions)
+    starts = [start for start, _ in mentions]
+    quotes = {quote.id: quote for quote in extraction.quotes}
+    timed = sorted((time.start, time.end) for time in extraction.times)
+    lead = _lead(extraction)
+    sentences: dict[tuple[int, int], tuple[str, frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]] = {}
+    for event in extraction.events:
+        span = event.sentence
+        if span not in sentences:
+            words = text[span[0] : span[1]]
+            named = frozenset(
+                mentions[at][1] for at in range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))
+            )
+            sentences[span] = words, frozenset(content(words)), named, tuple(_numbers(text, span, timed))
+        words, stems, named, numbers = sentences[span]
+        trigger = event.trigger
+        yield Telling(
+            event=event,
+            source=TimelineSource(article, trigger, span, words, event.when, event.status),
+            kinds=kinds(trigger.lemma),
+            words=stems,
+            who=frozenset(one.entity for one in event.participants if one.entity),
+            named=named,
+            quotes=tuple(_quote(quotes[each], article) for each in event.quotes if each in quotes),
+            numbers=numbers,
+            prominence=_prominence(extraction, trigger.start, lead),
+        )
+
+
+def _quote(quote: Quote, article: str) -> TimelineQuote:
+    speaker = quote.speaker
+    return TimelineQuote(
+        id=quote.id,
+        article=article,
+        kind=quote.kind,
+        start=quote.start,
+        end=quote.end,
+        text=quote.text,
+        speaker=speaker.text if speaker else None,
+        entity=speaker.entity if speaker else None,
+    )
+
+
+def _lead(extraction: Extraction) -> int:
+    """Return where the body begins, after title, byline and dateline."""
+    head = [region.end for region in extraction.regions if region.kind != "furniture" and region.start < 2 * _LEAD]
+    return max(head, default=0)
+
+
+def _prominence(extraction: Extraction, offset: int, lead: int) -> float:
+    """Return 1 for a title, falling with the distance from the top of the body."""
+    if any(region.kind == "title" and region.start <= offset < region.end for region in extraction.regions[:3]):
+        return 1.0
+    return _LEAD / (_LEAD + max(0, offset - lead))
+
+
+def _numbers(text: str, span: tuple[int, int], timed: list[tuple[int, int]]) -> Iterable[tuple[str, str]]:
+    """Find what a sentence counts, dates aside."""
+    for match in _NUMBER.finditer(text, *span):
+        at = bisect_left(timed, (match.end(), 0)) - 1
+        if at >= 0 and timed[at][1] > match.start():
+            continue
+        unit = _UNIT.match(text, match.end(), span[1])
+        thing = next(content(unit[1]), "") or unit[1] if unit else ""
+        currency = text[match.start() - 1] if match.start() and text[match.start() - 1] in "$€£¥" else ""
+        if thing or currency:
+            scale = f" {match[2]}" if match[2] else ""
+            yield f"{currency}{match[1]}{scale}", currency or thing
