@@ -1,0 +1,188 @@
+"""When an event happened, and how that is known.
+
+First what syntax ties to the event's own clause, then what the discourse carries over, then the publication day for
+what the article reports as news. Nothing else gives a date.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.extract.draft import Draft
+from dateline.extract.events.syntax import AUXILIARIES, Tree
+from dateline.extract.events.triggers import Candidate
+from dateline.models.span import Evidence
+from dateline.models.when import Grain, Time, When
+
+_BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", "to", "through", "between"})
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "appos"})
+_GRAINS: tuple[Grain, ...] = (
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+)
+_FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
+_CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A time that syntax ties to an event, and the word that says how ("since"), "" for a plain point."""
+
+    time: Time
+    relation: str
+
+
+def ties(draft: Draft, tree: Tree, candidates: list[Candidate]) -> tuple[dict[int, list[Tie]], list[bool]]:
+    """Return the times tied to each candidate, by its number, and which tokens belong to a time."""
+    owner: dict[int, int] = {}
+    for n, candidate in enumerate(candidates):
+        for token in candidate.chain:
+            owner.setdefault(token, n)
+        owner[candidate.trigger] = n
+    found: dict[int, list[Tie]] = {}
+    timed = [False] * len(tree.text)
+    at = 0
+    for time in sorted(draft.times, key=lambda t: (t.start, t.end)):
+        while at < len(tree.start) and tree.start[at] + len(tree.text[at]) <= time.start:
+            at += 1
+        tokens = []
+        for i in range(at, len(tree.start)):
+            if tree.start[i] >= time.end:
+                break
+            tokens.append(i)
+            timed[i] = True
+        if not tokens or time.edtf is None or time.type in {"DURATION", "SET"}:
+            continue
+        if (n := _climb(tree, tokens, owner)) is not None:
+            found.setdefault(n[0], []).append(Tie(time, n[1]))
+    return found, timed
+
+
+def _climb(tree: Tree, tokens: list[int], owner: dict[int, int]) -> tuple[int, str] | None:
+    """Return the event above a time and the word that relates them; None where a barrier stands between."""
+    inside = set(tokens)
+    at = next((t for t in tokens if tree.head[t] not in inside), tokens[0])
+    relation, steps = "", 0
+    before = tree.lower[tokens[0] - 1] if tokens[0] else ""
+    if before in _BOUNDS:
+        relation = before
+    while steps < 40:
+        steps += 1
+        if at in owner:
+            return owner[at], relation
+        dep, above = tree.dep[at], tree.head[at]
+        if above == at:
+            return None
+        if tree.dep[at] in {"prep", "mark"} and not relation and tree.lower[at] in _BOUNDS and steps < 4:
+            relation = tree.lower[at]
+        if dep in _ATTRIBUTIVE and above not in owner and not tree.is_verb(above) and at in inside:
+            return None
+        if dep in _CLAUSE_EDGES and tree.is_verb(at):
+            return None
+        if (
+            dep == "prep"
+            and any(tree.tag[k] in {"JJS", "RBS"} or tree.lower[k] == "first" for k in tree.kids[above])
+            and relation == "since"
+        ):
+            return None
+        at = above
+    return None
+
+
+def stated(article: str, found: Iterable[Tie]) -> When | None:
+    """Return the When of the times in an event's own clause: the finest point, or the bounds they set."""
+    rows = list(found)
+    points = [tie for tie in rows if tie.relation == ""]
+    low = next((tie for tie in rows if tie.relation in {"from", "between", "since", "after"}), None)
+    high = next((tie for tie in rows if tie.relation in {"to", "until", "till", "by", "before", "through"}), None)
+    if low and not high and low.relation == "between":
+        high = next((tie for tie in points if tie.time.start > low.time.start), None)
+    if low and high and low.time.start < high.time.start and low.relation in {"from", "between"}:
+        return _interval(article, low.time, high.time)
+    if points:
+        best = min(points, key=lambda tie: _FINENESS.get(tie.time.grain or "millennium", 99))
+        return _point(article, best.time)
+    if low:
+        return _since(article, low)
+    return _until(article, high) if high else None
+
+
+def _evidence(article: str, first: Time, last: Time | None = None) -> Evidence:
+    last = last or first
+    words = first.text if last is first else f"{first.text} … {last.text}"
+    return Evidence(article, first.start, last.end, words)
+
+
+def _point(article: str, time: Time) -> When:
+    edtf = time.edtf or ""
+    approximate = edtf.endswith(("~", "%")) or time.mod == "APPROX"
+    return When(edtf, time.earliest, time.latest, time.grain, approximate, "stated", _evidence(article, time))
+
+
+def _ends(time: Time) -> tuple[str, str]:
+    first, _, last = (time.edtf or "").partition("/")
+    return first, last or first
+
+
+def _interval(article: str, low: Time, high: Time) -> When | None:
+    edtf = f"{_ends(low)[0]}/{_ends(high)[1]}"
+    if low.earliest and high.latest and low.earliest > high.latest:
+        return _point(article, low)
+    return When(edtf, low.earliest, high.latest, low.grain, False, "stated", _evidence(article, low, high))
+
+
+def _since(article: str, tie: Tie) -> When:
+    start = _ends(tie.time)[0 if tie.relation != "after" else 1]
+    return When(f"{start}/..", tie.time.earliest, None, tie.time.grain, False, "stated", _evidence(article, tie.time))
+
+
+def _until(article: str, tie: Tie) -> When:
+    end = _ends(tie.time)[1 if tie.relation != "before" else 0]
+    return When(f"../{end}", None, tie.time.latest, tie.time.grain, False, "stated", _evidence(article, tie.time))
+
+
+def carried(when: When) -> When:
+    """Return a date as another event lends it."""
+    return replace(when, basis="carried")
+
+
+def is_point(when: When | None) -> bool:
+    """Tell whether a date can be lent: it bounds the event on both sides."""
+    return when is not None and not when.edtf.startswith("..") and not when.edtf.endswith("..")
+
+
+def reported(article: str, published: date, evidence: Evidence | None) -> When:
+    """Return the publication day, as all that is known of an event that the article reports as news."""
+    return When(f"{published.isoformat()}~", published, published, "day", True, "reported", evidence)
+
+
+def is_news(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a clause reports: simple past or present of a main clause, no pluperfect, no perfect."""
+    verb = candidate.clause
+    if verb is None:
+        return False
+    if any(
+        tree.lower[k] in {"had", "has", "have", "been", "'ve", "’ve", "having"}
+        for k in tree.kids[verb]
+        if tree.dep[k] in AUXILIARIES
+    ):
+        return False
+    top = verb
+    while tree.dep[top] == "conj" and tree.is_verb(tree.head[top]):
+        top = tree.head[top]
+    if tree.dep[top] == "advcl" and tree.tag[top] == "VBG":
+        top = tree.head[top]
+    return tree.dep[top] in {"ROOT", "ccomp"} and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBG", "VBN"}

@@ -1,0 +1,220 @@
+"""Who took part and where, from the parse."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dateline.extract.events.syntax import SUBJECTS, Tree
+from dateline.extract.events.triggers import Candidate
+from dateline.models.entity import Entity, Mention
+from dateline.models.event import Participant, Place, Role
+
+_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "around", "off"}
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
+_NOUN_ROLES: dict[str, Role] = {
+    "by": "agent",
+    "between": "agent",
+    "among": "agent",
+    "of": "patient",
+    "with": "companion",
+    "to": "recipient",
+    "on": "patient",
+    "against": "patient",
+    "for": "patient",
+    "from": "patient",
+}
+_VERB_ROLES: dict[str, Role] = {
+    "by": "agent",
+    "with": "companion",
+    "against": "patient",
+    "to": "recipient",
+    "from": "patient",
+    "for": "recipient",
+    "on": "patient",
+    "between": "companion",
+}
+_NOT_PARTICIPANTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+
+
+@dataclass(slots=True)
+class Mentions:
+    """The entity mentions of an article, found by offset."""
+
+    entities: dict[str, Entity]
+    starts: list[int]
+    rows: list[tuple[Mention, Entity]]
+
+    @classmethod
+    def of(cls, entities: tuple[Entity, ...]) -> "Mentions":
+        """Sort the mentions of these entities by where they stand."""
+        rows = sorted(
+            ((mention, entity) for entity in entities for mention in entity.mentions),
+            key=lambda row: (row[0].start, row[0].end, row[1].id),
+        )
+        return cls({entity.id: entity for entity in entities}, [mention.start for mention, _ in rows], rows)
+
+    def at(self, offset: int) -> tuple[Mention, Entity] | None:
+        """Return the shortest of the nearest mentions that cover an offset, and its entity."""
+        at = bisect_right(self.starts, offset) - 1
+        for n in range(at, max(-1, at - 6), -1):
+            if offset < self.rows[n][0].end:
+                return self.rows[n]
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A participant's head token and role, before it becomes words."""
+
+    head: int
+    role: Role
+
+
+def arguments(tree: Tree, candidate: Candidate) -> list[Argument]:
+    """Return who took part in the event of a candidate, in text order, each head once."""
+    found: dict[int, Role] = {}
+    for argument in _all(tree, candidate):
+        for head in tree.conjuncts(argument.head):
+            found.setdefault(head, argument.role)
+    return [Argument(head, role) for head, role in sorted(found.items())]
+
+
+def _all(tree: Tree, candidate: Candidate) -> Iterator[Argument]:
+    if candidate.clause is None:
+        yield from _of_noun(tree, candidate.trigger)
+        if (speaker := _occasion_subject(tree, candidate.trigger)) is not None:
+            yield Argument(speaker, "agent")
+        return
+    subject, passive = subject_of(tree, candidate.clause)
+    last = candidate.chain[-2] if candidate.kind == "noun" else candidate.trigger
+    passive = passive or any(tree.dep[k] == "auxpass" for k in tree.kids[last]) if last != candidate.clause else passive
+    if candidate.clause != last and not any(tree.dep[k] == "auxpass" for k in tree.kids[last]):
+        passive = False
+    if subject is not None and not (passive and candidate.kind == "noun"):
+        yield Argument(subject, "patient" if passive else "agent")
+    for verb in dict.fromkeys((candidate.clause, last)):
+        yield from _of_verb(tree, verb, candidate)
+    if candidate.kind == "noun":
+        yield from _of_noun(tree, candidate.trigger)
+
+
+def _of_verb(tree: Tree, verb: int, candidate: Candidate) -> Iterator[Argument]:
+    for kid in tree.kids[verb]:
+        dep = tree.dep[kid]
+        if kid == candidate.trigger:
+            continue
+        if dep == "dobj":
+            yield Argument(kid, "patient")
+        elif dep == "dative" and tree.tag[kid] not in {"IN", "TO"}:
+            yield Argument(kid, "recipient")
+        elif dep in {"prep", "agent", "dative"} and (role := _VERB_ROLES.get(tree.lower[kid])):
+            yield from (Argument(k, role) for k in tree.kids[kid] if tree.dep[k] == "pobj")
+
+
+def _of_noun(tree: Tree, noun: int) -> Iterator[Argument]:
+    for kid in tree.kids[noun]:
+        dep = tree.dep[kid]
+        if dep == "poss":
+            yield Argument(kid, "agent")
+        elif dep in {"compound", "nmod"} and tree.tag[kid] in {"NNP", "NNPS"}:
+            yield Argument(kid, "patient" if any(tree.dep[k] == "poss" for k in tree.kids[noun]) else "agent")
+        elif dep in {"prep", "agent"} and (role := _NOUN_ROLES.get(tree.lower[kid])):
+            yield from (Argument(k, role) for k in tree.kids[kid] if tree.dep[k] == "pobj")
+
+
+def _occasion_subject(tree: Tree, noun: int) -> int | None:
+    """Return who did something "in an interview", "at a conference": the subject of that clause."""
+    if tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] not in {"in", "at", "during"}:
+        return None
+    above = tree.head[tree.head[noun]]
+    return subject_of(tree, above)[0] if tree.is_verb(above) else None
+
+
+def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
+    """Return the head of a verb's subject, shared or relative ones resolved, and whether the verb is passive."""
+    passive = any(tree.dep[k] in {"auxpass", "nsubjpass"} for k in tree.kids[verb])
+    at, seen = verb, 0
+    while seen < 12:
+        seen += 1
+        subject = tree.kid(at, SUBJECTS)
+        if subject is not None:
+            if tree.lower[subject] in _RELATIVE and tree.dep[at] == "relcl":
+                return tree.head[at], passive
+            return subject, passive
+        dep = tree.dep[at]
+        if dep == "acl":
+            return tree.head[at], passive or tree.tag[verb] == "VBN"
+        if dep == "relcl":
+            return None, passive
+        if dep in {"pcomp"}:
+            at = tree.head[tree.head[at]]
+        elif dep in _SHARED_SUBJECT:
+            at = tree.head[at]
+        else:
+            return None, passive
+        if not tree.is_verb(at) and tree.tag[at] != "MD":
+            return None, passive
+    return None, passive
+
+
+def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
+    """Return the first and last token of a noun phrase: its head and what stands before it, no clause behind it."""
+    first = head
+    for kid in tree.kids[head]:
+        if kid < head and tree.dep[kid] not in {
+            "punct",
+            "relcl",
+            "acl",
+            "appos",
+            "prep",
+            "cc",
+            "preconj",
+            "conj",
+            "advcl",
+            "dep",
+        }:
+            first = min(first, tree.left[kid])
+    return first, head
+
+
+def to_participant(tree: Tree, mentions: Mentions, argument: Argument) -> Participant | None:
+    """Return an argument as the words that name it, with its entity; None for amounts and times."""
+    covering = mentions.at(tree.start[argument.head])
+    if covering:
+        mention, entity = covering
+        if entity.type in _NOT_PARTICIPANTS:
+            return None
+        return Participant(mention.start, mention.end, mention.text, argument.role, entity.id)
+    first, last = phrase_bounds(tree, argument.head)
+    start, end = tree.start[first], tree.end(last)
+    return Participant(start, end, tree.doc.text[start:end], argument.role)
+
+
+def place_of(tree: Tree, mentions: Mentions, candidate: Candidate) -> Place | None:
+    """Return the place that a preposition in the event's own clause names."""
+    for owner in dict.fromkeys((candidate.trigger, *reversed(candidate.chain))):
+        for kid in tree.kids[owner]:
+            if tree.dep[kid] != "prep" or tree.lower[kid] not in _PLACE_PREPOSITIONS:
+                continue
+            for head in (k for k in tree.kids[kid] if tree.dep[k] == "pobj"):
+                if place := _place(tree, mentions, head):
+                    return place
+    return None
+
+
+def _place(tree: Tree, mentions: Mentions, head: int) -> Place | None:
+    covering = mentions.at(tree.start[head])
+    if covering:
+        if covering[1].type not in _PLACE_TYPES:
+            return None
+        mention, entity = covering
+        return Place(mention.start, mention.end, mention.text, entity.id)
+    if tree.doc[head].ent_type_ not in _PLACE_TYPES:
+        return None
+    first, last = phrase_bounds(tree, head)
+    start, end = tree.start[first], tree.end(last)
+    return Place(start, end, tree.doc.text[start:end])

@@ -1,0 +1,83 @@
+"""A parsed document as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.extract.lemmas import lemma
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "dative", "obj"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(slots=True)
+class Tree:
+    """Dependency trees of a document; an index is a token's place in `doc`.
+
+    `left` and `right` are the first and last token of a token's subtree, `sentence` the number of its sentence,
+    `bounds` each sentence's first and last-but-one token.
+    """
+
+    doc: Doc
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    left: list[int]
+    right: list[int]
+    start: list[int]
+    sentence: list[int]
+    bounds: list[tuple[int, int]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> "Tree":
+        """Read the trees of a parsed document, in one pass over its tokens."""
+        size = len(doc)
+        rows = [(t.text, t.lower_, t.tag_, t.dep_, t.head.i, t.left_edge.i, t.right_edge.i, t.idx) for t in doc]
+        columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(8)]
+        text, lower, tag, dep, head, left, right, start = columns
+        kids: list[list[int]] = [[] for _ in range(size)]
+        for i, h in enumerate(head):
+            if h != i:
+                kids[h].append(i)
+        bounds = [(s.start, s.end) for s in doc.sents]
+        sentence = [n for n, (a, b) in enumerate(bounds) for _ in range(a, b)]
+        return cls(doc, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds)
+
+    def lemma(self, i: int) -> str:
+        """Return the dictionary form of token `i`."""
+        return lemma(self.doc[i])
+
+    def end(self, i: int) -> int:
+        """Return the offset behind token `i`."""
+        return self.start[i] + len(self.text[i])
+
+    def kid(self, i: int, deps: frozenset[str]) -> int | None:
+        """Return the first dependent of `i` in one of these relations."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether token `i` is a verb form."""
+        return self.tag[i].startswith("VB")
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Yield `i` and what is coordinated with it, in text order."""
+        stack = [i]
+        while stack:
+            at = stack.pop(0)
+            yield at
+            stack.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+
+    def sentence_span(self, i: int) -> tuple[int, int]:
+        """Return the offsets of the sentence that holds token `i`, without the white space around it."""
+        first, last = self.bounds[self.sentence[i]]
+        while first < last - 1 and self.text[first].isspace():
+            first += 1
+        while last - 1 > first and self.text[last - 1].isspace():
+            last -= 1
+        return self.start[first], self.end(last - 1)

@@ -1,0 +1,172 @@
+"""Finding the words that tell of an event.
+
+The classes of verbs are those of TimeML 1.2.1; what is no event of a timeline (states, habits, opinions, what holds in
+general) is left out by the lists in `rules/triggers.toml` and by the form of the clause.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.extract.events.rules import light_objects, statuses, verb_of_noun, words
+from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, SUBJECTS, Tree
+
+Kind = Literal["verb", "noun", "report"]
+
+_NOT_HEADS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "csubj", "dep", "punct"})
+_COMPLEMENT = frozenset({"xcomp"})
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+_EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
+_NAMED = frozenset({"NNP", "NNPS", "PRP$"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A trigger, and the verb whose clause tells of it.
+
+    `clause` is the trigger itself, a light verb ("held a meeting"), or the topmost verb of a chain ("is expected to
+    begin to build"); `chain` runs from there down to the trigger. A noun of its own has no clause.
+    """
+
+    trigger: int
+    lemma: str
+    kind: Kind
+    clause: int | None
+    chain: tuple[int, ...] = ()
+
+
+def find_candidates(tree: Tree) -> list[Candidate]:
+    """Return the triggers of a document in text order, whatever the form of their clauses."""
+    light: dict[int, int] = {}
+    verbs = list(_verbs(tree, light))
+    nouns = (_noun(tree, i, light) for i in range(len(tree.tag)) if tree.tag[i] in NOMINAL_TAGS)
+    return sorted([*verbs, *(noun for noun in nouns if noun)], key=lambda c: c.trigger)
+
+
+def _verbs(tree: Tree, light: dict[int, int]) -> Iterator[Candidate]:
+    for i, tag in enumerate(tree.tag):
+        if not tag.startswith("VB") or tree.dep[i] in _NOT_HEADS:
+            continue
+        lemma = tree.lemma(i)
+        if _is_seen_through(tree, i, lemma):
+            continue
+        noun = _light_object(tree, i, lemma)
+        if noun is not None:
+            light[noun] = i
+            continue
+        kind: Kind = "report" if lemma in words("triggers", "reporting") else "verb"
+        if kind == "verb" and lemma in words("triggers", "state") and not _is_weak_event(tree, i, lemma):
+            continue
+        chain = _chain(tree, i)
+        yield Candidate(i, lemma, kind, chain[0], chain)
+
+
+def _is_seen_through(tree: Tree, i: int, lemma: str) -> bool:
+    """Tell whether a verb only phases or colours the verb below it, which is the trigger then."""
+    if lemma not in words("triggers", "aspect") and lemma not in statuses("governor"):
+        return False
+    if statuses("governor").get(lemma) == "scheduled" and lemma in words("triggers", "commitment"):
+        return False
+    below = tree.kid(i, _COMPLEMENT)
+    return below is not None and tree.is_verb(below)
+
+
+def _light_object(tree: Tree, i: int, lemma: str) -> int | None:
+    nouns = light_objects().get(lemma)
+    if nouns is None:
+        return None
+    passive = tree.kid(i, frozenset({"auxpass"})) is not None
+    wanted = frozenset({"nsubjpass"}) if passive else OBJECTS
+    for kid in tree.kids[i]:
+        if tree.dep[kid] in wanted and tree.tag[kid] in NOMINAL_TAGS:
+            noun = noun_lemma(tree, kid)
+            if noun in nouns or ("*" in nouns and noun in verb_of_noun()):
+                return kid
+    if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and "*" in nouns:
+        head = tree.head[i]
+        return head if noun_lemma(tree, head) in verb_of_noun() else None
+    return None
+
+
+def _is_weak_event(tree: Tree, i: int, lemma: str) -> bool:
+    if lemma not in words("triggers", "weak") or tree.tag[i] not in {"VBD", "VBN", "VBG", "VB"}:
+        return False
+    return tree.kid(i, OBJECTS) is not None
+
+
+def _chain(tree: Tree, i: int) -> tuple[int, ...]:
+    """Return the verbs that govern `i` as their own complement, topmost first, and `i`."""
+    chain = [i]
+    while tree.dep[chain[0]] == "xcomp" and tree.kid(chain[0], SUBJECTS) is None:
+        above = tree.head[chain[0]]
+        if not tree.is_verb(above) or not _is_seen_through(tree, above, tree.lemma(above)):
+            break
+        chain.insert(0, above)
+    return tuple(chain)
+
+
+def noun_lemma(tree: Tree, i: int) -> str:
+    """Return the lemma of a noun; of a capitalized one too ("the Kishida-Biden Summit")."""
+    if tree.lower[i] in verb_of_noun():
+        return tree.lower[i]
+    return tree.lemma(i)
+
+
+def _noun(tree: Tree, i: int, light: dict[int, int]) -> Candidate | None:
+    lemma = noun_lemma(tree, i)
+    verb = light.get(i)
+    if verb is not None:
+        chain = _chain(tree, verb)
+        return Candidate(i, lemma, "noun", chain[0], (*chain, i))
+    if lemma not in verb_of_noun() or tree.dep[i] in {"compound", "nmod", "npadvmod", "amod", "punct"}:
+        return None
+    return Candidate(i, lemma, "noun", None, (i,))
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Tell whether a verb is a "to" infinitive."""
+    return tree.tag[i] == "VB" and any(tree.tag[k] == "TO" for k in tree.kids[i])
+
+
+def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
+    """Tell whether the form of the clause tells of an event that a timeline may hold.
+
+    `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
+    """
+    if candidate.clause is None:
+        return dated or _is_particular(tree, candidate.trigger)
+    top, dep = candidate.clause, tree.dep[candidate.clause]
+    if dep == "conj" and tree.tag[top] in {"VB", "VBG", "VBN"}:
+        dep = tree.dep[_first_conjunct(tree, top)]
+    auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
+    if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
+        return dated
+    if any(word in {"can", "ca"} for word in auxiliaries):
+        return False
+    if tree.tag[top] == "VBG" and not auxiliaries:
+        if dep in {"pcomp", "pobj"}:
+            return dated or tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
+        return dated or dep == "advcl" or candidate.kind == "report"
+    if tree.tag[top] == "VBN" and not auxiliaries:
+        return dated or any(tree.dep[k] in {"agent", "prep"} for k in tree.kids[top])
+    if tree.tag[top] in {"VBP", "VBZ"}:
+        return dated or candidate.kind == "report" or len(candidate.chain) > 1 or candidate.kind == "noun"
+    return True
+
+
+def _first_conjunct(tree: Tree, i: int) -> int:
+    while tree.dep[i] == "conj":
+        i = tree.head[i]
+    return i
+
+
+def _is_particular(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names one event: it has a named participant, or stands for one just told."""
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] in {"poss", "compound", "nmod"} and tree.tag[kid] in _NAMED:
+            return True
+        if tree.dep[kid] in {"prep", "agent"}:
+            objects = [k for k in tree.kids[kid] if tree.dep[k] == "pobj"]
+            if any(tree.tag[k] in _NAMED for k in objects):
+                return True
+    return False
