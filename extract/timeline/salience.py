@@ -13,7 +13,7 @@ _SURE = {"stated": 0.8, "carried": 0.6, "reported": 0.4}
 def salience(
     tellings: Sequence[Telling], independent: int, when: When | None, centrality: Mapping[str, float]
 ) -> float:
-    """Weigh how many tell of an event, how prominently, how central its entities are, and whether its date is stated."""
+    """Weigh how many tell it, how prominently, how central its entities are, whether its date is stated."""
     who = {entity for telling in tellings for entity in telling.who}
     parts = {
         "sources": min(1.0, log2(independent) / 4),

@@ -100,7 +100,7 @@ def _place(telling: Telling) -> str:
 def candidates(
     by_article: Sequence[Sequence[int]], tellings: Sequence[Telling], near: Mapping[Pair, float]
 ) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs worth comparing, once each: of one kind, in one article, in near articles, or with one entity and day."""
+    """Yield the pairs worth comparing: of one kind, and in one article, in near ones, or with one entity and day."""
     kinds = [_by_kind(members, tellings) for members in by_article]
     seen: set[Pair] = set()
     for article in kinds:
