@@ -1,0 +1,169 @@
+"""The words of time expressions, and texts as strings of their codes.
+
+A text becomes a sequence of atoms: words, numbers, marks. Each atom is coded as one character, so that a rule is a
+regular expression over characters, and an atom no rule knows costs nothing.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_ATOM = re.compile(
+    r"[ap]\.[ ]?m\b\.?|[ab]\.[ ]?[cd]\b\.?(?:[ ]?e\b\.?)?"  # a.m., p.m., B.C., A.D., B.C.E.
+    r"|[^\W\d_]+(?:['’]clock\b)?"
+    r"|\d{4}-\d\d-\d\d(?:t\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
+    r"|\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?![\d/])"
+    r"|\d{1,2}:\d\d(?::\d\d)?(?![\d:])"
+    r"|\d{1,3}(?:,\d{3})+(?!\d)|\d+\.\d+(?!\d)"
+    r"|\d+(?:st|nd|rd|th)\b|\d{2,4}['’]?s\b|\d+"
+    r"|['’‘](?:s\b|\d\ds?\b)"
+    r"|\n|[^\s\w]|_",
+    re.IGNORECASE,
+)
+_FIRST_CODE = 0xE000
+OTHER = "\uf8ff"
+"""The code of an atom that no rule knows."""
+
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(\d{2,4})['’]?s")
+_BY_LENGTH = {1: "#n12", 3: "#n999"}
+_LONGEST = 9  # digits: nothing longer counts units of time
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Read a rule table of the package, once."""
+    return tomllib.loads(files("dateline.extract.rules").joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def values(name: str) -> dict[str, Any]:
+    """Return the words of a class and what they stand for."""
+    found: dict[str, Any] = table("times")["values"][name]
+    return found
+
+
+class Codes:
+    """The code of every word and word form that rules speak of."""
+
+    def __init__(self) -> None:
+        self.of: dict[str, str] = {}
+
+    def code(self, word: str) -> str:
+        """Return the character for a word, giving it one where it has none."""
+        return self.of.setdefault(word, chr(_FIRST_CODE + len(self.of)))
+
+
+CODES = Codes()
+
+
+@dataclass(slots=True)
+class Atoms:
+    """A text's atoms: offsets, lower-case words, and the string of their codes."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    code: str = ""
+
+
+def atoms(text: str) -> Atoms:
+    """Split a text into atoms and code them."""
+    spans = [match.span() for match in _ATOM.finditer(text)]
+    known = CODES.of
+    words = [text[start:end].lower() for start, end in spans]
+    code = "".join([known.get(word) or (OTHER if word.isalpha() else form(word)) for word in words])
+    return Atoms([start for start, _ in spans], [end for _, end in spans], words, code)
+
+
+def form(word: str) -> str:
+    """Return the code of an atom by its form: a number, an ordinal, a decade, a clock time, a mark."""
+    if not word[0].isdecimal():
+        return CODES.of.get(_name_of_mark(word), OTHER)
+    return CODES.of.get(_name_of_number(word), OTHER)
+
+
+def _name_of_mark(word: str) -> str:
+    if word[0] in "'’‘" and word[1:3].isdecimal():
+        return "#apos_decade" if word.endswith("s") else "#apos_year"
+    if word[0] in "ab" and word[-1] in ".cde" or word[0] in "ap":
+        return re.sub(r"[.\s]", "", word)
+    return "#mark"
+
+
+def _name_of_number(word: str) -> str:  # noqa: PLR0911 - one return a form
+    if word.isdecimal():
+        return _name_of_integer(word)
+    if ordinal := _ORDINAL.fullmatch(word):
+        return "#ord31" if len(ordinal[1]) <= 2 and 1 <= int(ordinal[1]) <= 31 else "#ord"
+    if decade := _DECADE.fullmatch(word):
+        return {2: "#decade2", 4: "#decade4"}.get(len(decade[1]), "#none") if decade[1][-1] == "0" else "#none"
+    if ":" in word and "-" not in word:
+        return "#clock"
+    if "," in word:
+        return "#big" if len(word) < _LONGEST else "#none"
+    if re.fullmatch(r"\d+\.\d+", word):
+        return "#decimal" if len(word) < _LONGEST else "#none"
+    return "#iso" if re.match(r"\d{4}-\d\d-\d\d", word) else "#numeric"
+
+
+def _name_of_integer(word: str) -> str:
+    size = len(word)
+    if size > 4:
+        return "#big" if size <= _LONGEST else "#none"
+    number = int(word)
+    if size == 4:
+        return "#y4" if 1000 <= number < 2200 else ("#hhmm" if number < 2400 and number % 100 < 60 else "#big")
+    if size == 2:
+        for limit, name in ((0, "#n59"), (12, "#n12"), (24, "#n24"), (31, "#n31"), (59, "#n59")):
+            if number <= limit:
+                return name
+        return "#n99"
+    return _BY_LENGTH[size] if number else "#n59"
+
+
+def number(words: list[str]) -> float | None:
+    """Return the value of a number in digits or words, None where it is vague ("several") or none."""
+    total = current = 0.0
+    seen = False
+    for word in words:
+        if (value := _small(word)) is not None:
+            current += value
+        elif word in values("scale"):
+            scale = values("scale")[word]
+            current = max(current, 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+        elif word in {"a", "an", "another", "each", "every", "per"}:
+            current = current or 1
+        elif word == "half":
+            current = 0.5 if current <= 1 and not seen else current + 0.5
+        elif word in {"couple", "pair"}:
+            current = 2
+        elif word in {"and", "-", "of", ",", "the", "or"}:
+            continue
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+def _small(word: str) -> float | None:
+    for name in ("ones", "teens", "tens"):
+        if word in values(name):
+            return float(values(name)[word])
+    plain = word.replace(",", "")
+    if plain.replace(".", "", 1).isdecimal() and len(plain) <= _LONGEST:
+        return float(plain)
+    return None
+
+
+def ordinal(word: str) -> int | None:
+    """Return the value of an ordinal in digits or words."""
+    if found := _ORDINAL.fullmatch(word):
+        return int(found[1]) if len(found[1]) <= 3 else None
+    value = values("ordinal").get(word)
+    return int(value) if value is not None else None

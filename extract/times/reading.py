@@ -1,0 +1,55 @@
+"""What a time expression says before it is known when it was said."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.models.when import TimexType
+
+Base = Literal["speech", "told"]
+"""Whether an expression counts from the day of publication or from what the text last told of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A place in the calendar: the fields that the words name, and their relation to the anchor ("last", "next")."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    holiday: str | None = None
+    relation: str | None = None
+    base: Base = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units from the anchor; `count` None is an unknown number ("several years ago")."""
+
+    count: int | None
+    unit: str
+    forward: bool
+    base: Base = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A value that needs no anchor: a duration, a set, a reference, a date written in full."""
+
+    type: TimexType
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A meaning, with the time of day and the modifier that stand with it."""
+
+    meaning: Calendar | Shift | Fixed
+    part: str | None = None
+    clock: str | None = None
+    mod: str | None = None
+    approximate: bool = field(default=False)
