@@ -18,22 +18,23 @@ class Mentions:
             key=lambda row: row[:2],
         )
         self._starts = [row[0] for row in found]
+        self._longest = max((row[1] - row[0] for row in found), default=0)
         self._rows = [(mention, entity) for _, _, mention, entity in found]
 
     def at(self, start: int, end: int, head: int | None = None) -> tuple[Entity, Mention] | None:
         """Return the entity mentioned in [start, end), and the mention.
 
-        Of several, the one that covers the offset `head` (that of the head word, where the caller knows it), else the
-        one that covers most, then the first. Mentions do not overlap.
+        Of several, the shortest that covers the offset `head` (that of the head word, where the caller knows it), else
+        the one that covers most of the span, then the first.
         """
-        at = max(bisect_left(self._starts, start) - 1, 0)
+        at = bisect_left(self._starts, start - self._longest)
         best: tuple[Entity, Mention] | None = None
         most = 0
         while at < len(self._rows) and self._starts[at] < end:
             mention, entity = self._rows[at]
-            if head is not None and mention.start <= head < mention.end:
-                return entity, mention
             covered = min(end, mention.end) - max(start, mention.start)
+            if head is not None and mention.start <= head < mention.end:
+                covered += (end - start) + self._longest - (mention.end - mention.start)
             if covered > most:
                 best, most = (entity, mention), covered
             at += 1

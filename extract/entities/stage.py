@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 
 from dateline.extract.draft import Draft
+from dateline.extract.entities.anaphora import Walk
 from dateline.extract.entities.clusters import Cluster, Linker
 from dateline.extract.entities.columns import Columns, columns, entity_spans
 from dateline.extract.entities.names import find_names
@@ -19,8 +20,9 @@ def find_entities(draft: Draft) -> None:
         for name in find_names(words, entity_spans(draft.doc))
         if draft.region(words.start[name.first]) != "furniture"
     ]
-    clusters = Linker(words, names).clusters
-    draft.entities = _entities(draft.document.text, words, clusters)
+    linker = Linker(words, names)
+    Walk(words, names, linker.of_name).run()
+    draft.entities = _entities(draft.document.text, words, linker.clusters)
 
 
 def _entities(text: str, words: Columns, clusters: list[Cluster]) -> tuple[Entity, ...]:
@@ -28,7 +30,7 @@ def _entities(text: str, words: Columns, clusters: list[Cluster]) -> tuple[Entit
     entities = []
     for cluster in sorted(clusters, key=lambda one: min(one.places)):
         name = cluster.name
-        base = slug(name) or cluster.type.lower()
+        base = slug(cluster.country if cluster.type in {"GPE", "ORG"} and cluster.country else name) or cluster.type.lower()
         taken[base] += 1
         entity_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
         while taken[base] > 1 and taken[entity_id]:
