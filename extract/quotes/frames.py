@@ -1,0 +1,114 @@
+"""What a cue word governs: the clause, infinitive, object or prepositional phrase that is its content."""
+
+from dataclasses import dataclass
+
+from dateline.extract.quotes.reading import Reading
+
+_CLAUSES = frozenset({"ccomp", "acl", "advcl", "relcl", "csubj", "pcomp"})
+_OBJECT_TAIL = frozenset({"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "npadvmod"})
+_ABOUT = frozenset(
+    {"about", "for", "of", "on", "to", "with", "against", "at", "over", "as", "in", "from", "into", "behind"}
+)
+_TRIMMED = frozenset({",", ";", ":", "-", "--", "—", "–", "and", "but", ".", "!"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A content that a cue governs: `kind` names the construction, `start` and `end` are tokens, half-open."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def frames_of(reading: Reading, cue: int) -> list[Frame]:
+    """Return every content that token `cue` may ascribe to its source, the likeliest construction first."""
+    found = _of_verb(reading, cue) if reading.is_verb(cue) else _of_noun(reading, cue)
+    return [frame for frame in (_trimmed(reading, frame) for frame in found) if frame.end > frame.start]
+
+
+def _of_verb(reading: Reading, cue: int) -> list[Frame]:
+    deps, kids = reading.deps, reading.kids
+    by_dep: dict[str, list[int]] = {}
+    for kid in kids[cue]:
+        by_dep.setdefault(deps[kid], []).append(kid)
+    for kid in by_dep.get("ccomp", []):
+        start, end = reading.left(kid), reading.right(kid) + 1
+        if start > cue:
+            return [Frame("clause", start, end)]
+        if end <= cue + 1:
+            return [Frame("inverted", start, end)]
+    if deps[cue] in {"parataxis", "ccomp", "conj"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
+        inserted = _inserted(reading, cue)
+        if inserted:
+            return [inserted]
+    found = []
+    objects = [kid for kid in by_dep.get("dobj", []) if kid > cue]
+    complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue]
+    if objects:
+        end = reading.right(objects[0]) + 1
+        for kid in kids[cue]:
+            if kid >= end and deps[kid] in _OBJECT_TAIL and (deps[kid] != "advcl" or reading.tags[kid] == "VBG"):
+                end = max(end, reading.right(kid) + 1)
+        found.append(Frame("object-infinitive" if complements else "object", reading.left(objects[0]), end))
+    elif complements:
+        kid = complements[0]
+        infinitive = any(reading.words[k] == "to" for k in kids[kid])
+        found.append(Frame("infinitive" if infinitive else "gerund", reading.left(kid), reading.right(kid) + 1))
+    found += _prepositional(reading, cue)
+    if "nsubjpass" in by_dep:
+        kid = by_dep["nsubjpass"][0]
+        found.append(Frame("passive", reading.left(kid), reading.right(kid) + 1))
+    for dep in ("oprd", "acomp", "advcl", "advmod"):
+        found += [Frame(dep, reading.left(kid), reading.right(kid) + 1) for kid in by_dep.get(dep, []) if kid > cue]
+    return found
+
+
+def _prepositional(reading: Reading, cue: int) -> list[Frame]:
+    found = []
+    for prep in reading.kids[cue]:
+        if prep < cue or reading.deps[prep] not in {"prep", "agent"} or reading.words[prep] not in _ABOUT:
+            continue
+        for kid in reading.kids[prep]:
+            if reading.deps[kid] in {"pobj", "pcomp", "prep"}:
+                found.append(Frame("prep-" + reading.words[prep], reading.left(kid), reading.right(prep) + 1))
+                break
+    return found
+
+
+def _inserted(reading: Reading, cue: int) -> Frame | None:
+    """Return the clause around "he said" where the parse hangs the cue on the clause that it reports."""
+    head = reading.heads[cue]
+    if not reading.is_verb(head) or reading.deps[cue] == "conj":
+        return None
+    start, end = reading.left(head), reading.right(head) + 1
+    left, right = reading.left(cue), reading.right(cue) + 1
+    if right >= end - 1:
+        return Frame("inserted", start, left)
+    if left <= start:
+        return Frame("inserted", right, end)
+    return Frame("around", start, end)
+
+
+def _of_noun(reading: Reading, cue: int) -> list[Frame]:
+    found = []
+    for kid in reading.kids[cue]:
+        if kid < cue:
+            continue
+        dep = reading.deps[kid]
+        if dep in {"acl", "ccomp", "relcl"}:
+            words = {reading.words[k] for k in reading.kids[kid]}
+            if "to" in words:
+                found.append(Frame("infinitive", reading.left(kid), reading.right(kid) + 1))
+            elif "that" in words and dep != "relcl":
+                found.append(Frame("clause", reading.left(kid), reading.right(kid) + 1))
+    return found + _prepositional(reading, cue)
+
+
+def _trimmed(reading: Reading, frame: Frame) -> Frame:
+    start, end = frame.start, frame.end
+    while start < end and (reading.words[start] in _TRIMMED or reading.words[start].isspace()):
+        start += 1
+    while end > start and (reading.words[end - 1] in _TRIMMED or reading.words[end - 1].isspace()):
+        end -= 1
+    return Frame(frame.kind, start, end)

@@ -1,0 +1,211 @@
+"""Pairing quotation marks: which words of a text stand between an opening mark and the mark that closes it.
+
+Marks are read by glyph and by what touches them, since one text mixes “ ”, ", '' and « »; none of it ever fails.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+_MARK = re.compile(r"``|''|‘‘|’’|[“”„‟\"«»‘’‚‛‹›'`]")
+_OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‘", "‚", "‛", "‹", "`"})
+_CLOSES = frozenset({"”", "»", "''", "’’", "’", "›"})
+_SINGLE = frozenset({"‘", "’", "‚", "‛", "‹", "›", "'", "`"})
+_REVERSED = {"»": "«", "›": "‹"}
+_BEFORE_OPENING = frozenset(" \n\t([{—–-/…")
+_PUNCTUATION = frozenset(".,!?;:…—–-")
+_SENTENCE_END = frozenset(".!?…")
+# Words that begin with an apostrophe: 'em, 'til, '90s.
+_ELISION = re.compile(r"(?:\d0s|\d\d\b|em|til|till|cause|tis|twas|round|bout|n|nother|cuz|neath|er|im)\b", re.I)
+_FEET_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[ -]?½|\.\d)?$")
+_INCHES_BEHIND = re.compile(r"[\s-]?(?:[x×]|by\b|wide|tall|long|high|deep|thick|screen|display|tv|pipe|gun)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Words in marks: `start` and `end` bound the words alone, `outer_start` and `outer_end` take in the marks.
+
+    `opened` and `closed` tell whether the text wrote that mark; `single` marks are ‘ ’ and '.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    opened: bool = True
+    closed: bool = True
+    single: bool = False
+
+
+@dataclass(slots=True)
+class _Mark:
+    start: int
+    end: int
+    glyph: str
+    side: Literal["open", "close", "either"]
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of every line of `text` that holds more than blanks."""
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if not line.isspace():
+            yield start, start + len(line.rstrip())
+        start += len(line)
+
+
+def pair_marks(text: str) -> list[Marked]:
+    """Return the outermost marked stretches of `text`, in order; none reaches over the end of its paragraph."""
+    found: list[Marked] = []
+    for start, end in paragraphs(text):
+        if _MARK.search(text, start, end):
+            found += _pair_paragraph(text, start, end)
+    return found
+
+
+def _pair_paragraph(text: str, start: int, end: int) -> list[Marked]:
+    marks = _marks(text, start, end)
+    doubles = _pair_doubles(text, start, end, [mark for mark in marks if mark.glyph not in _SINGLE])
+    singles = [mark for mark in marks if mark.glyph in _SINGLE]
+    if not any(mark.side == "open" for mark in singles):
+        return doubles
+    outside = _outside(singles, doubles)
+    return sorted([*doubles, *_pair_singles(text, outside)], key=lambda marked: marked.start)
+
+
+def _marks(text: str, start: int, end: int) -> list[_Mark]:
+    marks = []
+    for match in _MARK.finditer(text, start, end):
+        at, after, glyph = match.start(), match.end(), match.group()
+        side = _side(text, at, after, glyph, start, end)
+        if side:
+            marks.append(_Mark(at, after, glyph, side))
+    return marks
+
+
+def _side(
+    text: str, at: int, after: int, glyph: str, start: int, end: int
+) -> Literal["open", "close", "either"] | None:
+    """Tell which end of a quotation a mark can be; None for apostrophes, feet and inches."""
+    before = text[at - 1] if at > start else " "
+    behind = text[after] if after < end else " "
+    if glyph in _SINGLE:
+        return _single_side(text, after, before, behind, glyph)
+    if glyph in {'"', "''"} and before.isdigit():
+        if _FEET_INCHES.search(text, max(start, at - 8), at) or _INCHES_BEHIND.match(text, after):
+            return None
+    left_open = before in _BEFORE_OPENING or before in "“\"‘'"
+    space_behind = behind.isspace() or behind in _PUNCTUATION or behind in ")]}"
+    if glyph in _OPENS:
+        return "close" if space_behind and not left_open else "open"
+    if glyph in _CLOSES:
+        return "open" if before.isspace() and behind.isalnum() and glyph != "”" else "close"
+    if left_open and not space_behind:
+        return "open"
+    if space_behind and not before.isspace():
+        return "close"
+    return "either"
+
+
+def _single_side(text: str, after: int, before: str, behind: str, glyph: str) -> Literal["open", "close"] | None:
+    if before.isalnum() and behind.isalnum():
+        return None
+    if (before in _BEFORE_OPENING or before in '“"') and (behind.isalnum() or behind in "$#@["):
+        return None if glyph != "‹" and _ELISION.match(text, after) else "open"
+    if not before.isspace() and not behind.isalnum() and glyph not in {"‘", "‚", "‛", "`"}:
+        return "close"
+    return None
+
+
+def _pair_doubles(text: str, start: int, end: int, marks: list[_Mark]) -> list[Marked]:
+    found: list[Marked] = []
+    opening: _Mark | None = None
+    depth = 0
+    last = start
+    for n, mark in enumerate(marks):
+        if opening is None:
+            if mark.side == "close":
+                stray = _unopened(text, last, mark)
+                if stray:
+                    found.append(stray)
+                    last = mark.end
+            else:
+                opening, depth = mark, 0
+            continue
+        if mark.side == "open" and mark.glyph != _REVERSED.get(opening.glyph):
+            if _nests(marks, n):
+                depth += 1
+                continue
+            ended = _trimmed(text, opening.end, mark.start)
+            if text[ended - 1] in _SENTENCE_END or text[ended - 1] == ",":
+                found.append(Marked(opening.end, ended, opening.start, ended, closed=False))
+            opening = mark
+        elif depth:
+            depth -= 1
+        else:
+            found.append(Marked(opening.end, mark.start, opening.start, mark.end))
+            opening, last = None, mark.end
+    if opening is not None and opening.end < end:
+        found.append(Marked(opening.end, end, opening.start, end, closed=False))
+    return [marked for marked in found if text[marked.start : marked.end].strip(" .,'’‘")]
+
+
+def _nests(marks: list[_Mark], n: int) -> bool:
+    """Tell whether the opening mark at `n` and its closing one stand inside a quotation that closes behind them."""
+    behind = [mark.side for mark in marks[n + 1 : n + 3]]
+    return len(behind) == 2 and behind == ["close", "close"]
+
+
+def _unopened(text: str, last: int, mark: _Mark) -> Marked | None:
+    """Return the words before a closing mark that nothing opened, where they look like the end of a statement."""
+    begin = last
+    while begin < mark.start and not (text[begin].isalnum() or text[begin] in "$[("):
+        begin += 1
+    if begin >= mark.start or text[mark.start - 1] not in ",.!?…" or not text[begin].isupper():
+        return None
+    return Marked(begin, mark.start, begin, mark.end, opened=False)
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _outside(singles: list[_Mark], doubles: list[Marked]) -> list[_Mark]:
+    """Return the single marks that stand in no double quotation, which would make them nested."""
+    outside = []
+    at = 0
+    for mark in singles:
+        while at < len(doubles) and doubles[at].outer_end <= mark.start:
+            at += 1
+        if at == len(doubles) or mark.end <= doubles[at].outer_start:
+            outside.append(mark)
+    return outside
+
+
+def _pair_singles(text: str, marks: list[_Mark]) -> list[Marked]:
+    """Pair single marks; an s’ that more closing marks follow in reach is a possessive."""
+    found = []
+    opening: _Mark | None = None
+    closing: _Mark | None = None
+    for mark in [*marks, None]:
+        if opening and closing and (mark is None or mark.side == "open"):
+            found.append(Marked(opening.end, closing.start, opening.start, closing.end, single=True))
+            opening = closing = None
+        if mark is None:
+            break
+        if mark.side == "open":
+            opening, closing = mark, None
+        elif opening and (closing is None or _possessive(text, closing)):
+            closing = mark
+    return [marked for marked in found if text[marked.start : marked.end].strip(" .,")]
+
+
+def _possessive(text: str, mark: _Mark) -> bool:
+    return (
+        text[mark.start - 1] in "sz"
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].islower()
+    )

@@ -1,0 +1,116 @@
+"""Who the subject of a cue is: by the parse, and by the words around where the parse is broken by a quotation."""
+
+from dateline.extract.quotes.reading import NOMINAL, Reading
+
+_SUBJECTS = ("nsubj", "expl", "csubj")
+_CLIMB = frozenset(
+    {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep", "parataxis", "acomp", "agent"}
+)
+_PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+_HONORIFIC_END = frozenset(
+    {"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "col.", "lt.", "sgt.", "st.", "jr.", "sr."}
+)
+_CLIMB_LIMIT = 8
+# "was quoted as saying", "was asked", "was told": the subject of these passives is who speaks.
+_PASSIVE_SPEAKERS = frozenset({"quote", "cite", "record", "hear", "overhear", "see", "catch", "scheduled"})
+
+
+def source_of(reading: Reading, cue: int) -> tuple[int, int] | None:
+    """Return the token range of who a cue word ascribes its content to, or None where the text does not say."""
+    noun = source_head(reading, cue)
+    return None if noun is None else reading.noun_phrase(noun)
+
+
+def source_head(reading: Reading, cue: int) -> int | None:
+    """Return the head token of who a cue word ascribes its content to."""
+    if reading.is_verb(cue):
+        found = _by_parse(reading, cue)
+        return found if found is not None else _by_words(reading, cue)
+    return _of_noun(reading, cue)
+
+
+def _by_parse(reading: Reading, cue: int) -> int | None:
+    deps, heads, kids = reading.deps, reading.heads, reading.kids
+    at = cue
+    for _ in range(_CLIMB_LIMIT):
+        passive = False
+        subject = None
+        for kid in kids[at]:
+            dep = deps[kid]
+            if dep in _SUBJECTS:
+                subject = kid
+            elif dep == "nsubjpass":
+                passive, subject = True, kid
+            elif dep == "agent":
+                passive = True
+                for noun in kids[kid]:
+                    if deps[noun] == "pobj":
+                        return noun
+        if passive and at == cue and reading.lemma(at) not in _PASSIVE_SPEAKERS:
+            return None
+        if subject is not None:
+            return subject if reading.tags[subject] in NOMINAL or deps[subject] != "csubj" else None
+        if deps[at] in {"acl", "relcl"} and reading.tags[heads[at]][:2] in {"NN", "PR"}:
+            return heads[at] if reading.tags[at] != "VBN" else None
+        if deps[at] == "ccomp" and at != cue and reading.is_verb(heads[at]):
+            return None
+        if deps[at] not in _CLIMB or heads[at] == at:
+            return None
+        at = heads[at]
+    return None
+
+
+def _of_noun(reading: Reading, cue: int) -> int | None:
+    """Return the possessor of a noun ("his belief", "the hope of the delegates", "claims by Smith")."""
+    for kid in reading.kids[cue]:
+        if reading.deps[kid] == "poss":
+            return kid
+    for kid in reading.kids[cue]:
+        if reading.deps[kid] in {"prep", "agent"} and reading.words[kid] in {"by", "from"}:
+            for noun in reading.kids[kid]:
+                if reading.deps[noun] == "pobj":
+                    return noun
+    head = reading.heads[cue]
+    if reading.deps[cue] in {"dobj", "pobj"}:
+        verb = head if reading.is_verb(head) else reading.heads[head]
+        if reading.is_verb(verb):
+            return _by_parse(reading, verb)
+    return None
+
+
+def _by_words(reading: Reading, cue: int) -> int | None:
+    """Find the subject by position: "said Mr. Kishida", "Mr. Kishida, the premier, said"."""
+    behind = _noun_behind(reading, cue)
+    before = _noun_before(reading, cue)
+    return before if before is not None else behind
+
+
+def _noun_behind(reading: Reading, cue: int) -> int | None:
+    n = cue + 1
+    last = None
+    while n < min(len(reading), cue + 9):
+        tag, word = reading.tags[n], reading.words[n]
+        if tag[:2] == "NN" or word in _PERSONAL:
+            last = n
+            if word in _PERSONAL:
+                return n
+        elif tag not in {"DT", "JJ", "PRP$", "POS", "CD", "HYPH", "NFP"} and word not in _HONORIFIC_END:
+            break
+        n += 1
+    return last
+
+
+def _noun_before(reading: Reading, cue: int) -> int | None:
+    n = cue - 1
+    while (
+        n >= 0
+        and cue - n < 5
+        and (reading.tags[n] in {"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"} and not reading.words[n].isspace())
+    ):
+        n -= 1
+    if n < 0:
+        return None
+    if reading.words[n] in _PERSONAL or reading.tags[n] in {"NNP", "NNS", "NN", "NNPS"}:
+        return n
+    return None
