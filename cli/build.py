@@ -1,0 +1,88 @@
+"""`dateline build`: one timeline of all articles."""
+
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat, Width
+from dateline.cli.render import FORMATS
+from dateline.models.event import Status
+from dateline.models.when import Basis
+
+if TYPE_CHECKING:
+    from dateline.models.timeline import Timeline
+
+_STATUSES: tuple[Status, ...] = get_args(Status)
+_BASES: tuple[Basis, ...] = get_args(Basis)
+
+
+def build(
+    paths: Paths,
+    form: Annotated[str | None, options.format_option(*FORMATS)] = None,
+    output: Output = None,
+    published: Published = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only events that NAME takes part in.")] = None,
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only events with words of NAME.")] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=options.one_of(*_STATUSES),
+            metavar="|".join(_STATUSES),
+            help="Only events of this status; may be repeated.",
+        ),
+    ] = None,
+    basis: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=options.one_of(*_BASES),
+            metavar="|".join(_BASES),
+            help="Only events dated this way; may be repeated.",
+        ),
+    ] = None,
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N events of most weight.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every event; table and md leave out those of little weight.")
+    ] = False,
+    model: Model = None,
+    stdin_format: StdinFormat = None,
+    width: Width = None,
+    quiet: Quiet = False,
+) -> None:
+    """Build one timeline of all articles: what happened, when, who said so, and which article tells it."""
+    from dateline.cli import session
+    from dateline.cli.render.footer import size
+    from dateline.cli.report import Report
+    from dateline.extract.timeline.build import build as merge
+    from dateline.extract.timeline.filter import Criteria, select
+
+    request = session.Request(
+        paths=paths, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+    )
+    session.check(request)
+    form = session.format_name(request, form)
+    report = Report(quiet=quiet)
+    found = session.dated(request, report)
+    criteria = Criteria(
+        since=since,
+        until=until,
+        entity=entity,
+        speaker=speaker,
+        statuses=frozenset(each for each in _STATUSES if each in (status or ())),
+        bases=frozenset(each for each in _BASES if each in (basis or ())),
+        top=top,
+    )
+    timeline = select(merge(found, report.reading), criteria)
+    shown = timeline
+    if FORMATS[form].for_people and not everything and top is None:
+        shown = select(timeline, Criteria(top=_room(timeline)))
+    held_back = size(timeline) - size(shown)
+    session.write(request, form, width, lambda renderer, screen: renderer.timeline(shown, screen, held_back=held_back))
+    raise typer.Exit(report.finish())
+
+
+def _room(timeline: "Timeline") -> int:
+    """Return how many events people are shown unasked: what fits a few screens, more of many articles."""
+    return min(20 + 4 * len(timeline.articles), 100)

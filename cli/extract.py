@@ -1,0 +1,52 @@
+"""`dateline extract`: everything found in each article, as JSON."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat
+
+_FORMATS = ("jsonl", "json")
+
+
+def extract(
+    paths: Paths,
+    form: Annotated[str, options.format_option(*_FORMATS)] = "jsonl",
+    output: Output = None,
+    published: Published = None,
+    model: Model = None,
+    stdin_format: StdinFormat = None,
+    quiet: Quiet = False,
+) -> None:
+    """Find times, names, quotes and events in each article, as JSON, one article a line as it is done."""
+    from dateline.cli.output import opened
+    from dateline.cli.report import Report
+    from dateline.cli.session import Request, check, extractions
+    from dateline.models.extraction import Extraction
+    from dateline.models.json import encode
+
+    request = Request(
+        paths=paths, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+    )
+    check(request)
+    report = Report(quiet=quiet)
+    found = (encode(result) for result in extractions(request, report) if isinstance(result, Extraction))
+    with opened(output) as write:
+        for piece in _lines(found) if form == "jsonl" else _array(found):
+            write(piece)
+    raise typer.Exit(report.finish())
+
+
+def _lines(objects: Iterable[bytes]) -> Iterator[bytes]:
+    for each in objects:
+        yield each + b"\n"
+
+
+def _array(objects: Iterable[bytes]) -> Iterator[bytes]:
+    gap = b"[\n"
+    for each in objects:
+        yield gap + each
+        gap = b",\n"
+    yield b"[]\n" if gap == b"[\n" else b"\n]\n"

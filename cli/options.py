@@ -1,0 +1,83 @@
+"""The options that commands share, and how their values are read."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def day(value: str) -> date:
+    """Read a calendar date; a wrong one is told what is accepted."""
+    try:
+        if len(value) != len("YYYY-MM-DD"):
+            raise ValueError
+        return date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no date; write it as YYYY-MM-DD, e.g. 2024-04-08.") from None
+
+
+def one_of(*names: str) -> Callable[[str], str]:
+    """Return a reader of names that accepts these alone, in any case."""
+
+    def read(value: str) -> str:
+        if value.lower() not in names:
+            raise typer.BadParameter(f"{value!r} is not one of {', '.join(names)}.")
+        return value.lower()
+
+    return read
+
+
+def format_option(*names: str) -> typer.models.OptionInfo:
+    """Return the `--format` option of a command that knows these formats."""
+    return typer.Option(
+        "--format",
+        "-f",
+        parser=one_of(*names),
+        metavar="|".join(names),
+        autocompletion=lambda: list(names),
+        help="How to write the result.",
+    )
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files and folders of articles: txt, md, html, json, jsonl, and their .gz; - is standard input.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to FILE, in the format of its suffix, instead of standard output."
+    ),
+]
+Published = Annotated[
+    date | None,
+    typer.Option(
+        parser=day,
+        metavar="DATE",
+        help="The day all these articles were published (YYYY-MM-DD); overrides what they say.",
+    ),
+]
+Since = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or after this day.")]
+Until = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or before this day.")]
+Model = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The spaCy model to read with: an installed English one, or its folder."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no problems and no hints on standard error.")]
+StdinFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KIND", help="What standard input holds: txt, md, html, json or jsonl; found out where not given."
+    ),
+]
+Width = Annotated[
+    int | None,
+    typer.Option(
+        min=20, max=1000, metavar="COLUMNS", help="How wide the table may be; as wide as the terminal where not given."
+    ),
+]

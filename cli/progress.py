@@ -1,0 +1,47 @@
+"""A progress bar on standard error, for long work on a terminal."""
+
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+
+from dateline.models.extraction import Extraction
+from dateline.models.problem import Problem
+
+_LONG = 3.0
+"""Seconds of work after which a bar is worth its room."""
+
+
+def shown(results: Iterable[Extraction | Problem], *, files: int | None, quiet: bool) -> Iterator[Extraction | Problem]:
+    """Pass results through; once that has taken a while, show how many articles are done, of how many files."""
+    if quiet or not sys.stderr.isatty():
+        yield from results
+        return
+    begun, done, seen, last = time.monotonic(), 0, 0, ""
+    with ExitStack() as stack:
+        advance = None
+        for result in results:
+            yield result
+            source = result.source if isinstance(result, Problem) else result.article.path
+            done += isinstance(result, Extraction)
+            seen, last = seen + (source != last), source
+            if advance is None and time.monotonic() - begun > _LONG:
+                advance = _bar(stack, files)
+            if advance:
+                advance(done, seen)
+
+
+def _bar(stack: ExitStack, files: int | None):
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    progress = stack.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
+    task = progress.add_task("reading", total=files)
+    return lambda done, seen: progress.update(task, completed=seen, description=f"{done:,} articles, files")

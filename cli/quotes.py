@@ -1,0 +1,49 @@
+"""`dateline quotes`: who said what, when and where."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.cli import options
+from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat, Width
+from dateline.cli.render import FORMATS
+
+
+def quotes(
+    paths: Paths,
+    form: Annotated[str | None, options.format_option(*FORMATS)] = None,
+    output: Output = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what NAME said; any part of the name will do.")
+    ] = None,
+    by: Annotated[
+        str,
+        typer.Option(
+            parser=options.one_of("article", "speaker"), metavar="article|speaker", help="How to group the quotes."
+        ),
+    ] = "article",
+    context: Annotated[bool, typer.Option("--context", help="Show the paragraph around each quote.")] = False,
+    published: Published = None,
+    model: Model = None,
+    stdin_format: StdinFormat = None,
+    width: Width = None,
+    quiet: Quiet = False,
+) -> None:
+    """List who said what, when, and in which article."""
+    from dateline.cli import session
+    from dateline.cli.report import Report
+    from dateline.extract.statements import by_speaker, said_by, statements
+
+    request = session.Request(
+        paths=paths, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+    )
+    session.check(request)
+    form = session.format_name(request, form)
+    report = Report(quiet=quiet)
+    rows = statements(session.dated(request, report))
+    chosen = list(said_by(rows, speaker) if speaker else rows)
+    if by == "speaker":
+        chosen = by_speaker(chosen)
+    session.write(request, form, width, lambda renderer, screen: renderer.statements(chosen, screen, context=context))
+    raise typer.Exit(report.finish())

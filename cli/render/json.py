@@ -1,0 +1,18 @@
+"""JSON: one indented document."""
+
+from collections.abc import Iterator, Sequence
+
+from dateline.cli.render.screen import Screen
+from dateline.extract.statements import Statement
+from dateline.models.json import pretty
+from dateline.models.timeline import Timeline
+
+
+def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:  # noqa: ARG001
+    """Yield the document of the output contract."""
+    yield pretty(timeline).decode() + "\n"
+
+
+def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:  # noqa: ARG001
+    """Yield an array of statements."""
+    yield pretty(rows).decode() + "\n"

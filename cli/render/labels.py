@@ -1,0 +1,49 @@
+"""What to call an article where there is little room, and which articles a timeline leans on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from dateline.cli.render.plain import plain
+from dateline.models.article import Article
+from dateline.models.timeline import Timeline, TimelineEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The articles that shown events come from, numbered from 1 in the order of their first event."""
+
+    articles: dict[str, Article]
+    numbers: dict[str, int]
+
+    def name(self, article: str) -> str:
+        """Return the publisher's name or the file's, for an article's id."""
+        known = self.articles.get(article)
+        return label(known) if known else plain(article)
+
+    def of(self, event: TimelineEvent) -> list[str]:
+        """Return the names of an event's sources with their numbers: "CNN [2]"."""
+        return [f"{self.name(article)} [{self.numbers[article]}]" for article in _articles([event])]
+
+    def listed(self) -> list[tuple[int, Article]]:
+        """Return the articles that were used, by number."""
+        return [
+            (number, self.articles[article]) for article, number in self.numbers.items() if article in self.articles
+        ]
+
+
+def sources(timeline: Timeline) -> Sources:
+    """Number the articles that a timeline's events come from."""
+    used = _articles((*timeline.events, *timeline.undated))
+    return Sources({article.id: article for article in timeline.articles}, {each: n for n, each in enumerate(used, 1)})
+
+
+def label(article: Article) -> str:
+    """Return what an article is called in a column: its publisher, its site, or its file."""
+    host = urlsplit(article.url).hostname if article.url and "[" not in article.url else None
+    return plain(article.source or (host or "").removeprefix("www.") or PurePath(article.path).name or article.id)
+
+
+def _articles(events: Iterable[TimelineEvent]) -> list[str]:
+    return list(dict.fromkeys(source.article for event in events for source in event.sources))

@@ -1,0 +1,92 @@
+"""Running the stages over everything that was read, so that one article never costs another."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+
+from dateline.extract import pipeline
+from dateline.extract.draft import Options
+from dateline.extract.language import is_english
+from dateline.models.article import Document
+from dateline.models.extraction import Extraction
+from dateline.models.problem import Problem
+
+_BATCH_DOCUMENTS = 32
+_BATCH_CHARACTERS = 200_000
+
+FAILURES = frozenset({"failed", "language", "length"})
+"""Codes of the problems for which an article is listed, but nothing is extracted from it."""
+
+
+def run(
+    nlp: Language,
+    items: Iterable[Document | Problem],
+    options: Options = Options(),  # noqa: B008 - frozen
+) -> Iterator[Extraction | Problem]:
+    """Extract from each document, and pass problems through, in order.
+
+    A document that cannot be worked on still yields an Extraction: its article, its text, and the problem, whose code
+    is one of FAILURES.
+    """
+    for batch in _batches(items):
+        refused = {id(item): _refuse(nlp, item) for item in batch if isinstance(item, Document)}
+        extracted = _extract(
+            nlp, [item for item in batch if isinstance(item, Document) and not refused[id(item)]], options
+        )
+        for item in batch:
+            if isinstance(item, Problem):
+                yield item
+            elif problem := refused[id(item)]:
+                yield _without_findings(item, problem)
+            else:
+                yield next(extracted)
+
+
+def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:
+    batch: list[Document | Problem] = []
+    characters = 0
+    for item in items:
+        batch.append(item)
+        characters += len(item.text) if isinstance(item, Document) else 0
+        if len(batch) >= _BATCH_DOCUMENTS or characters >= _BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _extract(nlp: Language, documents: Sequence[Document], options: Options) -> Iterator[Extraction]:
+    """Extract from a batch; where one document breaks it, go on with the rest one by one."""
+    done = 0
+    try:
+        for extraction in pipeline.extract(nlp, documents, options):
+            yield extraction
+            done += 1
+    except Exception as error:  # noqa: BLE001 - whatever breaks over one article, the others must not suffer
+        if len(documents) == 1:
+            yield _without_findings(documents[0], _failed(documents[0], error))
+            return
+        for document in documents[done:]:
+            yield from _extract(nlp, [document], options)
+
+
+def _refuse(nlp: Language, document: Document) -> Problem | None:
+    if len(document.text) > nlp.max_length:
+        message = (
+            f"{len(document.text):,} characters are too many for one article (at most {nlp.max_length:,}); split it"
+        )
+        return Problem(document.article.path, "length", message)
+    if not is_english(document.text):
+        message = "does not read as English, the one language Dateline knows; listed, but nothing was extracted"
+        return Problem(document.article.path, "language", message)
+    return None
+
+
+def _failed(document: Document, error: Exception) -> Problem:
+    article = document.article
+    message = f"article {article.id} could not be worked on ({type(error).__name__}: {error}); please report this"
+    return Problem(article.path, "failed", message)
+
+
+def _without_findings(document: Document, problem: Problem) -> Extraction:
+    return Extraction(document.article, document.text, document.regions, problems=(*document.problems, problem))
