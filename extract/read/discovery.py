@@ -1,0 +1,143 @@
+"""Which files the given paths stand for, in an order that depends on their names alone."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.extract.read.registry import SUFFIXES, kind_of_name
+from dateline.models.problem import Problem
+
+STDIN = "-"
+"""The path that stands for standard input."""
+
+_KINDS = ", ".join(SUFFIXES)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: where it is, its name within the given path ("2024/a.txt"), and its path as shown."""
+
+    path: Path
+    name: str
+    shown: str
+
+
+@dataclass(slots=True)
+class Discovery:
+    """Files and problems in input order, and how many entries of folders were left out, by reason."""
+
+    entries: list[Found | Problem] = field(default_factory=list)
+    hidden: int = 0
+    unknown: int = 0
+    links: int = 0
+    repeated: int = 0
+
+    @property
+    def files(self) -> list[Found]:
+        """The files alone; there may be many articles in one."""
+        return [entry for entry in self.entries if isinstance(entry, Found)]
+
+
+def discover(paths: Sequence[str]) -> Discovery:
+    """Return what is to be read: files as named, folders recursively in sorted order, each file once."""
+    found = Discovery()
+    seen: set[str] = set()
+    for path in paths:
+        for entry in _entries(path, found):
+            identity = os.path.realpath(entry.path) if isinstance(entry, Found) and entry.name != STDIN else None
+            if identity in seen:
+                found.repeated += 1
+                continue
+            if identity:
+                seen.add(identity)
+            found.entries.append(entry)
+    return found
+
+
+def printable(name: str) -> str:
+    """Return a path or name with everything that is no printable character escaped, undecodable bytes as `\\xff`."""
+    if name.isprintable():
+        return name
+    return "".join(char if char.isprintable() else _escape(char) for char in name)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return (
+        f"\\x{code - 0xDC00:02x}"
+        if 0xDC80 <= code <= 0xDCFF
+        else char.encode("unicode_escape", "surrogatepass").decode("ascii")
+    )
+
+
+def _entries(path: str, found: Discovery) -> Iterator[Found | Problem]:
+    shown = printable(path)
+    if path == STDIN:
+        yield Found(Path(path), STDIN, STDIN)
+        return
+    here = Path(path)
+    try:
+        is_folder, exists = here.is_dir(), here.exists()
+    except (OSError, ValueError):  # a null byte in the name, a loop of links, a parent that may not be read
+        is_folder = exists = False
+    if is_folder:
+        yield from _folder(here, shown, found)
+    elif exists or here.is_symlink():
+        yield Found(here, printable(here.name), shown)
+    else:
+        yield Problem(shown, "not-found", "there is no such file or folder; check the path")
+
+
+def _folder(folder: Path, shown: str, found: Discovery) -> Iterator[Found | Problem]:
+    before = found.hidden + found.unknown + found.links
+    empty = True
+    for entry in _walk(folder, folder, shown, found):
+        empty = False
+        yield entry
+    if not empty:
+        return
+    skipped = found.hidden + found.unknown + found.links - before
+    if skipped:
+        message = f"none of its {skipped} files is of a kind Dateline reads ({_KINDS}, each also as .gz)"
+        yield Problem(shown, "nothing-readable", message)
+    else:
+        yield Problem(shown, "empty-folder", f"this folder is empty; put articles into it ({_KINDS}, each also as .gz)")
+
+
+def _walk(folder: Path, root: Path, shown: str, found: Discovery) -> Iterator[Found | Problem]:
+    """Yield the files below a folder; links are counted, not followed, since what they name is elsewhere or here twice."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        if here.is_dir() and not here.is_symlink():
+            try:
+                with os.scandir(here) as listing:
+                    names = sorted((entry.name for entry in listing if _is_kept(entry, found)), key=os.fsencode)
+            except OSError as error:
+                yield Problem(
+                    _below(here, root, shown),
+                    "unreadable",
+                    f"this folder cannot be read ({error.strerror}); check its permissions",
+                )
+                continue
+            waiting.extend(here / name for name in reversed(names))
+        else:
+            yield Found(here, printable(here.relative_to(root).as_posix()), _below(here, root, shown))
+
+
+def _is_kept(entry: os.DirEntry[str], found: Discovery) -> bool:
+    if entry.name.startswith("."):
+        found.hidden += 1
+    elif entry.is_symlink():
+        found.links += 1
+    elif entry.is_dir() or (entry.is_file() and kind_of_name(entry.name)):
+        return True
+    else:
+        found.unknown += 1
+    return False
+
+
+def _below(path: Path, root: Path, shown: str) -> str:
+    rest = path.relative_to(root).as_posix()
+    return shown if rest == "." else f"{shown.rstrip('/')}/{printable(rest)}"

@@ -1,0 +1,116 @@
+"""From the paths a user names to documents and problems, one after the other."""
+
+import errno
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import BinaryIO
+
+from dateline.extract.read.discovery import STDIN, Discovery, Found, discover
+from dateline.extract.read.document import Origin, to_document
+from dateline.extract.read.record import Failure, ReadError, Record
+from dateline.extract.read.registry import read
+from dateline.extract.read.stream import open_payload
+from dateline.models.article import Document
+from dateline.models.problem import Problem
+
+__all__ = ["STDIN", "Discovery", "Found", "discover", "read_all", "read_found"]
+
+STDIN_ID = "stdin"
+"""The id of an article from standard input that has none of its own."""
+
+
+def read_all(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, stdin_format: str | None = None
+) -> Iterator[Document | Problem]:
+    """Yield the documents of files, folders and standard input (`-`), and a problem for each that gives none.
+
+    The order is that of `paths`, in a folder that of the sorted names. `stdin_format` is a key of
+    `registry.READERS`, by default what the input looks like.
+    """
+    yield from read_found(discover(paths), stdin=stdin, stdin_format=stdin_format)
+
+
+def read_found(
+    discovery: Discovery, *, stdin: BinaryIO | None = None, stdin_format: str | None = None
+) -> Iterator[Document | Problem]:
+    """Yield what `discover` found as documents and problems, in its order."""
+    ids = _Ids()
+    for entry in discovery.entries:
+        if isinstance(entry, Problem):
+            yield entry
+        else:
+            yield from _read_file(entry, ids, stdin, stdin_format)
+
+
+@dataclass(slots=True)
+class _Ids:
+    """The ids given so far in a run; a second article of the same name gets its path, then a number."""
+
+    taken: set[str] = field(default_factory=set)
+
+    def claim(self, *choices: str) -> str:
+        """Return the first of the choices that is free, else the last with the lowest free number."""
+        numbered = (f"{choices[-1]}~{number}" for number in range(2, len(self.taken) + 3))
+        chosen = next(choice for choice in (*choices, *numbered) if choice not in self.taken)
+        self.taken.add(chosen)
+        return chosen
+
+
+def _read_file(
+    found: Found, ids: _Ids, stdin: BinaryIO | None, stdin_format: str | None
+) -> Iterator[Document | Problem]:
+    is_stdin = found.name == STDIN
+    try:
+        with _opened(found, stdin) as source:
+            for record in read(open_payload(source, found.name), stdin_format if is_stdin else None):
+                yield _document(record, found, ids)
+    except ReadError as error:
+        yield Problem(found.shown, error.code, error.message)
+    except OSError as error:
+        yield _unreadable(found, error)
+
+
+@contextmanager
+def _opened(found: Found, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
+    if found.name != STDIN:
+        with found.path.open("rb") as source:
+            yield source
+    elif stdin is None:
+        raise ReadError("no-stdin", "there is no standard input to read")
+    else:
+        yield stdin
+
+
+def _document(record: Record | Failure, found: Found, ids: _Ids) -> Document | Problem:
+    label = f"{found.shown}, {record.part}" if record.part else found.shown
+    if isinstance(record, Failure):
+        return Problem(label, record.code, record.message)
+    name = STDIN_ID if found.name == STDIN else found.name
+    choices = (record.id,) if record.id else (name + record.key, found.shown + record.key)
+    try:
+        document = to_document(record, Origin(choices[0], found.shown, found.path.name, label))
+    except ReadError as error:
+        return Problem(label, error.code, error.message)
+    claimed = ids.claim(*choices)
+    return document if claimed == choices[0] else _renamed(document, claimed, record, label)
+
+
+def _renamed(document: Document, claimed: str, record: Record, label: str) -> Document:
+    """Return the document under another id, with a problem where it had brought its own."""
+    article = replace(document.article, id=claimed)
+    if published := article.published:
+        evidence = tuple(replace(words, article=claimed) for words in published.evidence)
+        article = replace(article, published=replace(published, evidence=evidence))
+    problems = document.problems
+    if record.id:
+        message = f"another article has its id {record.id!r}, so it is called {claimed!r}; give each article its own"
+        problems = (*problems, Problem(label, "repeated-id", message))
+    return replace(document, article=article, problems=problems)
+
+
+def _unreadable(found: Found, error: OSError) -> Problem:
+    if error.errno == errno.ENOENT:
+        return Problem(found.shown, "not-found", "there is no such file any more; check the path")
+    reason = error.strerror or type(error).__name__
+    return Problem(found.shown, "unreadable", f"it cannot be read ({reason}); check its permissions")

@@ -1,0 +1,153 @@
+"""Web pages: trafilatura finds the article and its metadata; its date is read here, since it must never be guessed."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from dateline.extract.read import limits
+from dateline.extract.read.encoding import LOST, decode
+from dateline.extract.read.published import NoDay, published_day
+from dateline.extract.read.record import ReadError, Record, authors
+from dateline.extract.read.stream import Payload
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ADVICE = "save the article alone, or as text"
+
+_META_DATES = (
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
+    "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "ptime", "rnews:datepublished",
+    "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "date",
+)  # fmt: skip
+"""`<meta>` names and properties that hold the publication date, most telling first (as news sites and Dublin Core use them)."""
+
+_ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Posting)$")
+_DATE_CLASS = re.compile(
+    r"(?:^|[-_\s])(?:pub(?:lish(?:ed)?)?[-_]?(?:date|time|on)|(?:post|entry|article|story)[-_]?date|dateline|timestamp)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_NO_ARTICLE = ("no-article", "no article was found in this page; save its text as .txt instead")
+_SHORT = 60
+_MAX_NODES = 2_000
+
+
+def read(payload: Payload) -> Iterator[Record]:
+    """Yield the one record of a web page; raise ReadError where it is too large or holds no article."""
+    from trafilatura.utils import load_html  # noqa: PLC0415 - half a second that other kinds don't pay for
+
+    markup, lost = _markup(payload.all(limits.MAX_HTML_BYTES, ADVICE))
+    try:
+        tree = load_html(markup)
+        record = _record(tree) if tree is not None else None
+    except Exception as error:  # noqa: BLE001 - hostile markup finds new ways into three parsing libraries
+        raise ReadError("no-article", f"this page cannot be parsed ({type(error).__name__}); {ADVICE}") from error
+    if record is None:
+        raise ReadError(*_NO_ARTICLE)
+    yield Record(**{**_fields(record), "notes": (LOST,)}) if lost else record
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in Record.__slots__}
+
+
+def _markup(data: bytes) -> tuple[str, bool]:
+    """Decode a page by its mark, as UTF-8, by the charset it declares, or by its look, in this order."""
+    declared = _CHARSET.search(data[:4096])
+    if declared:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            try:
+                data = data.decode(declared[1].decode("ascii")).encode("utf-8")
+            except (LookupError, ValueError):  # no such charset, or not this one
+                pass
+    text, lost = decode(data)
+    return _XML_DECLARATION.sub("", text, count=1), lost
+
+
+def _record(tree: "HtmlElement") -> Record | None:
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    days = {"extensive_search": False, "original_date": True, "min_date": "1000-01-01", "max_date": "3000-12-31"}
+    language = tree.get("lang") or next(iter(tree.xpath("//html/@lang")), None)
+    published = _published(tree, language)
+    found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=days)
+    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+        return None
+    return Record(
+        text=found.text,
+        title=found.title or None,
+        published=published,
+        source=found.sitename or found.hostname or None,
+        authors=authors(found.author) or () if found.author else (),
+        url=found.url or None,
+        language=language,
+    )
+
+
+def _published(tree: "HtmlElement", language: str | None) -> str | None:
+    """Return the first date that names a day, of those the page's metadata gives; else the first of any."""
+    candidates = [*_from_json_ld(tree), *_from_meta(tree), *_from_time(tree, language)]
+    return next((value for value in candidates if _day(value, language)), candidates[0] if candidates else None)
+
+
+def _day(value: str, language: str | None) -> object:
+    try:
+        return published_day(value, language)
+    except NoDay:
+        return None
+
+
+def _from_json_ld(tree: "HtmlElement") -> Iterator[str]:
+    for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
+        try:
+            waiting = [json.loads(script, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MAX_NODES):
+            if not waiting:
+                break
+            node = waiting.pop(0)
+            if isinstance(node, list):
+                waiting.extend(node)
+            elif isinstance(node, dict):
+                waiting.extend(value for key, value in node.items() if key in {"@graph", "mainEntity"})
+                if _is_article(node) and isinstance(value := node.get("datePublished"), str):
+                    yield value
+
+
+def _is_article(node: dict[str, Any]) -> bool:
+    kinds = node.get("@type")
+    return any(
+        isinstance(kind, str) and _ARTICLE_TYPE.search(kind) for kind in (kinds if isinstance(kinds, list) else [kinds])
+    )
+
+
+def _from_meta(tree: "HtmlElement") -> Iterator[str]:
+    found: dict[str, str] = {}
+    for meta in tree.xpath("//meta[@content]"):
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            found.setdefault((meta.get(attribute) or "").strip().lower(), meta.get("content"))
+    yield from (found[name] for name in _META_DATES if found.get(name, "").strip())
+
+
+def _from_time(tree: "HtmlElement", language: str | None) -> Iterator[str]:
+    """Yield the dates of marked elements, where all that are marked alike agree on the day."""
+    marked = tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')
+    classed = [node for node in tree.xpath("//*[@class]") if _DATE_CLASS.search(node.get("class"))]
+    for nodes in (marked, tree.xpath("//h1/following::time[1]"), tree.xpath("//article//time"), classed):
+        values = [value for node in nodes[:_MAX_NODES] if (value := _written(node))]
+        days = {day for value in values if (day := _day(value, language))}
+        if len(days) == 1:
+            yield from values
+
+
+def _written(node: "HtmlElement") -> str:
+    value = node.get("datetime") or node.get("content") or "".join(node.itertext())
+    value = " ".join(value.split())
+    return value if len(value) <= _SHORT else ""

@@ -1,0 +1,84 @@
+"""Which reader a file gets: by its name, corrected by what it holds."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+
+from dateline.extract.read import html, jsonfile, jsonl, markdown, text
+from dateline.extract.read.encoding import check_text, decode
+from dateline.extract.read.record import Failure, ReadError, Record
+from dateline.extract.read.stream import Payload
+
+Reader = Callable[[Payload], Iterator[Record | Failure]]
+
+READERS: dict[str, Reader] = {
+    "txt": text.read,
+    "md": markdown.read,
+    "html": html.read,
+    "json": jsonfile.read,
+    "jsonl": jsonl.read,
+}
+"""A reader for each kind of file; the kinds are what `--stdin-format` accepts."""
+
+SUFFIXES: dict[str, str] = {
+    ".txt": "txt",
+    ".text": "txt",
+    ".md": "md",
+    ".markdown": "md",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+"""The kind that a file name's suffix promises; `.gz` may follow any."""
+
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_ANY_TAG = re.compile(r"<[a-zA-Z!/]")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n[^\n]*:")
+_JSON_LINES = re.compile(r"\s*\{[^\n]*\}[ \t]*\n\s*\{")
+_JSON = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*\{)")
+_ARRAY = re.compile(r"\s*\[\s*\{")
+_OPEN_OBJECT = re.compile(r"\s*\{[^\n}]*\n\s*\"")
+
+
+def kind_of_name(name: str) -> str | None:
+    """Return the kind that a file name promises, None where it promises none."""
+    path = PurePath(name.lower().removesuffix(".gz"))
+    return SUFFIXES.get(path.suffix)
+
+
+def kind_of(payload: Payload) -> str:
+    """Return the kind of a file, by name and content; raise ReadError (empty, binary)."""
+    head = payload.head()
+    if not head.strip():
+        raise ReadError("empty", "it is empty; there is nothing to read")
+    check_text(head)
+    named = kind_of_name(payload.name)
+    return _sniff(decode(head)[0], named)
+
+
+def read(payload: Payload, kind: str | None = None) -> Iterator[Record | Failure]:
+    """Yield what the reader for `kind`, or for the kind that is found, makes of a file; raise ReadError."""
+    yield from READERS[kind or kind_of(payload)](payload)
+
+
+def _sniff(head: str, named: str | None) -> str:
+    """Return the kind that content shows where it contradicts the name or there is none, else the name's."""
+    if named in {"json", "jsonl"}:
+        if _JSON_LINES.match(head):
+            return "jsonl"
+        return "json" if _ARRAY.match(head) or _OPEN_OBJECT.match(head) else named
+    if _HTML.match(head):
+        return "html"
+    if named == "html":
+        return "html" if _ANY_TAG.search(head) else "txt"
+    if named:
+        return named
+    for kind, pattern in (("jsonl", _JSON_LINES), ("json", _JSON), ("md", _FRONT_MATTER)):
+        if pattern.match(head):
+            return kind
+    return "txt"
