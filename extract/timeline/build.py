@@ -1,17 +1,19 @@
 """One timeline of many articles."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from math import fsum
 
+from dateline.extract.timeline.blocking import candidates
 from dateline.extract.timeline.cluster import cluster
 from dateline.extract.timeline.copies import copies
 from dateline.extract.timeline.fuse import Folder, fuse
 from dateline.extract.timeline.linking import Local, link
-from dateline.extract.timeline.neighbours import idf, neighbours, vector
+from dateline.extract.timeline.neighbours import idf, neighbours, rarity, vector
 from dateline.extract.timeline.order import dated_key, is_dated, undated_key
-from dateline.extract.timeline.similarity import Scale, candidates, kind_rarity, may_be_one, probability
+from dateline.extract.timeline.similarity import Sketch, features, may_be_one, probability, sketches
 from dateline.extract.timeline.tables import LIMITS
 from dateline.extract.timeline.telling import Digest, Telling, digest
 from dateline.models.extraction import Extraction
@@ -77,24 +79,29 @@ def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[
 
 def group(digests: Sequence[Digest], tellings: Sequence[Telling]) -> tuple[list[list[int]], dict[int, float]]:
     """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
-    by_article: list[list[int]] = []
-    start = 0
-    for each in digests:
-        by_article.append(list(range(start, start + len(each.tellings))))
-        start += len(each.tellings)
-    telling_words = idf(digests)
-    near = neighbours([vector(each.words, telling_words) for each in digests])
-    scale = Scale(telling_words, {}, kind_rarity(tellings))
-    pairs = [
-        (likely, a, b)
-        for a, b, cosine in candidates(by_article, tellings, near)
-        if may_be_one(tellings[a], tellings[b])
-        and (likely := probability(tellings[a], tellings[b], cosine, scale)) >= LIMITS["threshold"]
-    ]
-    groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(tellings[a], tellings[b]))
+    all_sketches, pairs = compare(digests, tellings)
+    likely = [(chance, a, b) for a, b, values in pairs if (chance := probability(values)) >= LIMITS["threshold"]]
+    groups = cluster(len(tellings), likely, lambda a, b: may_be_one(all_sketches[a], all_sketches[b]))
     best: dict[int, float] = defaultdict(float)
-    for likely, a, b in pairs:
-        best[a], best[b] = max(best[a], likely), max(best[b], likely)
+    for chance, a, b in likely:
+        best[a], best[b] = max(best[a], chance), max(best[b], chance)
     return groups, {
-        members[0]: sum(best[at] for at in members) / len(members) for members in groups if len(members) > 1
+        members[0]: fsum(best[at] for at in members) / len(members) for members in groups if len(members) > 1
     }
+
+
+def compare(
+    digests: Sequence[Digest], tellings: Sequence[Telling]
+) -> tuple[list[Sketch], Iterator[tuple[int, int, tuple[float, ...]]]]:
+    """Return a sketch of each telling, and the features of each pair that is worth comparing and may be one event."""
+    words = idf(digests)
+    vectors = [vector(each.words, words) for each in digests]
+    ids = [each.article.id for each in digests]
+    near = {(ids[one], ids[other]): cosine for (one, other), cosine in neighbours(vectors).items()}
+    entities = rarity(each.named for each in tellings)
+    made = sketches(tellings, words, entities)
+    return made, (
+        (a, b, features(made[a], made[b], cosine, words, entities))
+        for a, b, cosine in candidates(made, near)
+        if may_be_one(made[a], made[b])
+    )

@@ -5,7 +5,7 @@ whose posting lists are read only near the article itself, so that the work grow
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import log, sqrt
 
 from dateline.extract.timeline.tables import LIMITS
@@ -20,12 +20,19 @@ _NEIGHBOURS = 30
 Vector = dict[str, float]
 
 
+def rarity(sets: Iterable[Iterable[str]]) -> dict[str, float]:
+    """Return how telling each item is: the log of one in how many sets has it."""
+    frequency: Counter[str] = Counter()
+    number = 1
+    for each in sets:
+        frequency.update(each)
+        number += 1
+    return {item: log(number / count) for item, count in frequency.items()}
+
+
 def idf(digests: Sequence[Digest]) -> dict[str, float]:
     """Return how telling each word is: the log of one in how many articles has it."""
-    frequency: Counter[str] = Counter()
-    for each in digests:
-        frequency.update(each.words.keys())
-    return {word: log((1 + len(digests)) / count) for word, count in frequency.items()}
+    return rarity(each.words.keys() for each in digests)
 
 
 def vector(words: dict[str, int], telling: dict[str, float]) -> Vector:

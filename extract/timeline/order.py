@@ -30,6 +30,5 @@ def undated_key(event: TimelineEvent) -> tuple[object, ...]:
 
 
 def _told(event: TimelineEvent) -> tuple[object, ...]:
-    return tuple((source.article, source.trigger.start, source.trigger.end) for source in event.sources[:1]) + (
-        event.id,
-    )
+    first = event.sources[0]
+    return first.article, first.trigger.start, first.trigger.end, event.id

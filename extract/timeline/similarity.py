@@ -1,150 +1,154 @@
 """How likely it is that two tellings tell of one event: a logistic model over a handful of comparisons."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp, fsum, log
+from typing import Final
 
-from dateline.extract.timeline.dates import gap, is_full
+from dateline.extract.timeline.dates import gap
 from dateline.extract.timeline.tables import REPORTING, WEIGHTS
 from dateline.extract.timeline.telling import Telling
-from dateline.extract.timeline.words import fold
+from dateline.extract.timeline.words import content, fold
+from dateline.models.when import When
 
-_PER_KIND = 6
-"""How many tellings of one kind of happening in one article are compared with another article's."""
-_WINDOW = 10
+FEATURES: Final = (
+    "bias",
+    "same_word",
+    "rare_word",
+    "reporting",
+    "articles",
+    "sentences",
+    "headlines",
+    "named",
+    "shared",
+    "apart",
+    "same_day",
+    "other_day",
+    "same_place",
+    "leads",
+    "within",
+)
+"""What is compared, in the order of `features`."""
+
+_WEIGHTS = tuple(float(WEIGHTS[name]) for name in FEATURES)
 _FAR = 31
-"""Days between two stated dates from which they are never one event's."""
-
-Pair = tuple[int, int]
+"""Days between two dates that texts tell, from which they are never one event's."""
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """How telling words and entities are, and how rare each kind of happening is (0 to 1)."""
+class Weighted:
+    """A set of words or entities, and the sum of how telling they are."""
 
-    words: Mapping[str, float]
-    entities: Mapping[str, float]
-    kinds: Mapping[str, float]
+    items: frozenset[str]
+    total: float
 
 
-def kind_rarity(tellings: Sequence[Telling]) -> dict[str, float]:
-    """Return 0 for a kind of happening that all tell of, 1 for one told once."""
-    count = Counter(kind for telling in tellings for kind in telling.kinds)
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is compared of a telling: `told` is its date where the text tells one, `rarity` that of its kinds."""
+
+    article: str
+    kinds: tuple[str, ...]
+    rarity: float
+    reporting: bool
+    words: Weighted
+    headline: Weighted
+    named: Weighted
+    who: Weighted
+    agents: frozenset[str]
+    place: str
+    told: When | None
+    prominence: float
+
+
+def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: Mapping[str, float]) -> list[Sketch]:
+    """Sketch tellings; `words` and `entities` say how telling each is."""
+    count = Counter(telling.kinds[0] for telling in tellings)
     top = log(1 + len(tellings)) or 1.0
-    return {kind: log((1 + len(tellings)) / number) / top for kind, number in count.items()}
+    weighted: dict[frozenset[str], Weighted] = {}
+
+    def weigh(items: frozenset[str], weight: Callable[[str], float]) -> Weighted:
+        if items not in weighted:
+            weighted[items] = Weighted(items, fsum(map(weight, items)))
+        return weighted[items]
+
+    def word(one: str) -> float:
+        return words.get(one, 1.0)
+
+    def entity(one: str) -> float:
+        return entities.get(one, 1.0)
+
+    return [
+        Sketch(
+            article=telling.source.article,
+            kinds=telling.kinds,
+            rarity=log((1 + len(tellings)) / count[telling.kinds[0]]) / top,
+            reporting=telling.event.trigger.lemma in REPORTING,
+            words=weigh(telling.words, word),
+            headline=weigh(frozenset(content(telling.event.headline)), word),
+            named=weigh(telling.named, entity),
+            who=weigh(telling.who, entity),
+            agents=frozenset(one.entity for one in telling.event.participants if one.entity and one.role == "agent"),
+            place=_place(telling),
+            told=told(telling),
+            prominence=telling.prominence,
+        )
+        for telling in tellings
+    ]
 
 
-def overlap(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
+def overlap(a: Weighted, b: Weighted, weight: Mapping[str, float]) -> float:
     """Return the weighted share of two sets that both hold (Dice)."""
-    both = a & b
+    both = a.items & b.items
     if not both:
         return 0.0
-    total = sum([weight.get(word, 1.0) for word in sorted(a)]) + sum([weight.get(word, 1.0) for word in sorted(b)])
-    return 2 * sum([weight.get(word, 1.0) for word in sorted(both)]) / (total or 1.0)
+    return 2 * fsum([weight.get(item, 1.0) for item in both]) / ((a.total + b.total) or 1.0)
 
 
-def features(a: Telling, b: Telling, near: float, scale: Scale) -> dict[str, float]:
-    """Compare two tellings, of articles whose cosine is `near`; the names are those of the weights."""
-    shared_kinds = set(a.kinds) & set(b.kinds)
-    days = _days_apart(a, b)
-    agents = _agents(a), _agents(b)
-    return {
-        "bias": 1.0,
-        "same_word": float(a.kinds[0] == b.kinds[0]),
-        "rare_word": max((scale.kinds.get(kind, 1.0) for kind in shared_kinds), default=0.0),
-        "reporting": float(a.event.trigger.lemma in REPORTING),
-        "articles": near,
-        "sentences": overlap(a.words, b.words, scale.words),
-        "named": overlap(a.named, b.named, scale.entities),
-        "shared": overlap(a.who, b.who, scale.entities),
-        "apart": float(bool(agents[0] and agents[1]) and not agents[0] & agents[1]),
-        "same_day": float(days == 0),
-        "other_day": min(1.0, 0.5 + (days or 0) / 14) if days else 0.0,
-        "place": float(bool(a.event.place and b.event.place) and _place(a) == _place(b)),
-    }
+def features(
+    a: Sketch, b: Sketch, near: float, words: Mapping[str, float], entities: Mapping[str, float]
+) -> tuple[float, ...]:
+    """Compare two tellings of articles whose cosine is `near`, in the order of FEATURES."""
+    days = None if a.told is None or b.told is None else gap(a.told, b.told)
+    return (
+        1.0,
+        float(a.kinds[0] == b.kinds[0]),
+        (a.rarity + b.rarity) / 2,
+        float(a.reporting),
+        near,
+        overlap(a.words, b.words, words),
+        overlap(a.headline, b.headline, words),
+        overlap(a.named, b.named, entities),
+        overlap(a.who, b.who, entities),
+        float(bool(a.agents) and bool(b.agents) and a.agents.isdisjoint(b.agents)),
+        float(days == 0),
+        min(1.0, 0.5 + days / 14) if days else 0.0,
+        float(a.place == b.place != ""),
+        min(a.prominence, b.prominence),
+        float(a.article == b.article),
+    )
 
 
-def probability(a: Telling, b: Telling, near: float, scale: Scale) -> float:
-    """Return how likely it is that two tellings tell of one event."""
-    odds = sum(WEIGHTS.get(name, 0.0) * value for name, value in features(a, b, near, scale).items())
+def probability(values: Sequence[float]) -> float:
+    """Return how likely it is that two tellings with these features tell of one event."""
+    odds = sum([weight * value for weight, value in zip(_WEIGHTS, values, strict=True)])
     return 1 / (1 + exp(-odds))
 
 
-def may_be_one(a: Telling, b: Telling) -> bool:
-    """Tell whether nothing forbids that two tellings tell of one event."""
-    days = _days_apart(a, b)
-    if days is None:
+def may_be_one(a: Sketch, b: Sketch) -> bool:
+    """Tell whether nothing forbids that two tellings tell of one event: in one article their dates must fit."""
+    if a.told is None or b.told is None:
         return True
-    same_article = a.source.article == b.source.article
-    return days == 0 if same_article else days <= _FAR
+    return gap(a.told, b.told) <= (0 if a.article == b.article else _FAR)
 
 
-def _days_apart(a: Telling, b: Telling) -> int | None:
-    """Return the days between two dates that the texts tell, None where one tells none."""
-    first, second = a.source.when, b.source.when
-    if first is None or second is None or "reported" in (first.basis, second.basis):
-        return None
-    return gap(first, second)
-
-
-def _agents(telling: Telling) -> frozenset[str]:
-    return frozenset(one.entity for one in telling.event.participants if one.entity is not None and one.role == "agent")
+def told(telling: Telling) -> When | None:
+    """Return the date that the text tells of an event; None where it is only that of the article."""
+    when = telling.source.when
+    return when if when is not None and when.basis != "reported" else None
 
 
 def _place(telling: Telling) -> str:
     place = telling.event.place
     return (place.entity or fold(place.text)) if place else ""
-
-
-def candidates(
-    by_article: Sequence[Sequence[int]], tellings: Sequence[Telling], near: Mapping[Pair, float]
-) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs worth comparing: of one kind, and in one article, in near ones, or with one entity and day."""
-    kinds = [_by_kind(members, tellings) for members in by_article]
-    seen: set[Pair] = set()
-    for article in kinds:
-        for members in article.values():
-            seen.update((a, b) for at, a in enumerate(members) for b in members[at + 1 :])
-    for a, b in sorted(seen):
-        yield a, b, 1.0
-    for (one, other), cosine in near.items():
-        pairs = {
-            (a, b)
-            for kind in kinds[one].keys() & kinds[other].keys()
-            for a in kinds[one][kind]
-            for b in kinds[other][kind]
-        }
-        for a, b in sorted(pairs):
-            yield a, b, cosine
-    yield from _same_day(tellings, by_article, near)
-
-
-def _by_kind(members: Sequence[int], tellings: Sequence[Telling]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = defaultdict(list)
-    for at in members:
-        for kind in tellings[at].kinds:
-            if len(found[kind]) < _PER_KIND:
-                found[kind].append(at)
-    return found
-
-
-def _same_day(
-    tellings: Sequence[Telling], by_article: Sequence[Sequence[int]], near: Mapping[Pair, float]
-) -> Iterator[tuple[int, int, float]]:
-    article_of = {at: number for number, members in enumerate(by_article) for at in members}
-    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
-    for at, telling in enumerate(tellings):
-        when = telling.source.when
-        if when is not None and when.basis != "reported" and is_full(when):
-            for kind in telling.kinds:
-                for entity in telling.who:
-                    postings[kind, entity, when.edtf].append(at)
-    seen: set[Pair] = set()
-    for members in postings.values():
-        for at, a in enumerate(members):
-            seen.update((a, b) for b in members[at + 1 : at + 1 + _WINDOW])
-    for a, b in sorted(seen):
-        one, other = article_of[a], article_of[b]
-        if one != other and (one, other) not in near:
-            yield a, b, 0.0

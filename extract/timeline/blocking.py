@@ -1,0 +1,54 @@
+"""Which tellings are worth comparing: those of one kind, in one article, in near ones, or with one entity and day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline.extract.timeline.dates import is_full
+from dateline.extract.timeline.similarity import Sketch
+
+Pair = tuple[int, int]
+
+_PER_KIND = 6
+"""How many tellings of one kind in one article are compared with another article's."""
+_WINDOW = 10
+"""How many of those with one kind, entity and day each is compared with; further ones join through these."""
+
+
+def candidates(sketches: Sequence[Sketch], near: Mapping[tuple[str, str], float]) -> Iterator[tuple[int, int, float]]:
+    """Yield pairs of indices and the cosine of their articles, each pair once.
+
+    `sketches` stand in order of their articles; `near` gives the cosine of near articles, the lesser id first.
+    """
+    articles: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for at, sketch in enumerate(sketches):
+        for kind in sketch.kinds:
+            if len(articles[sketch.article][kind]) < _PER_KIND:
+                articles[sketch.article][kind].append(at)
+    for kinds in articles.values():
+        for a, b in _unique((a, b) for same in kinds.values() for at, a in enumerate(same) for b in same[at + 1 :]):
+            yield a, b, 1.0
+    for (one, other), cosine in near.items():
+        first, second = articles[one], articles[other]
+        for a, b in _unique((a, b) for kind in first.keys() & second.keys() for a in first[kind] for b in second[kind]):
+            yield a, b, cosine
+    for a, b in _unique(_same_day(sketches)):
+        one, other = sketches[a].article, sketches[b].article
+        if one != other and (one, other) not in near:
+            yield a, b, 0.0
+
+
+def _unique(pairs: Iterable[Pair]) -> Iterable[Pair]:
+    return dict.fromkeys(pairs)
+
+
+def _same_day(sketches: Sequence[Sketch]) -> Iterator[Pair]:
+    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for at, sketch in enumerate(sketches):
+        if sketch.told is not None and is_full(sketch.told):
+            for kind in sketch.kinds:
+                for entity in sketch.who.items:
+                    postings[kind, entity, sketch.told.edtf].append(at)
+    for same in postings.values():
+        for at, a in enumerate(same):
+            for b in same[at + 1 : at + 1 + _WINDOW]:
+                yield a, b
