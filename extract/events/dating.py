@@ -11,6 +11,7 @@ from datetime import date
 from dateline.extract.draft import Draft
 from dateline.extract.events.syntax import AUXILIARIES, Tree
 from dateline.extract.events.triggers import Candidate
+from dateline.models.event import Status
 from dateline.models.span import Evidence
 from dateline.models.when import Grain, Time, When
 
@@ -34,6 +35,7 @@ _GRAINS: tuple[Grain, ...] = (
     "millennium",
 )
 _FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
+_PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
 _CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
 
 
@@ -164,9 +166,30 @@ def is_point(when: When | None) -> bool:
     return when is not None and not when.edtf.startswith("..") and not when.edtf.endswith("..")
 
 
-def reported(article: str, published: date, evidence: Evidence | None) -> When:
+def reported(published: date, evidence: Evidence | None) -> When:
     """Return the publication day, as all that is known of an event that the article reports as news."""
     return When(f"{published.isoformat()}~", published, published, "day", True, "reported", evidence)
+
+
+def status_at(status: Status, when: When | None, anchor: date | None, tree: Tree, candidate: Candidate) -> Status:
+    """Return the status that an event's date leaves it: what lies ahead of the publication day is not done yet.
+
+    Nor is what began before it still scheduled where no verb says so.
+    """
+    if when is None or anchor is None or when.basis == "reported":
+        return status
+    ahead = when.earliest is not None and when.earliest > anchor
+    if ahead and status in {"occurred", "ongoing"}:
+        return "scheduled"
+    past_noun = candidate.clause is None and when.latest is not None and when.latest < anchor
+    return "occurred" if past_noun and status in {"scheduled", "possible"} else status
+
+
+def is_plain(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb heads a sentence, or what somebody says, in a plain tense."""
+    if tree.dep[verb] not in {"ROOT", "ccomp"}:
+        return False
+    return not any(tree.lower[k] in _PERFECT for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
 
 
 def is_news(tree: Tree, candidate: Candidate) -> bool:
@@ -184,5 +207,5 @@ def is_news(tree: Tree, candidate: Candidate) -> bool:
     while tree.dep[top] == "conj" and tree.is_verb(tree.head[top]):
         top = tree.head[top]
     if tree.dep[top] == "advcl" and tree.tag[top] == "VBG":
-        top = tree.head[top]
-    return tree.dep[top] in {"ROOT", "ccomp"} and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBG", "VBN"}
+        return is_plain(tree, tree.head[top])
+    return is_plain(tree, top) and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBN"}

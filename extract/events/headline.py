@@ -1,46 +1,29 @@
-"""One line that tells an event and stands on its own, made of the article's own words."""
+"""One line that tells an event and stands on its own, made of the article's own words.
 
-from collections.abc import Iterable
+A phrase is built from its head outwards: what the head needs (objects, complements) must fit, the rest (prepositional
+phrases, conjuncts, clauses) is taken while there is room, so a line ends where a phrase ends.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.participants import Argument, Mentions, subject_of
-from dateline.extract.events.rules import table, verb_of_noun
+from dateline.extract.events.inflect import third, verb_group
+from dateline.extract.events.participants import Argument, subject_of
+from dateline.extract.events.rules import table, words
 from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.entities.lookup import Mentions
 from dateline.models.event import Status
 
 LIMIT = 100
-_ASIDES = frozenset({"relcl", "appos", "advcl", "parataxis", "cc", "preconj", "intj", "meta", "discourse", "dep"})
-_CORE = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "prt", "xcomp", "agent"})
+_SUBJECT_ROOM = 60
+_ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse", "dep", "expl"})
+_OPTIONAL = frozenset({"prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
+_CORE = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "prt", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
-_BARE = frozenset(
-    {
-        "it",
-        "this",
-        "that",
-        "these",
-        "those",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "one",
-        "some",
-        "others",
-        "many",
-        "most",
-        "all",
-        "both",
-        "each",
-        "what",
-        "whoever",
-    }
-)
-_IRREGULAR = {"be": "is", "have": "has", "do": "does", "go": "goes", "undergo": "undergoes", "forgo": "forgoes"}
+_HYPHENS = frozenset("-–/'’&")
+_QUOTED = frozenset('“”"‘')
+_SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
 
 
 @dataclass(slots=True)
@@ -51,226 +34,244 @@ class Writer:
     mentions: Mentions
     timed: list[bool]
 
-    def of(self, candidate: Candidate, status: Status, arguments: list[Argument], said: str | None) -> str | None:
-        """Return the headline of an event, None where no sentence can be made that stands alone."""
+    def of(self, candidate: Candidate, status: Status, arguments: Sequence[Argument], said: str | None) -> str | None:
+        """Return the headline of an event, None where no sentence can be made that stands alone.
+
+        `said` is the statement in marks that hangs on a reporting verb.
+        """
         if candidate.clause is None:
-            line = self._of_noun(candidate, status, arguments)
+            line = self._of_noun(candidate.trigger, candidate.lemma, status, arguments)
         else:
-            line = self._of_clause(candidate, status, said)
+            line = self._of_clause(candidate, candidate.clause, status, said)
         return _tidy(line) if line else None
 
-    def _of_clause(self, candidate: Candidate, status: Status, said: str | None) -> str | None:
-        tree, verb = self.tree, candidate.clause
-        if verb is None:
+    def _of_clause(self, candidate: Candidate, verb: int, status: Status, said: str | None) -> str | None:
+        subject, passive = subject_of(self.tree, verb)
+        name = self.name(subject) if subject is not None else None
+        if subject is None or not name:
             return None
-        subject, passive = subject_of(tree, verb)
-        if subject is None:
+        group = verb_group(self.tree, verb, status, passive=passive, plural=self._is_plural(subject))
+        start = f"{name} {group}"
+        room = LIMIT - len(start) - 1
+        if candidate.kind == "report":
+            return self._of_saying(candidate.trigger, start, room, subject, said)
+        rest = self._complements(verb, room, subject)
+        if rest is None:
             return None
-        name = self.name(subject)
-        if name is None:
+        if not rest and candidate.lemma in words("triggers", "transitive") and not passive:
             return None
-        plural = self._is_plural(subject)
-        group = self._verb_group(verb, status, passive=passive, plural=plural)
-        for level in (0, 1, 2):
-            rest = self._complements(verb, level, subject)
-            if candidate.kind == "report" and said and not self._has_content(verb):
-                rest = f"{rest}: {said}" if rest else f": {said}"
-            line = f"{name} {group} {rest}".strip().replace(" :", ":")
-            if len(line) <= LIMIT:
-                return line
-        return _cut(line)
+        return f"{start} {rest}".strip()
 
-    def _has_content(self, verb: int) -> bool:
-        return any(self.tree.dep[k] in {"ccomp", "dobj", "xcomp"} for k in self.tree.kids[verb])
+    def _of_saying(self, verb: int, start: str, room: int, subject: int, said: str | None) -> str | None:
+        addressee = self._kids_of(verb, frozenset({"dative"}))
+        content = next((k for k in self.tree.kids[verb] if self.tree.dep[k] == "ccomp"), None)
+        objects = self._kids_of(verb, frozenset({"dobj", "oprd", "xcomp", "attr"}))
+        if said and (not objects or (content is not None)):
+            opened = f"{start}: “"
+            return f"{opened}{cut(said, LIMIT - len(opened) - 1)}”"
+        if content is not None and content > verb and not objects:
+            words_ = self._fit(content, room)
+            if words_ is None:
+                return None
+            words_ = [
+                t for t in words_ if not (t < content and self.tree.lower[t] == "that" and self.tree.dep[t] == "mark")
+            ]
+            return f"{start} {self._join(words_, subject)}"
+        rest = self._complements(verb, room, subject)
+        return f"{start} {rest}" if rest and (objects or len(rest.split()) > 1 or addressee) else None
+
+    def _kids_of(self, at: int, deps: frozenset[str]) -> list[int]:
+        return [k for k in self.tree.kids[at] if self.tree.dep[k] in deps]
 
     def name(self, head: int) -> str | None:
         """Return what to call the participant at a noun's head: a name, or the words themselves; None for a pronoun."""
-        tree = self.tree
-        parts = []
+        tree, parts = self.tree, []
         for at in tree.conjuncts(head):
-            covering = self.mentions.at(tree.start[at])
-            if covering and (covering[0].kind != "name" or tree.tag[at] in _PRONOUNS):
-                parts.append(covering[1].name)
-            elif tree.tag[at] in _PRONOUNS or tree.lower[at] in _BARE:
+            covering = self.mentions.at(tree.start[at], tree.end(at), tree.start[at])
+            if covering and covering[1].kind != "name":
+                parts.append(covering[0].name)
+            elif tree.tag[at] in _PRONOUNS or tree.lower[at] in words("triggers", "nobody"):
                 return None
             else:
-                parts.append(self.phrase(at, 1))
+                phrase = self._fit(at, _SUBJECT_ROOM, conjuncts=False) or [at]
+                if tree.tag[phrase[0]] == "PRP$" and self._word(phrase[0], None) == tree.text[phrase[0]]:
+                    return None
+                parts.append(self._join(phrase, None))
         return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
-    def phrase(self, head: int, level: int, subject: int | None = None) -> str:
-        """Return the words below `head` in text order, less asides and times; a higher level leaves out more."""
-        out: list[int] = []
-        self._collect(head, level, out)
-        return self._join(out, subject)
+    def _complements(self, verb: int, room: int, subject: int, depth: int = 0) -> str | None:
+        """Return what follows the verb, within `room`; None where what the verb needs does not fit."""
+        tree, chosen = self.tree, {}
+        needed = [k for k in tree.kids[verb] if tree.dep[k] in _CORE and not self.timed[k]]
+        clauses = [k for k in tree.kids[verb] if tree.dep[k] in {"xcomp", "ccomp"} and k > verb and not self.timed[k]]
+        for k in needed:
+            tokens = self._fit(k, room)
+            if tokens is None:
+                return None
+            chosen[k] = self._join(tokens, subject)
+            room -= len(chosen[k]) + 1
+        for k in clauses:
+            if tree.dep[k] == "xcomp" and tree.is_verb(k) and depth < 4:
+                text = self._infinitive(k, room, subject, depth + 1)
+            else:
+                text = self._join(self._fit(k, room) or [], subject) or None
+            if text is None:
+                return None
+            chosen[k] = text
+            room -= len(text) + 1
+        for k in tree.kids[verb]:
+            if k < verb or not self._is_wanted_adjunct(k):
+                continue
+            tokens = self._fit(k, room)
+            if tokens is None or (len(tokens) == 1 and tree.dep[k] == "prep"):
+                break
+            chosen[k] = self._join(tokens, subject)
+            room -= len(chosen[k]) + 1
+        return " ".join(chosen[k] for k in sorted(chosen))
 
-    def _collect(self, at: int, level: int, out: list[int]) -> None:
-        stack = [at]
+    def _is_wanted_adjunct(self, k: int) -> bool:
         tree = self.tree
-        chosen = []
-        while stack:
-            i = stack.pop()
-            chosen.append(i)
-            for k in tree.kids[i]:
-                dep = tree.dep[k]
-                if (dep in _ASIDES and not self._joins(k)) or (self.timed[k] and tree.tag[k] != "CD"):
-                    continue
-                if dep == "prep" and self._is_time_phrase(k):
-                    continue
-                if dep == "punct" and tree.lower[k] not in {"-", "–", "/", "'", "’", ","}:
-                    continue
-                if level == 1 and (dep in {"acl"} or (dep == "prep" and tree.lower[k] != "of" and i != at)):
-                    continue
-                if level == 2 and (dep in {"acl", "conj", "ccomp"} or (dep == "prep" and i != at)):
-                    continue
-                if i == at and at == k:
-                    continue
-                stack.append(k)
-        out.extend(sorted(chosen))
+        if tree.dep[k] == "prep":
+            return not self._is_time_phrase(k)
+        if tree.dep[k] == "advcl":
+            return any(tree.lower[m] in {"if", "unless"} for m in tree.kids[k])
+        return tree.dep[k] == "advmod" and tree.lower[k] in words("triggers", "particle")
 
-    def _joins(self, k: int) -> bool:
-        """Tell whether an "and" is followed by its conjunct, which is kept with it."""
-        head = self.tree.head[k]
-        return self.tree.dep[k] in {"cc", "preconj"} and any(self.tree.dep[c] == "conj" for c in self.tree.kids[head])
+    def _infinitive(self, verb: int, room: int, subject: int, depth: int) -> str | None:
+        tree = self.tree
+        own = [k for k in tree.kids[verb] if k < verb and tree.dep[k] in AUXILIARIES | SUBJECTS | {"neg"}]
+        start = self._join([*own, verb], subject)
+        rest = self._complements(verb, room - len(start) - 1, subject, depth)
+        return None if rest is None else f"{start} {rest}".strip()
+
+    def _of_noun(self, noun: int, lemma: str, status: Status, arguments: Sequence[Argument]) -> str | None:
+        tree = self.tree
+        agent = next((a.head for a in arguments if a.role == "agent"), None)
+        inside = agent is not None and tree.left[noun] <= agent <= tree.right[noun]
+        support = table("triggers")["support"].get(lemma)
+        name = self.name(agent) if agent is not None else None
+        if name and agent is not None and support and not inside:
+            verb = f"to {support}" if status == "scheduled" else third(support, plural=self._is_plural(agent))
+            start = f"{name} {verb}"
+            phrase = self._bare(noun, LIMIT - len(start) - 1)
+            return f"{start} {self._join(phrase, agent)}" if phrase else None
+        phrase = self._bare(noun, LIMIT)
+        if not arguments or len(phrase) < 2:
+            return None
+        line = self._join(phrase, None)
+        return None if tree.tag[phrase[0]] == "PRP$" and line.startswith(tree.text[phrase[0]] + " ") else line
+
+    def _bare(self, noun: int, room: int) -> list[int]:
+        tokens = self._fit(noun, room) or []
+        while tokens and self.tree.tag[tokens[0]] in {"DT", "PDT"}:
+            tokens = tokens[1:]
+        return tokens
+
+    def _fit(self, at: int, room: int, *, conjuncts: bool = True) -> list[int] | None:
+        """Return the words of the phrase at `at`, in text order, within `room` characters; None where it cannot be."""
+        tree = self.tree
+        tokens = [at]
+        room -= len(tree.text[at])
+        if room < 0:
+            return None
+        kids = [k for k in tree.kids[at] if self._is_told(k, at)]
+        for k in kids:
+            if tree.dep[k] not in _OPTIONAL or (k < at and tree.dep[k] != "advcl"):
+                part = self._fit(k, room - 1)
+                if part is None:
+                    return None
+                tokens += part
+                room -= self._width(part)
+        for k in kids:
+            if tree.dep[k] not in _OPTIONAL or (k < at and tree.dep[k] != "advcl"):
+                continue
+            if tree.dep[k] == "conj":
+                if not conjuncts:
+                    continue
+                link = [c for c in tree.kids[at] if at < c < k and (tree.dep[c] == "cc" or tree.lower[c] == ",")]
+                part = self._fit(k, room - 1 - self._width(link))
+                part = None if part is None else [*link, *part]
+            else:
+                part = self._fit(k, room - 1)
+            if part is None or (tree.dep[k] == "prep" and len(part) == 1):
+                break
+            tokens += part
+            room -= self._width(part)
+        return sorted(set(tokens))
+
+    def _width(self, tokens: Sequence[int]) -> int:
+        return sum(len(self.tree.text[t]) + 1 for t in tokens)
+
+    def _is_told(self, k: int, at: int) -> bool:
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep in _ASIDES or dep in {"cc", "preconj", "predet"}:
+            return False
+        if self.timed[k] and not self.timed[at]:
+            return dep in {"nummod", "amod", "compound", "nmod"} and tree.tag[k] == "CD"
+        if dep == "punct":
+            return tree.text[k] in _HYPHENS and tree.head[k] == at
+        if dep == "prep":
+            return not self._is_time_phrase(k)
+        if dep == "advcl":
+            return any(tree.lower[m] in {"if", "unless"} for m in tree.kids[k])
+        if dep == "advmod" and tree.is_verb(at):
+            return (
+                tree.lower[k] in words("triggers", "particle")
+                or tree.tag[k] in {"RBR", "WRB"}
+                or tree.dep[at] in {"advmod", "acomp"}
+            )
+        return True
 
     def _is_time_phrase(self, preposition: int) -> bool:
         return any(self.timed[k] for k in self.tree.kids[preposition])
 
-    def _join(self, tokens: Iterable[int], subject: int | None = None) -> str:
-        tree, parts, last = self.tree, [], None
+    def _join(self, tokens: Sequence[int], subject: int | None) -> str:
+        tree, parts = self.tree, list[str]()
+        last = -1
         for i in tokens:
-            if last is not None and (i > last + 1 or tree.doc[last].whitespace_):
+            glued = last >= 0 and i == last + 1 and not tree.doc[last].whitespace_
+            if parts and not glued and tree.text[i] != ",":
                 parts.append(" ")
             parts.append(self._word(i, subject))
             last = i
         return "".join(parts)
 
     def _word(self, i: int, subject: int | None) -> str:
+        """Return a word; a pronoun as the name it stands for, unless that is the subject's."""
         tree = self.tree
-        if tree.tag[i] in {"PRP$", "PRP"}:
-            covering = self.mentions.at(tree.start[i])
-            if covering and covering[0].kind == "pronoun":
-                own = self.mentions.at(tree.start[subject]) if subject is not None else None
-                if own and own[1].id == covering[1].id:
-                    return tree.text[i]
-                return covering[1].name + ("’s" if tree.tag[i] == "PRP$" else "")
-        return tree.text[i]
+        if tree.tag[i] not in {"PRP$", "PRP"}:
+            return tree.text[i]
+        covering = self.mentions.at(tree.start[i], tree.end(i))
+        if not covering or covering[1].kind != "pronoun":
+            return tree.text[i]
+        own = self.mentions.at(tree.start[subject], tree.end(subject)) if subject is not None else None
+        if own and own[0].id == covering[0].id:
+            return tree.text[i]
+        return covering[0].name + ("’s" if tree.tag[i] == "PRP$" else "")
 
     def _is_plural(self, head: int) -> bool:
         tree = self.tree
         if any(tree.dep[k] == "conj" for k in tree.kids[head]):
             return True
-        covering = self.mentions.at(tree.start[head])
-        if covering and covering[1].type in {"PERSON", "ORG", "GPE"}:
+        covering = self.mentions.at(tree.start[head], tree.end(head))
+        if covering and covering[0].type in {"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"}:
             return False
         return tree.tag[head] in {"NNS", "NNPS"} or tree.lower[head] in {"they", "we"}
 
-    def _verb_group(self, verb: int, status: Status, *, passive: bool, plural: bool) -> str:
-        tree = self.tree
-        be = "are" if plural else "is"
-        auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES and k < verb]
-        modal = next((tree.lower[k] for k in auxiliaries if tree.tag[k] == "MD"), None)
-        negated = any(tree.dep[k] == "neg" for k in tree.kids[verb])
-        never = any(tree.lower[k] == "never" for k in tree.kids[verb])
-        no = " never" if never else " not"
-        lemma, word = tree.lemma(verb), tree.text[verb]
-        future = modal in {"will", "shall", "'ll", "’ll", "wo"} or (modal == "would" and status == "scheduled")
-        if modal and (negated or not future):
-            return f"{_MODALS.get(modal, modal)}{no if negated else ''} {'be ' + word if passive else lemma}"
-        if future:
-            return f"to be {word}" if passive else f"to {lemma}"
-        if passive:
-            return f"{be}{no if negated else ''} {word}"
-        if tree.tag[verb] == "VBG" and any(
-            tree.lower[k] in {"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"} for k in auxiliaries
-        ):
-            return f"{be}{no if negated else ''} {word}"
-        if negated:
-            return f"never {third(lemma, plural=plural)}" if never else f"{'do' if plural else 'does'} not {lemma}"
-        return third(lemma, plural=plural)
 
-    def _complements(self, verb: int, level: int, subject: int, depth: int = 0) -> str:
-        tree, parts = self.tree, []
-        room = 3 - level
-        for k in tree.kids[verb]:
-            dep = tree.dep[k]
-            if self.timed[k] or dep in SUBJECTS or dep in AUXILIARIES:
-                continue
-            if dep == "xcomp" and tree.is_verb(k) and depth < 4:
-                parts.append(self._infinitive(k, level, subject, depth + 1))
-            elif dep == "ccomp" and k > verb:
-                parts.append(self._content(k, level, subject))
-            elif dep in _CORE:
-                parts.append(self.phrase(k, level, subject))
-            elif dep == "prep" and k > verb and room > 0 and not self._is_time_phrase(k) and tree.kids[k]:
-                parts.append(self.phrase(k, level, subject))
-                room -= 1
-        return " ".join(part for part in parts if part)
-
-    def _infinitive(self, verb: int, level: int, subject: int, depth: int) -> str:
-        tree = self.tree
-        own = [k for k in tree.kids[verb] if k < verb and tree.dep[k] in AUXILIARIES | {"nsubj", "neg"}]
-        words = self._join([*own, verb], subject)
-        return f"{words} {self._complements(verb, level, subject, depth)}".strip()
-
-    def _content(self, clause: int, level: int, subject: int) -> str:
-        out: list[int] = []
-        self._collect(clause, max(0, level - 1), out)
-        first = out[0] if out else clause
-        if self.tree.lower[first] == "that":
-            out = out[1:]
-        return self._join(out, subject)
-
-    def _of_noun(self, candidate: Candidate, status: Status, arguments: list[Argument]) -> str | None:
-        tree, noun = self.tree, candidate.trigger
-        agent = next((a.head for a in arguments if a.role == "agent"), None)
-        inside = agent is not None and tree.left[noun] <= agent <= tree.right[noun]
-        support = table("triggers")["support"].get(candidate.lemma)
-        verb = support or verb_of_noun().get(candidate.lemma)
-        name = self.name(agent) if agent is not None else None
-        if name and agent is not None and support and not inside:
-            tense = f"to {support}" if status == "scheduled" else third(support, plural=self._is_plural(agent))
-            return f"{name} {tense} {self._bare_phrase(noun, 1, agent)}"
-        if verb is None or (agent is None and not arguments):
-            return None
-        line = self._bare_phrase(noun, 0, None)
-        if len(line) > LIMIT:
-            line = self._bare_phrase(noun, 1, None)
-        return line if " " in line else None
-
-    def _bare_phrase(self, noun: int, level: int, subject: int | None) -> str:
-        out: list[int] = []
-        self._collect(noun, level, out)
-        while out and self.tree.tag[out[0]] in {"DT", "PDT"}:
-            out = out[1:]
-        return self._join(out, subject)
-
-
-_MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
-
-
-def third(lemma: str, *, plural: bool) -> str:
-    """Return the present tense of a verb for a third person."""
-    if plural:
-        return "are" if lemma == "be" else lemma
-    if lemma in _IRREGULAR:
-        return _IRREGULAR[lemma]
-    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return f"{lemma}es"
-    if lemma.endswith("y") and lemma[-2:-1] not in set("aeiou"):
-        return f"{lemma[:-1]}ies"
-    return f"{lemma}s"
+def cut(statement: str, room: int) -> str:
+    """Return a statement within `room` characters, cut behind a sentence or clause where there is one."""
+    statement = " ".join(statement.split()).strip("“”\"'’‘ ,")
+    if len(statement) <= room:
+        return statement
+    kept = statement[: room - 1]
+    at = max((kept.rfind(end) for end in _SPEECH_END), default=-1)
+    if at < room // 2:
+        at = kept.rfind(" ")
+    return kept[: max(at, 0)].rstrip(" ,;:–—.") + "…"
 
 
 def _tidy(line: str) -> str | None:
     line = " ".join(line.split()).strip(" ,;:-–")
     line = line.replace(" ,", ",").replace(",,", ",")
-    if len(line) > LIMIT:
-        line = _cut(line)
-    return line[:1].upper() + line[1:] if line else None
-
-
-def _cut(line: str) -> str:
-    """Cut a line at a boundary between words so that it keeps within the limit."""
-    if len(line) <= LIMIT:
-        return line
-    return line[: LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+    return line[:1].upper() + line[1:] if 0 < len(line) <= LIMIT else None

@@ -1,12 +1,11 @@
 """Who took part and where, from the parse."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import SUBJECTS, Tree
+from dateline.extract.entities.lookup import Mentions
+from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
 from dateline.extract.events.triggers import Candidate
-from dateline.models.entity import Entity, Mention
 from dateline.models.event import Participant, Place, Role
 
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
@@ -28,7 +27,6 @@ _NOUN_ROLES: dict[str, Role] = {
     "from": "patient",
 }
 _VERB_ROLES: dict[str, Role] = {
-    "by": "agent",
     "with": "companion",
     "against": "patient",
     "to": "recipient",
@@ -38,32 +36,6 @@ _VERB_ROLES: dict[str, Role] = {
     "between": "companion",
 }
 _NOT_PARTICIPANTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
-
-
-@dataclass(slots=True)
-class Mentions:
-    """The entity mentions of an article, found by offset."""
-
-    entities: dict[str, Entity]
-    starts: list[int]
-    rows: list[tuple[Mention, Entity]]
-
-    @classmethod
-    def of(cls, entities: tuple[Entity, ...]) -> "Mentions":
-        """Sort the mentions of these entities by where they stand."""
-        rows = sorted(
-            ((mention, entity) for entity in entities for mention in entity.mentions),
-            key=lambda row: (row[0].start, row[0].end, row[1].id),
-        )
-        return cls({entity.id: entity for entity in entities}, [mention.start for mention, _ in rows], rows)
-
-    def at(self, offset: int) -> tuple[Mention, Entity] | None:
-        """Return the shortest of the nearest mentions that cover an offset, and its entity."""
-        at = bisect_right(self.starts, offset) - 1
-        for n in range(at, max(-1, at - 6), -1):
-            if offset < self.rows[n][0].end:
-                return self.rows[n]
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +83,8 @@ def _of_verb(tree: Tree, verb: int, candidate: Candidate) -> Iterator[Argument]:
             yield Argument(kid, "patient")
         elif dep == "dative" and tree.tag[kid] not in {"IN", "TO"}:
             yield Argument(kid, "recipient")
-        elif dep in {"prep", "agent", "dative"} and (role := _VERB_ROLES.get(tree.lower[kid])):
+        elif dep == "agent" or (dep in {"prep", "dative"} and tree.lower[kid] in _VERB_ROLES):
+            role = _VERB_ROLES.get(tree.lower[kid], "agent")
             yield from (Argument(k, role) for k in tree.kids[kid] if tree.dep[k] == "pobj")
 
 
@@ -136,7 +109,7 @@ def _occasion_subject(tree: Tree, noun: int) -> int | None:
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """Return the head of a verb's subject, shared or relative ones resolved, and whether the verb is passive."""
-    passive = any(tree.dep[k] in {"auxpass", "nsubjpass"} for k in tree.kids[verb])
+    passive = is_passive(tree, verb)
     at, seen = verb, 0
     while seen < 12:
         seen += 1
@@ -147,7 +120,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             return subject, passive
         dep = tree.dep[at]
         if dep == "acl":
-            return tree.head[at], passive or tree.tag[verb] == "VBN"
+            return tree.head[at], passive
         if dep == "relcl":
             return None, passive
         if dep in {"pcomp"}:
@@ -159,6 +132,15 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         if not tree.is_verb(at) and tree.tag[at] != "MD":
             return None, passive
     return None, passive
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is passive, participles without an auxiliary ("when asked") included."""
+    if any(tree.dep[k] in {"auxpass", "nsubjpass"} for k in tree.kids[verb]):
+        return True
+    if tree.tag[verb] != "VBN" or any(tree.dep[k] in AUXILIARIES for k in tree.kids[verb]):
+        return False
+    return tree.dep[verb] in {"acl", "advcl"}
 
 
 def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
@@ -183,9 +165,9 @@ def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
 
 def to_participant(tree: Tree, mentions: Mentions, argument: Argument) -> Participant | None:
     """Return an argument as the words that name it, with its entity; None for amounts and times."""
-    covering = mentions.at(tree.start[argument.head])
+    covering = mentions.at(tree.start[argument.head], tree.end(argument.head))
     if covering:
-        mention, entity = covering
+        entity, mention = covering
         if entity.type in _NOT_PARTICIPANTS:
             return None
         return Participant(mention.start, mention.end, mention.text, argument.role, entity.id)
@@ -207,11 +189,11 @@ def place_of(tree: Tree, mentions: Mentions, candidate: Candidate) -> Place | No
 
 
 def _place(tree: Tree, mentions: Mentions, head: int) -> Place | None:
-    covering = mentions.at(tree.start[head])
+    covering = mentions.at(tree.start[head], tree.end(head))
     if covering:
-        if covering[1].type not in _PLACE_TYPES:
+        if covering[0].type not in _PLACE_TYPES:
             return None
-        mention, entity = covering
+        entity, mention = covering
         return Place(mention.start, mention.end, mention.text, entity.id)
     if tree.doc[head].ent_type_ not in _PLACE_TYPES:
         return None

@@ -1,11 +1,15 @@
 """The stage that fills a draft's events."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from hashlib import blake2b
 
 from dateline.extract.draft import Draft
+from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events import dating
+from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import Writer
-from dateline.extract.events.participants import Argument, Mentions, arguments, place_of, to_participant
+from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import Tree
 from dateline.extract.events.triggers import Candidate, find_candidates, is_told
@@ -13,76 +17,105 @@ from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
 
+_NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
+
 
 def find_events(draft: Draft) -> None:
     """Fill `draft.events`, in text order."""
-    tree = Tree.of(draft.doc)
-    candidates = find_candidates(tree)
-    tied, timed = dating.ties(draft, tree, candidates)
-    kept = [n for n, c in enumerate(candidates) if is_told(tree, c, dated=n in tied) and _is_running(draft, tree, c)]
-    mentions = Mentions.of(draft.entities)
-    article = draft.document.article.id
-    writer = Writer(tree, mentions, timed)
-    quotes = _quotes_by_cue(draft.quotes)
-    whens: dict[int, When | None] = {n: dating.stated(article, tied.get(n, ())) for n in kept}
-    events = []
-    for n in kept:
-        candidate = candidates[n]
-        status = status_of(tree, candidate)
-        when = whens[n] or _reported(draft, tree, candidate, status)
-        found = arguments(tree, candidate)
+    draft.events = tuple(_Reader(draft).events())
+
+
+class _Reader:
+    """What reading the events of one article needs."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.article = draft.document.article.id
+        self.tree = Tree.of(draft.doc)
+        self.mentions = Mentions(draft.entities)
+        self.candidates = find_candidates(self.tree)
+        self.tied, self.timed = dating.ties(draft, self.tree, self.candidates)
+        self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
+        self.said: dict[int, list[Quote]] = defaultdict(list)
+        for quote in draft.quotes:
+            if quote.cue:
+                self.said[quote.cue.start].append(quote)
+
+    def events(self) -> list[Event]:
+        """Return the events in text order."""
+        tree = self.tree
+        kept = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
+        found = {n: [one for one in arguments(tree, self.candidates[n]) if not self.timed[one.head]] for n in kept}
+        whens = {n: dating.stated(self.article, self.tied.get(n, ())) for n in kept}
+        discourse = Discourse.of(tree, self.mentions, self.candidates, found, whens)
+        writer = Writer(tree, self.mentions, self.timed)
+        drafts = []
+        for n in kept:
+            candidate = self.candidates[n]
+            status = status_of(tree, candidate)
+            when = whens[n] or self._reported(candidate, status)
+            status = dating.status_at(status, when, self.draft.anchor, tree, candidate)
+            hung = self.said.get(tree.start[candidate.trigger], [])
+            spoken = next((quote.text for quote in hung if quote.kind == "direct"), None)
+            headline = writer.of(candidate, status, found[n], spoken)
+            if headline is not None:
+                drafts.append((n, status, when, headline))
+        quotes = self._hang(drafts_of={n for n, *_ in drafts}, discourse=discourse)
+        return [
+            self._event(self.candidates[n], found[n], status, when, headline, quotes[n])
+            for n, status, when, headline in drafts
+        ]
+
+    def _is_kept(self, n: int, candidate: Candidate) -> bool:
+        start = self.tree.start[candidate.trigger]
+        if self.draft.region(start) in _NOT_RUNNING:
+            return False
+        dated = n in self.tied
+        if not dated and self._is_in_marks(start):
+            return False
+        return is_told(self.tree, candidate, dated=dated)
+
+    def _is_in_marks(self, offset: int) -> bool:
+        at = bisect_right(self.marked, (offset, 1 << 60)) - 1
+        return at >= 0 and self.marked[at][0] <= offset < self.marked[at][1]
+
+    def _hang(self, drafts_of: set[int], discourse: Discourse) -> dict[int, list[str]]:
+        """Return the ids of the statements that hang on each event: on the occasion, where the text tells of one."""
+        quotes: dict[int, list[str]] = defaultdict(list)
+        for n in sorted(discourse.whens):
+            hung = self.said.get(self.tree.start[self.candidates[n].trigger], [])
+            holder = discourse.occasions.get(n, n)
+            quotes[holder if holder in drafts_of else n] += [quote.id for quote in hung]
+        return quotes
+
+    def _reported(self, candidate: Candidate, status: Status) -> When | None:
+        published = self.draft.published
+        if published is None or status not in {"occurred", "denied"} or not dating.is_news(self.tree, candidate):
+            return None
+        evidence = published.evidence[0] if published.evidence else None
+        return dating.reported(published.date, evidence)
+
+    def _event(
+        self,
+        candidate: Candidate,
+        found: list[Argument],
+        status: Status,
+        when: When | None,
+        headline: str,
+        quotes: list[str],
+    ) -> Event:
+        tree, text = self.tree, self.draft.document.text
         start, end = tree.start[candidate.trigger], tree.end(candidate.trigger)
-        hung = quotes.get(start, [])
-        headline = writer.of(candidate, status, found, hung[0].text if hung else None)
-        if headline is None:
-            continue
-        events.append(_event(draft, tree, candidate, mentions, found, status, when, headline, hung))
-    draft.events = tuple(events)
-
-
-def _is_running(draft: Draft, tree: Tree, candidate: Candidate) -> bool:
-    return draft.region(tree.start[candidate.trigger]) not in {"byline", "dateline", "date", "furniture"}
-
-
-def _quotes_by_cue(quotes: tuple[Quote, ...]) -> dict[int, list[Quote]]:
-    found: dict[int, list[Quote]] = {}
-    for quote in quotes:
-        if quote.cue:
-            found.setdefault(quote.cue.start, []).append(quote)
-    return found
-
-
-def _reported(draft: Draft, tree: Tree, candidate: Candidate, status: Status) -> When | None:
-    if draft.published is None or status not in {"occurred", "denied"} or not dating.is_news(tree, candidate):
-        return None
-    evidence = draft.published.evidence
-    return dating.reported(draft.document.article.id, draft.published.date, evidence[0] if evidence else None)
-
-
-def _event(
-    draft: Draft,
-    tree: Tree,
-    candidate: Candidate,
-    mentions: Mentions,
-    found: list[Argument],
-    status: Status,
-    when: When | None,
-    headline: str,
-    hung: list[Quote],
-) -> Event:
-    start, end = tree.start[candidate.trigger], tree.end(candidate.trigger)
-    text = draft.document.text[start:end]
-    article = draft.document.article.id
-    key = blake2b(f"{article}\0{start}\0{text}".encode(), digest_size=6).hexdigest()
-    people = [to_participant(tree, mentions, argument) for argument in found]
-    return Event(
-        id=key,
-        trigger=Trigger(start, end, text, candidate.lemma),
-        sentence=tree.sentence_span(candidate.trigger),
-        when=when,
-        status=status,
-        headline=headline,
-        participants=tuple(p for p in people if p),
-        place=place_of(tree, mentions, candidate),
-        quotes=tuple(quote.id for quote in hung),
-    )
+        key = blake2b(f"{self.article}\0{start}\0{text[start:end]}".encode(), digest_size=6).hexdigest()
+        people = (to_participant(tree, self.mentions, argument) for argument in found)
+        return Event(
+            id=key,
+            trigger=Trigger(start, end, text[start:end], candidate.lemma),
+            sentence=tree.sentence_span(candidate.trigger),
+            when=when,
+            status=status,
+            headline=headline,
+            participants=tuple(person for person in people if person),
+            place=place_of(tree, self.mentions, candidate),
+            quotes=tuple(quotes),
+        )

@@ -16,13 +16,20 @@ def status_of(tree: Tree, candidate: Candidate) -> Status:
     verbs = candidate.chain[:-1] if candidate.kind == "noun" else candidate.chain
     if candidate.kind == "noun" and (beside := _beside(tree, candidate.trigger)):
         return beside
-    return _combine([clause_status(tree, candidate.clause), *(_governed(tree, verb) for verb in verbs[:-1])])
+    fate = _fate(tree, verbs[-1]) if candidate.kind == "noun" else None
+    return _combine([fate, clause_status(tree, candidate.clause), *(_governed(tree, verb) for verb in verbs[:-1])])
 
 
 def _combine(found: list[Status | None]) -> Status:
     """Return the status that the others cannot lift: a denied plan is denied, a hoped one no more than possible."""
     order: tuple[Status, ...] = ("denied", "possible", "scheduled", "ongoing")
     return next((status for status in order if status in found), "occurred")
+
+
+def _fate(tree: Tree, verb: int) -> Status | None:
+    particle = tree.kid(verb, _PARTICLE)
+    lemma = tree.lemma(verb)
+    return statuses("fate").get(f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma)
 
 
 def _governed(tree: Tree, verb: int) -> Status | None:
@@ -107,9 +114,7 @@ def _noun_status(tree: Tree, noun: int) -> Status:
             return statuses("fate").get(tree.lower[above]) or "occurred"
         return "occurred"
     if tree.is_verb(above) and dep in SUBJECTS | {"dobj", "attr"}:
-        lemma = tree.lemma(above)
-        particle = tree.kid(above, _PARTICLE)
-        fate = statuses("fate").get(f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma)
+        fate = _fate(tree, above)
         own = clause_status(tree, above)
         if dep in {"nsubjpass", "dobj"} and fate:
             return fate

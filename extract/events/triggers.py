@@ -37,7 +37,7 @@ class Candidate:
 
 def find_candidates(tree: Tree) -> list[Candidate]:
     """Return the triggers of a document in text order, whatever the form of their clauses."""
-    light: dict[int, int] = {}
+    light: dict[int, int] = {}  # an event noun -> the verb that says no more than that it happens
     verbs = list(_verbs(tree, light))
     nouns = (_noun(tree, i, light) for i in range(len(tree.tag)) if tree.tag[i] in NOMINAL_TAGS)
     return sorted([*verbs, *(noun for noun in nouns if noun)], key=lambda c: c.trigger)
@@ -51,8 +51,10 @@ def _verbs(tree: Tree, light: dict[int, int]) -> Iterator[Candidate]:
         if _is_seen_through(tree, i, lemma):
             continue
         noun = _light_object(tree, i, lemma)
+        if noun is None:
+            noun = _fated(tree, i, lemma)
         if noun is not None:
-            light[noun] = i
+            light.setdefault(noun, i)
             continue
         kind: Kind = "report" if lemma in words("triggers", "reporting") else "verb"
         if kind == "verb" and lemma in words("triggers", "state") and not _is_weak_event(tree, i, lemma):
@@ -85,6 +87,22 @@ def _light_object(tree: Tree, i: int, lemma: str) -> int | None:
     if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and "*" in nouns:
         head = tree.head[i]
         return head if noun_lemma(tree, head) in verb_of_noun() else None
+    return None
+
+
+def _fated(tree: Tree, i: int, lemma: str) -> int | None:
+    """Return the event noun that a verb says happens, or is planned, or is called off: "the summit was postponed"."""
+    particle = tree.kid(i, frozenset({"prt"}))
+    phrasal = f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma
+    fated = phrasal in statuses("fate") and lemma not in words("triggers", "reporting")
+    wanted = {"nsubjpass", "dobj"} if fated else set()
+    if lemma in words("triggers", "happening"):
+        wanted.add("nsubj")
+        if lemma == "take" and not any(tree.lower[k] == "place" for k in tree.kids[i]):
+            return None
+    for kid in tree.kids[i]:
+        if tree.dep[kid] in wanted and tree.tag[kid] in NOMINAL_TAGS and noun_lemma(tree, kid) in verb_of_noun():
+            return kid
     return None
 
 
@@ -134,7 +152,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
     if candidate.clause is None:
-        return dated or _is_particular(tree, candidate.trigger)
+        return dated or (candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger))
     top, dep = candidate.clause, tree.dep[candidate.clause]
     if dep == "conj" and tree.tag[top] in {"VB", "VBG", "VBN"}:
         dep = tree.dep[_first_conjunct(tree, top)]
@@ -150,7 +168,9 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     if tree.tag[top] == "VBN" and not auxiliaries:
         return dated or any(tree.dep[k] in {"agent", "prep"} for k in tree.kids[top])
     if tree.tag[top] in {"VBP", "VBZ"}:
-        return dated or candidate.kind == "report" or len(candidate.chain) > 1 or candidate.kind == "noun"
+        if candidate.kind == "noun" and tree.lemma(top) in words("triggers", "happening"):
+            return dated or _is_particular(tree, candidate.trigger)
+        return dated or candidate.kind == "report" or len(candidate.chain) > 1
     return True
 
 

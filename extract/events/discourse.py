@@ -1,0 +1,157 @@
+"""Dates that an event takes from others: from its clause's occasion, its sentence, or what was told before.
+
+Each rule names the lender of a date; the nearest dated one lends it. A lent date has the basis "carried".
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.entities.lookup import Mentions
+from dateline.extract.events.dating import carried, is_news, is_point
+from dateline.extract.events.participants import Argument
+from dateline.extract.events.rules import verb_of_noun, words
+from dateline.extract.events.syntax import SUBJECTS, Tree
+from dateline.extract.events.triggers import Candidate
+from dateline.models.when import When
+
+_AT = frozenset({"in", "at", "during", "on"})
+_SAME = frozenset({"the", "this", "that", "these", "those"})
+_TOGETHER = frozenset({"when", "while", "as"})
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The candidates of an article in text order, their arguments and dates, and what ties them together."""
+
+    tree: Tree
+    mentions: Mentions
+    candidates: Sequence[Candidate]
+    arguments: dict[int, list[Argument]]
+    whens: dict[int, When | None]
+    occasions: dict[int, int]
+
+    @classmethod
+    def of(
+        cls,
+        tree: Tree,
+        mentions: Mentions,
+        candidates: Sequence[Candidate],
+        arguments: dict[int, list[Argument]],
+        whens: dict[int, When | None],
+    ) -> "Discourse":
+        """Prepare the discourse and carry dates through it; `whens` holds what syntax stated."""
+        discourse = cls(tree, mentions, candidates, arguments, whens, {})
+        discourse._find_occasions()
+        discourse._carry()
+        return discourse
+
+    def _find_occasions(self) -> None:
+        """Tie each saying to the occasion that its clause names, or that its speaker spoke at elsewhere in the text."""
+        by_speaker: dict[str, int] = {}
+        holders = self._by_token()
+        for n in self.whens:
+            candidate = self.candidates[n]
+            if candidate.kind != "noun" or candidate.lemma not in words("triggers", "occasion"):
+                continue
+            verb = self._verb_at(candidate.trigger)
+            saying = holders.get(verb) if verb is not None else None
+            if saying is None or self.candidates[saying].kind != "report":
+                continue
+            self.occasions[saying] = n
+            speaker = self._agent(saying)
+            if speaker is not None:
+                by_speaker.setdefault(speaker, n)
+        for n in self.whens:
+            if self.candidates[n].kind == "report" and n not in self.occasions and self.whens[n] is None:
+                speaker = self._agent(n)
+                if speaker in by_speaker and self._is_simple(n):
+                    self.occasions[n] = by_speaker[speaker]
+
+    def _is_simple(self, n: int) -> bool:
+        clause = self.candidates[n].clause
+        return clause is not None and is_news(self.tree, self.candidates[n])
+
+    def _agent(self, n: int) -> str | None:
+        """Return the entity that does what candidate `n` tells."""
+        tree = self.tree
+        for argument in self.arguments[n]:
+            if argument.role == "agent":
+                found = self.mentions.at(tree.start[argument.head], tree.end(argument.head))
+                return found[0].id if found else None
+        return None
+
+    def _by_token(self) -> dict[int, int]:
+        return {token: n for n in self.whens for token in (*self.candidates[n].chain, self.candidates[n].trigger)}
+
+    def _verb_at(self, noun: int) -> int | None:
+        """Return the verb whose clause happens in, at or during what a noun names."""
+        tree = self.tree
+        if tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] not in _AT:
+            return None
+        above = tree.head[tree.head[noun]]
+        if tree.dep[tree.head[noun]] == "prep" and tree.is_verb(above):
+            return above
+        return None
+
+    def _carry(self) -> None:
+        holders = self._by_token()
+        told: dict[str, int] = {}
+        for _ in range(2):
+            for n in self.whens:
+                if self.whens[n] is None:
+                    lender = next((m for m in self._lenders(n, holders, told) if is_point(self.whens.get(m))), None)
+                    when = self.whens[lender] if lender is not None else None
+                    self.whens[n] = carried(when) if when is not None else None
+                if is_point(self.whens[n]):
+                    told[self._kind(n)] = n
+
+    def _kind(self, n: int) -> str:
+        """Return what a verb and its nominalization share: "meet" for both "met" and "meeting"."""
+        candidate = self.candidates[n]
+        return verb_of_noun().get(candidate.lemma) or candidate.lemma
+
+    def _lenders(self, n: int, holders: dict[int, int], told: dict[str, int]) -> Iterator[int]:
+        candidate, tree = self.candidates[n], self.tree
+        if n in self.occasions:
+            yield self.occasions[n]
+        if candidate.clause is None:
+            yield from self._of_noun(n, holders, told)
+            return
+        verb = candidate.clause
+        for kid in tree.kids[verb]:
+            if tree.dep[kid] == "prep" and tree.lower[kid] in _AT:
+                yield from (holders[k] for k in tree.kids[kid] if k in holders)
+            elif tree.dep[kid] == "advcl" and self._is_together(kid) and kid in holders:
+                yield holders[kid]
+        above = tree.head[verb]
+        if above in holders and self._shares_time(verb):
+            yield holders[above]
+        if candidate.kind == "noun" and self._is_definite(candidate.trigger) and self._kind(n) in told:
+            yield told[self._kind(n)]
+
+    def _of_noun(self, n: int, holders: dict[int, int], told: dict[str, int]) -> Iterator[int]:
+        tree, noun = self.tree, self.candidates[n].trigger
+        verb = self._verb_at(noun)
+        if verb is not None and verb in holders:
+            yield holders[verb]
+        if tree.dep[noun] in SUBJECTS and tree.head[noun] in holders:
+            yield holders[tree.head[noun]]
+        if self._is_definite(noun) and self._kind(n) in told:
+            yield told[self._kind(n)]
+
+    def _is_definite(self, noun: int) -> bool:
+        tree = self.tree
+        return any(tree.lower[k] in _SAME or tree.dep[k] == "poss" for k in tree.kids[noun])
+
+    def _is_together(self, verb: int) -> bool:
+        tree = self.tree
+        if tree.tag[verb] == "VBG" and not any(tree.dep[k] in SUBJECTS for k in tree.kids[verb]):
+            return not any(tree.dep[k] in {"mark", "prep"} and k < verb for k in tree.kids[verb])
+        return any(tree.lower[k] in _TOGETHER and k < verb for k in tree.kids[verb])
+
+    def _shares_time(self, verb: int) -> bool:
+        """Tell whether a verb happens when the one above it does: conjuncts, participles, "while" and "when" clauses."""
+        tree, above = self.tree, self.tree.head[verb]
+        if tree.dep[verb] == "conj":
+            return tree.tag[verb] == tree.tag[above]
+        return tree.dep[verb] == "advcl" and self._is_together(verb)

@@ -1,0 +1,47 @@
+"""The verb of a headline: news style tells what happened in the present tense, what is to come with "to"."""
+
+from dateline.extract.events.syntax import AUXILIARIES, Tree
+from dateline.models.event import Status
+
+_IRREGULAR = {"be": "is", "have": "has"}
+_MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
+_BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am", "be"})
+
+
+def third(lemma: str, *, plural: bool) -> str:
+    """Return the present tense of a verb for a third person."""
+    if plural:
+        return "are" if lemma == "be" else lemma
+    if lemma in _IRREGULAR:
+        return _IRREGULAR[lemma]
+    if lemma.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return f"{lemma}es"
+    if lemma.endswith("y") and lemma[-2:-1] not in {"a", "e", "i", "o", "u"}:
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}s"
+
+
+def verb_group(tree: Tree, verb: int, status: Status, *, passive: bool, plural: bool) -> str:
+    """Return a verb with what its auxiliaries say of tense, modality and negation, as a headline writes it."""
+    auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES]
+    modal = next((_MODALS.get(tree.lower[k], tree.lower[k]) for k in auxiliaries if tree.tag[k] == "MD"), None)
+    never = any(tree.lower[k] == "never" for k in tree.kids[verb])
+    negated = never or any(tree.dep[k] == "neg" for k in tree.kids[verb])
+    no = (" never" if never else " not") if negated else ""
+    lemma, word = tree.lemma(verb), tree.text[verb]
+    be = "are" if plural else "is"
+    if modal:
+        future = not negated and (modal in {"will", "shall"} or (modal == "would" and status == "scheduled"))
+        bare = f"be {word}" if passive else lemma
+        return f"to {bare}" if future else f"{modal}{no} {bare}"
+    if passive:
+        return f"{be}{no} {word}"
+    if tree.tag[verb] == "VBG" and any(tree.lower[k] in _BE for k in auxiliaries):
+        return f"{be}{no} {word}"
+    if tree.tag[verb] == "VBN" and any(tree.lower[k] in {"has", "have", "'ve", "’ve", "'s", "’s"} for k in auxiliaries):
+        return f"{'have' if plural else 'has'}{no} {word}"
+    if lemma == "be":
+        return f"{be}{no}"
+    if negated and not never:
+        return f"{'do' if plural else 'does'} not {lemma}"
+    return f"{'never ' if never else ''}{third(lemma, plural=plural)}"
