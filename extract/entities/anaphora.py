@@ -10,6 +10,7 @@ from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.descriptions import (
     Roles,
     described_country,
+    is_past,
     is_person_noun,
     learn,
     role_at,
@@ -30,6 +31,7 @@ _SAYING = frozenset(
     "said says say told tells added adds wrote writes asked argued explained noted insisted continued replied stated tweeted "
     "claimed warned announced declared stressed acknowledged recalled concluded testified joked".split()
 )
+_BE = frozenset({"is", "was", "'s", "’s", "be", "been"})
 _SENTENCES = 5
 _MEMORY = 48
 
@@ -64,6 +66,11 @@ class Walk:
         self._count: dict[Cluster, int] = {}
         self._last: dict[Cluster, int] = {}
         self._speaker: Cluster | None = None
+        self._says = {  # paragraph: the subject of a verb of saying
+            words.paragraph[at]: at
+            for at in range(len(words) - 1, -1, -1)
+            if words.dep[at] == "nsubj" and not words.quoted[at] and words.lower[words.head[at]] in _SAYING
+        }
 
     def run(self) -> None:
         """Add the mentions to the clusters."""
@@ -104,7 +111,7 @@ class Walk:
             self._speaker = cluster
 
     def _pronoun(self, at: int, says: str) -> None:
-        if self._words.tag[at] not in {"PRP", "PRP$"}:
+        if self._words.tag[at] not in {"PRP", "PRP$"} or (says in {"thing", "many"} and not self._stands_for_a_name(at)):
             return
         best, most = None, 0.0
         for seen in reversed(self._recent):
@@ -123,6 +130,17 @@ class Walk:
         if best.forms:
             best.places.append((at, at + 1, "pronoun"))
         self._see(best, at, "pronoun")
+
+    def _stands_for_a_name(self, at: int) -> bool:
+        """Tell whether "it" or "they" may stand for a name: "it is clear that ..." stands for nothing."""
+        words = self._words
+        if words.tag[at] == "PRP$" or words.lower[at].endswith(("self", "selves")):
+            return True
+        if words.dep[at] not in _SUBJECTS:
+            return False
+        verb = words.head[at]
+        be = words.lower[verb] in _BE and words.lower[at] == "it"
+        return not be or not any(tag[:1] in {"J", "R", "I"} for tag in words.tag[verb + 1 : verb + 3])
 
     def _fits(self, cluster: Cluster, says: str) -> bool:
         if says in {"m", "f"}:
@@ -149,12 +167,19 @@ class Walk:
         speaks = subject and not words.quoted[at] and words.lower[words.head[at]] in _SAYING
         score += 1.0 * (speaks and cluster is self._speaker)
         if words.quoted[at]:
-            score -= 1.5 * (cluster is self._speaker and not seen.quoted)
+            score -= 2.5 * (cluster is self._speaker_of(at))
         elif seen.quoted:
             score -= 1.5
         if says in {"thing", "many"} and (distance > 1 or score < 0.4):
             return None
         return score
+
+    def _speaker_of(self, at: int) -> Cluster | None:
+        """Return who speaks the quoted words at a token: the one who says something in its paragraph, or the last."""
+        says = self._says.get(self._words.paragraph[at], -1)
+        if says < 0 or self._owner[says] < 0:
+            return self._speaker
+        return self._of_name[self._owner[says]]
 
     def _ahead(self, at: int, says: str) -> Cluster | None:
         """Return the subject of the main clause that follows a pronoun of an introductory phrase."""
@@ -205,16 +230,20 @@ class Walk:
         words = self._words
         role = role_at(words, noun)
         country = described_country(words, first, noun)
-        found = self._roles.bearers(role, noun)
-        if not found and role != words.lower[noun]:
+        if any(words.lower[at] in tables.other_ones() for at in range(first, noun)):
             return None
+        if is_past(words, first, noun):
+            role = f"former {role}"
+        found = self._roles.bearers(role, noun)
+        if words.lower[noun] in tables.nouns_of_names() and noun - first > 1 and not country:
+            found = [one for one in found if words.lower[noun - 1] in one.name.lower()]
         found = [one for one in found if not (country and one.country and one.country != country)]
         mentioned = [one for one in found if one in self._last]
         if mentioned:
             return max(mentioned, key=lambda one: self._last[one])
         if found:
             return found[0]
-        kind = tables.generic_nouns().get(words.lower[noun])
+        kind = tables.generic_nouns().get(words.lower[noun]) if noun - first == 1 or country else None
         return self._nearest(noun, kind) if kind else None
 
     def _nearest(self, at: int, kind: str) -> Cluster | None:

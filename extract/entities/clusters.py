@@ -12,6 +12,9 @@ Place = tuple[int, int, MentionKind]
 """A mention by its tokens [first, last), and its kind."""
 
 
+_MOST = 12  # people of one name that an article may have; it bounds the search
+
+
 @dataclass(slots=True, eq=False)
 class Cluster:
     """An entity on its way: what the article calls it, and what it tells of it.
@@ -45,7 +48,7 @@ class Linker:
         self._words = words
         self.clusters: list[Cluster] = []
         self.of_name: list[Cluster] = []
-        self._full: dict[tuple[str, str], Cluster] = {}  # (given name, surname) of people
+        self._full: dict[tuple[str, str], list[tuple[str, Cluster]]] = defaultdict(list)
         self._parts: dict[str, list[Cluster]] = defaultdict(list)  # people by each part of their names
         self._last: dict[str, Cluster] = {}  # the one of last mention, by part
         self._keys: dict[tuple[str, str], Cluster] = {}  # everything else by (kind, key)
@@ -77,35 +80,33 @@ class Linker:
         return parts or lower
 
     def _full_person(self, name: Name) -> Cluster:
+        """Return the person of a full name; one of other middle initials ("George H.W.", "George W.") is another."""
         parts = self._person_parts(name)
-        given, surname = parts[0], parts[-1]
-        cluster = self._full.get((given, surname))
-        if cluster is None:
-            cluster = next(
-                (
-                    other
-                    for formal in sorted(_variants(given))
-                    if (other := self._full.get((formal, surname))) is not None
-                ),
-                None,
-            ) or Cluster("PERSON")
-            self._full[given, surname] = cluster
-            for part in (given, surname, " ".join(parts[1:])):
-                if cluster not in self._parts[part][-8:]:
-                    self._parts[part].append(cluster)
-        if not cluster.gender:
-            cluster.gender = tables.given_names().get(given, "")
+        given, middle, surname = parts[0], "".join(parts[1:-1])[:4], parts[-1]
+        for first in (given, *sorted(_variants(given))):
+            for number, (other, cluster) in enumerate(self._full.get((first, surname), [])):
+                if not middle or not other or middle.startswith(other) or other.startswith(middle):
+                    if middle and not other:
+                        self._full[first, surname][number] = (middle, cluster)
+                    return cluster
+        cluster = Cluster("PERSON", gender=tables.given_names().get(given, ""))
+        if len(self._full[given, surname]) < _MOST:
+            self._full[given, surname].append((middle, cluster))
+        for part in dict.fromkeys((given, surname, " ".join(parts[1:]))):
+            if len(self._parts[part]) < _MOST:
+                self._parts[part].append(cluster)
         return cluster
 
     def _person(self, name: Name) -> Cluster:
         parts = self._person_parts(name)
-        if len(parts) > 1 and (cluster := self._full.get((parts[0], parts[-1]))) is not None:
-            for part in (parts[0], parts[-1]):
+        if len(parts) > 1:
+            cluster = self._full_person(name)
+            for part in dict.fromkeys((parts[0], parts[-1], " ".join(parts[1:]))):
                 self._last[part] = cluster
             return cluster
         key = " ".join(parts)
         gender = tables.courtesy_titles().get(name.title, "")
-        candidates = self._parts.get(key, [])[:8]
+        candidates = self._parts.get(key, [])
         fit = [one for one in candidates if not (gender and one.gender and one.gender != gender)]
         office = tables.offices().get(name.title, "")
         if office and len(fit) > 1:
@@ -117,7 +118,8 @@ class Linker:
             self._last[key] = fit[0]
             return fit[0]
         cluster = Cluster("PERSON")
-        self._parts[key].append(cluster)
+        if len(candidates) < _MOST:
+            self._parts[key].append(cluster)
         self._last[key] = cluster
         return cluster
 

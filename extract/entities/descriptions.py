@@ -10,6 +10,8 @@ from dateline.extract.entities.names import Name
 
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MOST = 16
+_PAST = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
+_BETWEEN = frozenset({",", "(", "—", "–", "-", "--"})
 
 
 class Roles:
@@ -40,6 +42,8 @@ class Roles:
 @lru_cache(maxsize=4096)
 def _keys(role: str) -> frozenset[str]:
     """Return what "the ..." may say of somebody with the role: itself, its head noun, broader ones."""
+    if role.startswith("former "):
+        return frozenset({role})
     head = role.rpartition(" ")[2]
     broader = tables.broader_roles()
     keys = {role} | broader.get(role, frozenset())
@@ -57,6 +61,11 @@ def role_at(words: Columns, noun: int) -> str:
     return words.lower[noun]
 
 
+def is_past(words: Columns, first: int, noun: int) -> bool:
+    """Tell whether a description says that its office is one held before ("the former president")."""
+    return any(words.lower[at] in _PAST for at in range(first, noun))
+
+
 @lru_cache(maxsize=1)
 def _office_names() -> frozenset[str]:
     return frozenset(tables.offices().values())
@@ -66,7 +75,7 @@ def _office_names() -> frozenset[str]:
 def _person_nouns() -> frozenset[str]:
     broader = tables.broader_roles()
     words = {word for role, others in broader.items() for word in (role, *others)}
-    words |= _office_names() | tables.role_genders().keys()
+    words |= _office_names() | tables.role_genders().keys() | tables.people_nouns()
     return frozenset(word.rpartition(" ")[2] for word in words) - tables.never_a_person()
 
 
@@ -75,7 +84,7 @@ def is_person_noun(noun: str) -> bool:
     """Tell whether a lower-case noun describes a person."""
     if noun in _person_nouns():
         return True
-    return noun.endswith(("man", "woman", "ologist", "person")) and noun not in {"human", "ottoman", "german", "roman"}
+    return noun.endswith(("woman", "ologist", "person", "sman"))
 
 
 def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int]) -> tuple[Roles, list[tuple[int, int]]]:
@@ -87,9 +96,9 @@ def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list
             _before(words, name, cluster, roles, owner)
         else:
             lower = words.lower[name.first : name.last]
-            roles.tell(cluster, lower[-1], name.first)
-            if len(lower) > 2 and lower[1] in {"of", "for"}:
-                roles.tell(cluster, lower[0], name.first)
+            for noun in (lower[-1], *(lower[:1] if len(lower) > 2 and lower[1] in {"of", "for"} else ())):
+                if len(lower) > 1 and noun in tables.nouns_of_names():
+                    roles.tell(cluster, noun, name.first)
     subjects = {words.head[at]: at for at, dep in enumerate(words.dep) if dep in {"nsubj", "nsubjpass"}}
     for at, dep in enumerate(words.dep):
         if dep not in {"appos", "attr"}:
@@ -97,18 +106,30 @@ def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list
         other = words.head[at] if dep == "appos" else subjects.get(words.head[at], at)
         for name_token, noun in ((other, at), (at, other)):
             number = owner[name_token]
-            if number >= 0 and owner[noun] < 0 and words.tag[noun] in _NOUNS and _agree(words, noun, of_name[number]):
-                roles.tell(of_name[number], role_at(words, noun), at)
-                if dep == "appos":
-                    beside.append((noun, number))
+            if number < 0 or owner[noun] >= 0 or not _describes(words, noun, of_name[number]):
+                continue
+            name = names[number]
+            if dep == "appos" and not _stands_beside(words, name, noun):
+                continue
+            roles.tell(of_name[number], role_at(words, noun), at)
+            if dep == "appos":
+                beside.append((noun, number))
     return roles, beside
 
 
-def _agree(words: Columns, noun: int, cluster: Cluster) -> bool:
-    lower = words.lower[noun]
-    if words.tag[noun] == "NNS":
+def _describes(words: Columns, noun: int, cluster: Cluster) -> bool:
+    """Tell whether a noun is one that describes somebody or something like the entity."""
+    if words.tag[noun] not in {"NN", "NNP"}:
         return False
-    return cluster.type != "PERSON" or (lower not in tables.never_a_person() and not lower.isdigit())
+    lower = words.lower[noun]
+    return is_person_noun(lower) if cluster.type == "PERSON" else not is_person_noun(lower)
+
+
+def _stands_beside(words: Columns, name: Name, noun: int) -> bool:
+    """Tell whether only a comma, a dash or a bracket parts a name and the description of it."""
+    if noun > name.last:
+        return words.text[name.last] in _BETWEEN
+    return noun == name.first - 1 or words.text[name.first - 1] in _BETWEEN
 
 
 def _before(words: Columns, name: Name, cluster: Cluster, roles: Roles, owner: list[int]) -> None:
@@ -119,6 +140,8 @@ def _before(words: Columns, name: Name, cluster: Cluster, roles: Roles, owner: l
         roles.tell(cluster, office, name.first)
         size = len(name.title.split())
         at -= size if name.title == " ".join(words.lower[max(at - size + 1, 0) : at + 1]) else 0
+        if at >= 0 and words.lower[at] in _PAST:
+            roles.tell(cluster, f"former {office}", name.first)
     elif at >= 0 and words.tag[at] == "NN" and owner[at] < 0 and words.text[at].islower():
         noun = words.lower[at]
         if noun not in tables.never_a_person() and words.sentence[at] == words.sentence[name.first]:

@@ -26,13 +26,46 @@ class Name:
 def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
     """Return the names of a text in order, none overlapping, given the model's `spans`."""
     names = [name for span in spans if span[2] in NAME_TYPES for name in _clean(words, *span)]
+    names = _joined(words, names)
     taken = [False] * len(words)
     for name in names:
         taken[name.first : name.last] = [True] * (name.last - name.first)
     names += _after_titles(words, taken)
-    names = _retype(words, sorted(names, key=lambda name: name.first))
-    names += _repeated(words, names, taken)
-    return sorted(names, key=lambda name: name.first)
+    names = _retype(words, _split(words, sorted(names, key=lambda name: name.first)))
+    return _without_titles(_repeated(words, names))
+
+
+def _joined(words: Columns, names: list[Name]) -> list[Name]:
+    """Put together the parts of a person's name that the model split ("Debbie" + "Wasserman Schultz")."""
+    result: list[Name] = []
+    for name in names:
+        before = result[-1] if result else None
+        if before and before.last == name.first and before.type == name.type == "PERSON" and not name.title:
+            result[-1] = replace(before, last=name.last)
+        else:
+            result.append(name)
+    return result
+
+
+def _split(words: Columns, names: list[Name]) -> list[Name]:
+    """Take apart two names joined by a hyphen ("Obama-Clinton") where the article has each by itself."""
+    keys = {words.text[name.last - 1] for name in names if "-" not in words.text[name.first : name.last]}
+    result = []
+    for name in names:
+        if name.last - name.first == 3 and words.text[name.first + 1] in {"-", "–"} and keys >= {
+            words.text[name.first],
+            words.text[name.last - 1],
+        }:
+            result += [replace(name, last=name.first + 1), replace(name, first=name.last - 1, title="")]
+        else:
+            result.append(name)
+    return result
+
+
+def _without_titles(names: list[Name]) -> list[Name]:
+    """Leave out names that are part of the title before a name ("Secretary of State")."""
+    titled = {at for name in names if name.title for at in range(name.first - len(name.title.split()), name.first)}
+    return [name for name in names if name.first not in titled]
 
 
 def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
@@ -147,7 +180,8 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
     result = []
     for name in names:
         key = key_of(words, name)
-        if key in full and (key not in tables.known_types() or votes[key]["PERSON"] > 1):
+        elsewhere = key in tables.known_types() or votes[key]["GPE"] > 2
+        if key in full and (not elsewhere or votes[key]["PERSON"] > 1):
             kind = "PERSON"
         else:
             kind = _winner(votes[key], key)
@@ -163,25 +197,43 @@ def _winner(votes: Counter[str], key: str) -> str:
     return max(sorted(votes), key=lambda kind: votes[kind])
 
 
-def _repeated(words: Columns, names: list[Name], taken: list[bool]) -> list[Name]:
-    """Return further places of the names that the text has: the model misses some of them."""
+def _repeated(words: Columns, names: list[Name]) -> list[Name]:
+    """Return the names with their further places, which the model misses or breaks up, and with well-known names."""
     known: dict[tuple[str, ...], str] = {}
     sizes: dict[str, set[int]] = defaultdict(set)  # by the first word
+    owner: dict[int, Name] = {}
     for name in names:
         parts = tuple(words.text[name.first : name.last])
         known[parts] = name.type
         sizes[parts[0]].add(len(parts))
+        owner.update(dict.fromkeys(range(name.first, name.last), name))
         if name.type == "PERSON" and len(parts) > 1 and parts[-1].lower() not in tables.name_suffixes():
             known.setdefault(parts[-1:], "PERSON")
             sizes[parts[-1]].add(1)
-    found, at = [], 0
-    while at < len(words):
-        here = sizes.get(words.text[at], ()) if not taken[at] else ()
-        size = max((n for n in here if tuple(words.text[at : at + n]) in known and not any(taken[at : at + n])), default=0)
-        if size > 1 or (size and words.tag[at] in _PROPER):
-            kind = known[tuple(words.text[at : at + size])]
-            title = _title(words, at, at + size)[0] if kind == "PERSON" else ""
-            found.append(Name(at, at + size, kind, title))
-            taken[at : at + size] = [True] * size
-        at += max(size, 1)
-    return found
+    famous = tables.known_types()
+    found, end = {name.first: name for name in names}, 0
+    for at, word in enumerate(words.text):
+        if at < end or (word not in sizes and word not in famous):
+            continue
+        for size in sorted(sizes.get(word, ()), reverse=True) or (1,):
+            kind = known.get(tuple(words.text[at : at + size])) or (famous.get(word) if size == 1 else None)
+            inside = [owner[i] for i in range(at, at + size) if i in owner]
+            whole = all(at <= name.first and name.last <= at + size for name in inside)
+            if kind and whole and (size > 1 or (not inside and _is_again(words, at, kind))):
+                title = _title(words, at, at + size)[0] if kind == "PERSON" else ""
+                for name in inside:
+                    found.pop(name.first, None)
+                found[at] = inside[0] if len(inside) == 1 and inside[0].last - inside[0].first == size else Name(
+                    at, at + size, kind, title
+                )
+                end = at + size
+                break
+    return [found[first] for first in sorted(found)]
+
+
+def _is_again(words: Columns, at: int, kind: str) -> bool:
+    """Tell whether a word that is a name elsewhere is one here ("Jobs" opening a sentence may be tagged a plural)."""
+    tag = words.tag[at]
+    if tag in _PROPER or (kind == "NORP" and tag == "JJ"):
+        return True
+    return kind == "PERSON" and tag in {"NNS", "NN"} and words.dep[at] in {"nsubj", "nsubjpass", "poss"}

@@ -91,9 +91,27 @@ def generic_nouns() -> dict[str, str]:
 
 
 @cache
+def people_nouns() -> frozenset[str]:
+    """Return further nouns that describe people ("doctor", "analyst")."""
+    return _words(_table("roles.toml")["words"]["people"])
+
+
+@cache
 def never_a_person() -> frozenset[str]:
     """Return the nouns that stand before or beside a person's name without describing the person."""
     return _words(_table("roles.toml")["words"]["never_a_person"])
+
+
+@cache
+def nouns_of_names() -> frozenset[str]:
+    """Return the nouns within names that may stand for the whole ("State Department": "the department")."""
+    return _words(_table("roles.toml")["words"]["parts_of_names"])
+
+
+@cache
+def other_ones() -> frozenset[str]:
+    """Return the modifiers that make a description one of somebody else ("the next president")."""
+    return _words(_table("roles.toml")["words"]["other_ones"])
 
 
 @cache
