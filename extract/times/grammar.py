@@ -1,13 +1,14 @@
 """Finding time expressions: one pass over the atoms, the longest rule at each place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from dateline.extract.times.lexicon import Atoms, table
 from dateline.extract.times.pattern import Compiler
+from dateline.extract.times.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,36 +42,50 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """A reading of the atoms from `start` to `end`."""
+
+    rule: str
+    start: int
+    end: int
+    reading: Reading
+
+
+Production = Callable[[Match], Iterable[Found]]
+"""What a kind of rule makes of a match: its readings in text order, none where the words turn out to mean no time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """All rules, by the code of the atom that they can start at."""
 
     starters: re.Pattern[str]
     by_first: dict[str, tuple[Rule, ...]]
 
-    def scan(self, atoms: Atoms) -> Iterator[Match]:
-        """Yield the longest match at each place, left to right, without overlaps."""
-        code, done = atoms.code, 0
-        for candidate in self.starters.finditer(code):
+    def scan(self, atoms: Atoms, productions: Mapping[str, Production]) -> Iterator[Found]:
+        """Yield the readings of the longest matches, left to right, without overlaps."""
+        done = 0
+        for candidate in self.starters.finditer(atoms.code):
             at = candidate.start()
             if at < done:
                 continue
-            found = self.longest(atoms, at)
-            if found:
-                done = found.end
-                yield found
+            for match in self.matches(atoms, at):
+                found = list(productions[match.rule.make](match))
+                if found:
+                    done = found[-1].end
+                    yield from found
+                    break
 
-    def longest(self, atoms: Atoms, at: int) -> Match | None:
-        """Return the longest match at a place; of equally long ones the one whose rule stands first."""
-        best, end = None, at
-        for rule in self.by_first.get(atoms.code[at], ()):
+    def matches(self, atoms: Atoms, at: int) -> Iterator[Match]:
+        """Yield the matches at a place, the longest first; of equally long ones that whose rule stands first."""
+        fits = []
+        for order, rule in enumerate(self.by_first.get(atoms.code[at], ())):
             match = rule.expression.match(atoms.code, at)
-            if match and match.end() > end:
-                best, end = (rule, match), match.end()
-        if best is None:
-            return None
-        rule, match = best
-        spans = {name.partition("__")[0]: match.span(name) for name, text in match.groupdict().items() if text}
-        return Match(rule, atoms, at, end, spans)
+            if match and match.end() > at:
+                fits.append((-match.end(), order, rule, match))
+        for end, _, rule, match in sorted(fits):
+            spans = {name.partition("__")[0]: match.span(name) for name, text in match.groupdict().items() if text}
+            yield Match(rule, atoms, at, -end, spans)
 
 
 @cache

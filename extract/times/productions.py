@@ -1,23 +1,13 @@
 """From a match to readings: what the words of each kind of rule mean."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
-from dateline.extract.times.grammar import Match
+from dateline.extract.times.grammar import Found, Match, Production
 from dateline.extract.times.lexicon import number, ordinal, values
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reading of the atoms from `start` to `end`."""
-
-    start: int
-    end: int
-    reading: Reading
-
-
-Production = Callable[[Match], Iterable[Found]]
 PRODUCTIONS: dict[str, Production] = {}
 
 
@@ -29,7 +19,7 @@ def production(make: Production) -> Production:
 
 def whole(match: Match, reading: Reading) -> list[Found]:
     """Return one reading of the whole match, with its modifier."""
-    return [Found(match.start, match.end, replace(reading, mod=reading.mod or modifier(match)))]
+    return [Found(match.rule.name, match.start, match.end, replace(reading, mod=reading.mod or modifier(match)))]
 
 
 def modifier(match: Match) -> str | None:
@@ -147,8 +137,8 @@ def day_range(match: Match) -> Iterable[Found]:
     split = match.spans["d"][1]
     second = replace(fields, day=day_of(match.words("e")))
     return [
-        Found(match.start, split, Reading(fields)),
-        Found(match.spans["e"][0], match.end, Reading(second)),
+        Found(match.rule.name, match.start, split, Reading(fields)),
+        Found(match.rule.name, match.spans["e"][0], match.end, Reading(second)),
     ]
 
 
@@ -161,8 +151,8 @@ def year_range(match: Match) -> Iterable[Found]:
     if second <= first:
         return []
     return [
-        Found(match.start, match.spans["y"][1], Reading(Calendar(year=first))),
-        Found(match.spans["f"][0], match.end, Reading(Calendar(year=second))),
+        Found(match.rule.name, match.start, match.spans["y"][1], Reading(Calendar(year=first))),
+        Found(match.rule.name, match.spans["f"][0], match.end, Reading(Calendar(year=second))),
     ]
 
 

@@ -7,27 +7,34 @@ from typing import Literal
 
 from dateline.extract.times.holidays import holiday_date
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
+from dateline.extract.times.told import Point, moved
 from dateline.models.when import TimexType
 
 Direction = Literal["past", "future"] | None
 UNKNOWN_YEAR = "XXXX"
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
-_DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14, "WE": 7}
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+_NEAR = 200  # days: a date without a year that would lie farther off is that of another year
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """What a reading resolves against: the publication day, what the text last told of, and where the verb looks."""
+    """What a reading resolves against: the publication day, what the text last told of, and where the verb looks.
+
+    In a narrative what was last told stands for the publication day in every date that names fields of a calendar.
+    """
 
     speech: date | None
-    told: date | None
+    told: Point | None = None
     direction: Direction = None
+    narrative: bool = False
 
-    def day(self, base: str) -> date | None:
-        """Return the day that a base stands for."""
-        return (self.told or self.speech) if base == "told" else self.speech
+    def point(self, base: str, *, calendar: bool = False) -> Point | None:
+        """Return the point that a base stands for."""
+        if self.told and (base == "told" or (calendar and self.narrative)):
+            return self.told
+        return Point(self.speech.year, self.speech.month, self.speech.day) if self.speech else None
 
 
 def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
@@ -37,58 +44,75 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
         return meaning.type, meaning.value
     try:
         value = _calendar(meaning, anchor) if isinstance(meaning, Calendar) else _shift(meaning, anchor)
-    except (ValueError, OverflowError):  # a day that the calendar does not have, or beyond its ends
+    except (ValueError, OverflowError):  # a day that the calendar does not have, or one beyond its ends
         value = UNKNOWN_YEAR
     suffix = reading.clock or (f"T{reading.part}" if reading.part else "")
-    if suffix and len(value) != 10:
-        suffix = suffix if value.endswith("XX") else ""
-    return ("TIME" if suffix else "DATE"), value + suffix
+    if suffix:
+        value = _to_day(value) + suffix
+    return ("TIME" if suffix else "DATE"), value
+
+
+def _to_day(value: str) -> str:
+    """Return a value with its day, X where it has none."""
+    return value + "-XX" * max(0, 2 - value.count("-"))
 
 
 def _calendar(c: Calendar, anchor: Anchor) -> str:
-    base = anchor.day(c.base)
     if c.year is not None:
-        return _in_year(c, f"{c.year:04d}" if c.year > 0 else f"BC{-c.year:04d}")
+        return _in_year(c, Point(c.year))
     if c.decade is not None:
         return str(c.decade)
+    base = anchor.point(c.base, calendar=True)
     if base is None:
         return _floating(c)
     if c.weekday and not c.day:
-        return _weekday(c, base, anchor.direction).isoformat()
+        return _weekday(c, base.date, anchor.direction).isoformat() if base.date else f"XXXX-WXX-{c.weekday}"
     if c.day and not c.month:
-        return _day_of_month(c, base, anchor.direction).isoformat()
-    return _in_year(c, f"{_year(c, base, anchor.direction):04d}")
+        return _day_of_month(c, base, anchor.direction)
+    if base is anchor.told or base.date is None:
+        return _in_year(c, Point(_told_year(c, base)))
+    return _in_year(c, Point(_year(c, base.date, anchor.direction)))
 
 
-def _in_year(c: Calendar, year: str) -> str:
+def _told_year(c: Calendar, base: Point) -> int:
+    """Return the year of a date in a narrative: that told last, or the next where the months have come round."""
+    if c.relation in {"last", "before"}:
+        return base.year - 1
+    if c.relation in {"next", "after"}:
+        return base.year + 1
+    month = c.month or _SEASONS.get(c.season or "")
+    if base.month and month and not c.relation and base.month - month >= 9:
+        return base.year + 1
+    return base.year
+
+
+def _in_year(c: Calendar, year: Point) -> str:
     if c.month and c.day:
-        if not year.startswith("BC") and c.day > monthrange(int(year), c.month)[1]:
+        if year.year > 0 and c.day > monthrange(year.year, c.month)[1]:
             raise ValueError("no such day")
-        return f"{year}-{c.month:02d}-{c.day:02d}"
-    if c.month:
-        return f"{year}-{c.month:02d}"
-    if c.season:
-        return f"{year}-{c.season}"
-    if c.quarter:
-        return f"{year}-Q{c.quarter}"
-    if c.half:
-        return f"{year}-H{c.half}"
+        return f"{year.label}-{c.month:02d}-{c.day:02d}"
     if c.holiday:
-        day = holiday_date(c.holiday, int(year)) if year.isdecimal() else None
-        return day.isoformat() if day else year
-    return year
+        day = holiday_date(c.holiday, year.year)
+        return day.isoformat() if day else year.label
+    return year.label + _field(c)
+
+
+def _field(c: Calendar) -> str:
+    if c.month:
+        return f"-{c.month:02d}"
+    if c.season:
+        return f"-{c.season}"
+    if c.quarter:
+        return f"-Q{c.quarter}"
+    return f"-H{c.half}" if c.half else ""
 
 
 def _floating(c: Calendar) -> str:
     if c.weekday and not c.day:
         return f"XXXX-WXX-{c.weekday}"
-    if c.day and not c.month:
-        return f"XXXX-XX-{c.day:02d}"
-    if c.holiday:
-        return UNKNOWN_YEAR
-    if c.month and c.day:
-        return f"XXXX-{c.month:02d}-{c.day:02d}"
-    return _in_year(c, UNKNOWN_YEAR)
+    if c.day:
+        return f"XXXX-{c.month:02d}-{c.day:02d}" if c.month else f"XXXX-XX-{c.day:02d}"
+    return UNKNOWN_YEAR + _field(c)
 
 
 def _weekday(c: Calendar, base: date, direction: Direction) -> date:
@@ -105,13 +129,16 @@ def _weekday(c: Calendar, base: date, direction: Direction) -> date:
     return base + timedelta(days=delta)
 
 
-def _day_of_month(c: Calendar, base: date, direction: Direction) -> date:
+def _day_of_month(c: Calendar, base: Point, direction: Direction) -> str:
+    if base.date is None:
+        month = f"{base.month:02d}" if base.month else "XX"
+        return f"{base.label}-{month}-{c.day:02d}"
     candidates = []
     for months in (-2, -1, 0, 1, 2):
-        first = add_months(base.replace(day=1), months)
+        first = add_months(base.date, months)
         if (c.day or 1) <= monthrange(first.year, first.month)[1]:
             candidates.append(first.replace(day=c.day or 1))
-    return _choose(candidates, base, direction)
+    return _choose(candidates, base.date, direction).isoformat()
 
 
 def _choose(candidates: list[date], base: date, direction: Direction) -> date:
@@ -137,7 +164,7 @@ def _year(c: Calendar, base: date, direction: Direction) -> int:
         return base.year - 1
     if direction == "future" and end < base:
         return base.year + 1
-    if direction is None and abs((start - base).days) > 200:
+    if direction is None and abs((start - base).days) > _NEAR:
         return base.year + (1 if start < base else -1)
     return base.year
 
@@ -147,7 +174,7 @@ def _start(c: Calendar, year: int) -> tuple[int, int, int]:
     if c.month:
         return c.month, c.day or 1, 0 if c.day else 1
     if c.season:
-        return {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[c.season], 1, 3
+        return _SEASONS[c.season], 1, 3
     if c.quarter:
         return 3 * c.quarter - 2, 1, 3
     if c.half:
@@ -160,31 +187,13 @@ def _start(c: Calendar, year: int) -> tuple[int, int, int]:
 def _shift(s: Shift, anchor: Anchor) -> str:
     if s.count is None:
         return "FUTURE_REF" if s.forward else "PAST_REF"
-    base = anchor.day(s.base)
+    base = anchor.point(s.base)
     if base is None:
         return _UNKNOWN.get(s.unit, UNKNOWN_YEAR)
-    return point(base, s.unit, s.count if s.forward else -s.count)
+    return moved(base, s.unit, s.count if s.forward else -s.count)
 
 
-def point(base: date, unit: str, count: int) -> str:
-    """Return the value of the unit that lies `count` units from the one around `base`."""
-    if unit in _DAYS:
-        day = base + timedelta(days=_DAYS[unit] * count)
-        return _unit_around(day, unit)
-    return _unit_around(add_months(base.replace(day=1), _MONTHS[unit] * count), unit)
-
-
-def _unit_around(day: date, unit: str) -> str:
-    year, week, _ = day.isocalendar()
-    return {
-        "W": f"{year:04d}-W{week:02d}", "F": f"{year:04d}-W{week:02d}", "WE": f"{year:04d}-W{week:02d}-WE",
-        "M": f"{day.year:04d}-{day.month:02d}", "Q": f"{day.year:04d}-Q{(day.month + 2) // 3}", "Y": f"{day.year:04d}",
-        "E": f"{day.year:04d}"[:3], "C": f"{day.year:04d}"[:2], "L": f"{day.year:04d}"[:1],
-        "NI": f"{day.isoformat()}TNI",
-    }.get(unit, day.isoformat())  # fmt: skip
-
-
-def add_months(first: date, months: int) -> date:
-    """Return the first of the month that lies `months` after that of `first`."""
-    total = first.year * 12 + first.month - 1 + months
-    return first.replace(year=total // 12, month=total % 12 + 1, day=1)
+def add_months(day: date, months: int) -> date:
+    """Return the first of the month that lies `months` after that of a day."""
+    total = day.year * 12 + day.month - 1 + months
+    return date(total // 12, total % 12 + 1, 1)

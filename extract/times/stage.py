@@ -1,6 +1,6 @@
 """The stage that fills a draft's times and its publication day."""
 
-from dataclasses import replace
+from bisect import bisect_right
 from datetime import date
 
 from spacy.tokens import Doc
@@ -9,11 +9,15 @@ from dateline.extract.draft import Draft
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.grammar import grammar
 from dateline.extract.times.lexicon import atoms
-from dateline.extract.times.productions import PRODUCTIONS
-from dateline.extract.times.resolve import Anchor, resolve
+from dateline.extract.times.ordinary import mask
+from dateline.extract.times.productions import PRODUCTIONS, Found
+from dateline.extract.times.reading import Calendar
+from dateline.extract.times.resolve import Anchor, Direction, resolve
+from dateline.extract.times.tense import direction
+from dateline.extract.times.told import Point, is_narrative, point_of
 from dateline.models.article import Published
 from dateline.models.span import Evidence
-from dateline.models.when import Time
+from dateline.models.when import Time, TimexType
 
 
 def find_times(draft: Draft) -> None:
@@ -33,17 +37,50 @@ def publication(draft: Draft) -> Published | None:
 
 def times(doc: Doc, published: date | None) -> list[Time]:
     """Find and resolve the times of a parsed text."""
-    text = doc.text
-    sequence = atoms(text)
-    found: list[Time] = []
-    told: date | None = None
-    for match in grammar().scan(sequence):
-        for item in PRODUCTIONS[match.rule.make](match):
-            start, end = sequence.starts[item.start], sequence.ends[item.end - 1]
-            kind, value = resolve(item.reading, Anchor(published, told))
-            reach = extent(value)
-            if kind in {"DATE", "TIME"} and reach.earliest:
-                told = reach.earliest
-            time = Time(start, end, text[start:end], kind, value, rule=match.rule.name, mod=item.reading.mod)
-            found.append(replace(time, edtf=reach.edtf, earliest=reach.earliest, latest=reach.latest, grain=reach.grain))
-    return found
+    rules = grammar()
+    sequence = atoms(doc.text)
+    starts = [token.idx for token in doc]
+
+    def token_at(offset: int) -> int:
+        return bisect_right(starts, offset) - 1
+
+    mask(sequence, doc.text, lambda offset: doc[token_at(offset)].tag_)
+    found = list(rules.scan(sequence, PRODUCTIONS))
+    narrative = is_narrative((item.reading for item in found), published)
+    told: Point | None = None
+    results = []
+    for item in found:
+        start, end = sequence.starts[item.start], sequence.ends[item.end - 1]
+        way: Direction = None
+        if needs_direction(item):
+            way = direction(doc, token_at(start), token_at(end - 1) + 1)
+        kind, value = resolve(item.reading, Anchor(published, told, way, narrative))
+        if kind in {"DATE", "TIME"}:
+            told = point_of(value) or told
+        results.append(as_time(doc.text, start, end, item, (kind, value)))
+    return results
+
+
+def needs_direction(item: Found) -> bool:
+    """Tell whether a reading has to know where its clause looks."""
+    meaning = item.reading.meaning
+    return isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None
+
+
+def as_time(text: str, start: int, end: int, item: Found, resolved: tuple[TimexType, str]) -> Time:
+    """Return the time of a resolved reading."""
+    kind, value = resolved
+    reach = extent(value)
+    return Time(
+        start,
+        end,
+        text[start:end],
+        kind,
+        value,
+        edtf=reach.edtf,
+        earliest=reach.earliest,
+        latest=reach.latest,
+        grain=reach.grain,
+        rule=item.rule,
+        mod=item.reading.mod,
+    )

@@ -1,0 +1,43 @@
+"""Words that look like times and are not: "may", "march", "sat", "second", "fall"."""
+
+from collections.abc import Callable
+
+from dateline.extract.times.lexicon import CODES, OTHER, Atoms, table
+
+Tags = Callable[[int], str]
+
+
+def mask(atoms: Atoms, text: str, tag: Tags) -> None:
+    """Hide from the rules the ambiguous atoms that are ordinary words here; `tag` gives an offset's part of speech."""
+    rules = table("times_ambiguous")
+    kinds = {word: kind for kind, row in rules.items() for word in row["words"]}
+    code = list(atoms.code)
+    suspects = [at for at, word in enumerate(atoms.words) if word in kinds]
+    for at in suspects:
+        if not _is_time(rules[kinds[atoms.words[at]]], atoms, at, text, tag):
+            code[at] = OTHER
+    atoms.code = "".join(code)
+
+
+def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: Tags) -> bool:
+    words, codes = atoms.words, atoms.code
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if row.get("capital") and not text[atoms.starts[at]].isupper():
+        return False
+    if after in row.get("not_before", ()) and not _is_year(words, at + 2):
+        return False
+    if after in row.get("before", ()) or before in row.get("after", ()):
+        return tag(atoms.starts[at]) not in row.get("never", ())
+    if row.get("number") and (_is_number(codes, at + 1) or _is_number(codes, at - 1)):
+        return True
+    return bool(row.get("tags")) and tag(atoms.starts[at]) in row["tags"]
+
+
+def _is_number(codes: str, at: int) -> bool:
+    numbers = {CODES.of.get(name) for name in ("#n12", "#n24", "#n31", "#y4", "#ord31")}
+    return 0 <= at < len(codes) and codes[at] in numbers
+
+
+def _is_year(words: list[str], at: int) -> bool:
+    return at < len(words) and (words[at].isdecimal() or words[at] in {"this", "last", "next"})

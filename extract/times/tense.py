@@ -1,0 +1,71 @@
+"""Which way a clause looks: back to what happened, or ahead to what will."""
+
+from spacy.tokens import Doc, Token
+
+from dateline.extract.lemmas import lemma
+from dateline.extract.times.lexicon import table
+from dateline.extract.times.resolve import Direction
+
+_MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse gone wrong
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def direction(doc: Doc, start: int, end: int) -> Direction:
+    """Return where the clause around the tokens from `start` to `end` looks, None where nothing tells."""
+    rules = table("times_tense")
+    before = doc[start - 1].lower_ if start else ""
+    verb = governing_verb(doc[end - 1])
+    clause = _of_verb(verb, rules) if verb is not None else None
+    if before in rules["back"]:
+        return "past"
+    if before in rules["ahead"] and clause != "past":
+        return "future"
+    if start and lemma(doc[start - 1]) in rules["forward_words"]:
+        return "future"
+    return clause
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the verb that a token hangs on, through prepositions and nouns."""
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in _VERBAL:
+            break
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    else:
+        return None
+    if token.dep_ in {"aux", "auxpass"}:
+        token = token.head
+    return token
+
+
+def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
+    """Return where a verb with its auxiliaries looks; a verb that has none of its own takes those of its conjunct."""
+    for _ in range(_MAX_CLIMB):
+        auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
+        if auxiliaries or verb.dep_ != "conj" or verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.head.pos_ not in _VERBAL:
+            break
+        verb = verb.head
+    words = {child.lower_ for child in auxiliaries}
+    if words & set(rules["modals"]):
+        return "past" if "have" in words else "future"
+    if verb.tag_ == "VBN" or verb.tag_ == "VBG":
+        return _of_participle(verb, words, rules)
+    if verb.tag_ == "VB":
+        return "past" if words & {"did"} else "future"
+    if verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "past" if lemma(verb) in rules["reporting"] else "future"
+    return None
+
+
+def _of_participle(verb: Token, words: set[str], rules: dict[str, list[str]]) -> Direction:
+    if lemma(verb) in rules["forward_words"] and not words & {"was", "were", "had"}:
+        return "future"
+    if words & {"has", "have", "had", "was", "were", "'ve", "’ve"}:
+        return "past"
+    if verb.tag_ == "VBG" and words & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
+        return "future"
+    return "past" if verb.tag_ == "VBN" else None
