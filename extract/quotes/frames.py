@@ -14,11 +14,15 @@ _TRIMMED = frozenset({",", ";", ":", "-", "--", "—", "–", "and", "but", ".",
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A content that a cue governs: `kind` names the construction, `start` and `end` are tokens, half-open."""
+    """A content that a cue governs: `kind` names the construction, `start` and `end` are tokens, half-open.
+
+    `hole` is the cue's own clause where it interrupts its content ("The bill, he said, would fail").
+    """
 
     kind: str
     start: int
     end: int
+    hole: tuple[int, int] | None = None
 
 
 def frames_of(reading: Reading, cue: int) -> list[Frame]:
@@ -87,7 +91,7 @@ def _inserted(reading: Reading, cue: int) -> Frame | None:
         return Frame("inserted", start, left)
     if left <= start:
         return Frame("inserted", right, end)
-    return Frame("around", start, end)
+    return Frame("around", start, end, (left, right))
 
 
 def _of_noun(reading: Reading, cue: int) -> list[Frame]:
@@ -111,4 +115,12 @@ def _trimmed(reading: Reading, frame: Frame) -> Frame:
         start += 1
     while end > start and (reading.words[end - 1] in _TRIMMED or reading.words[end - 1].isspace()):
         end -= 1
-    return Frame(frame.kind, start, end)
+    return Frame(frame.kind, start, end, frame.hole)
+
+
+def pieces(reading: Reading, frame: Frame) -> list[tuple[int, int]]:
+    """Return the token ranges of a frame's content, without the clause that interrupts it."""
+    if frame.hole is None:
+        return [(frame.start, frame.end)]
+    parts = [Frame("", frame.start, frame.hole[0]), Frame("", frame.hole[1], frame.end)]
+    return [(part.start, part.end) for part in (_trimmed(reading, part) for part in parts) if part.end > part.start]

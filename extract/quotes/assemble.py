@@ -1,0 +1,113 @@
+"""From decisions on tokens to quotes: spans, kinds, ids, and which quote stands within which statement."""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from dateline.extract.draft import Draft
+from dateline.extract.quotes.candidates import Candidate, Place
+from dateline.extract.quotes.frames import pieces
+from dateline.extract.quotes.reading import Reading
+from dateline.extract.quotes.reported import Statement
+from dateline.models.quote import Quote, QuoteKind, Speaker
+from dateline.models.span import Span
+
+_STATEMENT_BEFORE = frozenset({"before=comma", "before=colon", "before=start", "before=stop"})
+_SENTENCE_MARKS = frozenset(".!?")
+
+
+class Assembly:
+    """Collects the quotes of one article."""
+
+    def __init__(self, draft: Draft, reading: Reading) -> None:
+        self._draft, self._reading = draft, reading
+        self._text = draft.document.text
+        self._found: dict[str, Quote] = {}
+        self._statements: list[Quote] = []
+
+    def add_statements(self, statements: list[Statement], here: list[Place], inside: list[int]) -> None:
+        """Add reported statements, but for those that marked words alone make up."""
+        for statement in statements:
+            spans = [
+                self._span(start, end, here)
+                for start, end in pieces(self._reading, statement.frame)
+                if any(not inside[i] and self._reading.words[i][0].isalnum() for i in range(start, end))
+            ]
+            if spans and self._draft.region(spans[0][0]) != "furniture":
+                self._add("indirect", spans, statement.source, statement.cue)
+        self._statements = sorted(self._found.values(), key=lambda quote: (quote.start, -quote.end))
+
+    def add_marked(self, here: list[Place], said: list[Candidate | None]) -> None:
+        """Add the words in marks that were said."""
+        for place, choice in zip(here, said, strict=True):
+            if choice is None:
+                continue
+            start, end = self._trim(place.marked.start, place.marked.end)
+            within = self._holder(start, end)
+            kind: QuoteKind = "partial" if within or not self._whole(place, choice) else "direct"
+            quote = self._add(kind, [(start, end)], choice.source, choice.cue)
+            if within:
+                self._found[quote.id] = replace(quote, within=within)
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """Return everything added, in text order, a statement before what it holds."""
+        return tuple(sorted(self._found.values(), key=lambda quote: (quote.start, -quote.end)))
+
+    def _span(self, start: int, end: int, here: list[Place]) -> tuple[int, int]:
+        """Return the offsets of tokens, widened to whole quotations where a boundary falls into one."""
+        left, right = self._reading.starts[start], self._reading.ends[end - 1]
+        for at, offset in ((0, left), (1, right - 1)):
+            n = bisect_right(here, offset, key=lambda place: place.marked.outer_start) - 1
+            if n >= 0 and offset < here[n].marked.outer_end:
+                if at == 0:
+                    left = here[n].marked.outer_start
+                else:
+                    right = here[n].marked.outer_end
+        return self._trim(left, right)
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        while start < end - 1 and self._text[start].isspace():
+            start += 1
+        while end > start + 1 and self._text[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _holder(self, start: int, end: int) -> str | None:
+        n = bisect_right(self._statements, start, key=lambda quote: quote.start) - 1
+        for quote in reversed(self._statements[max(0, n - 8) : n + 1]):
+            if any(left <= start and end <= right for left, right in quote.spans):
+                return quote.id
+        return None
+
+    def _whole(self, place: Place, choice: Candidate) -> bool:
+        """Tell whether the marks hold a whole statement rather than words of a longer one."""
+        text, marked = self._text, place.marked
+        start = marked.start
+        while start < marked.end and not text[start].isalnum():
+            start += 1
+        before = text[max(0, marked.outer_start - 2) : marked.outer_start].strip()
+        opens = not before or before[-1] in ",:.!?—–-…”\"" or place.a - 2 <= place.first
+        return opens and (text[start : start + 1].isupper() or text[start : start + 1].isdigit() or before[-1:] == ",")
+
+    def _add(
+        self, kind: QuoteKind, spans: list[tuple[int, int]], source: tuple[int, int] | None, cue: int | None
+    ) -> Quote:
+        start, end = spans[0][0], spans[-1][1]
+        quote = Quote(
+            start,
+            end,
+            self._text[start:end],
+            id=f"q{start}-{end}",
+            kind=kind,
+            spans=tuple(spans),
+            speaker=self._speaker(source),
+            cue=None if cue is None else Span(*self._bounds(cue, cue + 1)),
+        )
+        self._found.setdefault(quote.id, quote)
+        return quote
+
+    def _bounds(self, start: int, end: int) -> tuple[int, int, str]:
+        left, right = self._reading.starts[start], self._reading.ends[end - 1]
+        return left, right, self._text[left:right]
+
+    def _speaker(self, source: tuple[int, int] | None) -> Speaker | None:
+        return None if source is None else Speaker(*self._bounds(*source))
