@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -10,6 +10,8 @@ from dateline.cli.build import build
 from dateline.cli.extract import extract
 from dateline.cli.quotes import quotes
 from dateline.cli.schema import schema
+
+_INTERRUPTED = 128 + signal.SIGINT
 
 # Help is plain, without rich: laying it out in boxes takes longer than all the rest.
 app = typer.Typer(
@@ -33,7 +35,7 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def dateline(
-    version: Annotated[  # noqa: ARG001 - its callback does the work
+    version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version, and the model's.")
     ] = False,
 ) -> None:
@@ -47,5 +49,13 @@ def main() -> None:
     try:
         app()
     except KeyboardInterrupt:
-        sys.stderr.write("dateline: interrupted\n")
-        sys.exit(130)
+        _interrupted()
+    except SystemExit as end:  # typer turns Ctrl-C within a command into this
+        if end.code == _INTERRUPTED:
+            _interrupted()
+        raise
+
+
+def _interrupted() -> NoReturn:
+    sys.stderr.write("\ndateline: interrupted\n")
+    sys.exit(_INTERRUPTED)

@@ -18,7 +18,7 @@ _BASES: tuple[Basis, ...] = get_args(Basis)
 
 
 def build(
-    paths: Paths,
+    path: Paths,
     form: Annotated[str | None, options.format_option(*FORMATS)] = None,
     output: Output = None,
     published: Published = None,
@@ -59,7 +59,7 @@ def build(
     from dateline.extract.timeline.filter import Criteria, select
 
     request = session.Request(
-        paths=paths, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+        paths=path, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
     )
     session.check(request)
     form = session.format_name(request, form)
@@ -85,4 +85,4 @@ def build(
 
 def _room(timeline: "Timeline") -> int:
     """Return how many events people are shown unasked: what fits a few screens, more of many articles."""
-    return min(20 + 4 * len(timeline.articles), 100)
+    return min(12 + 3 * len(timeline.articles), 60)

@@ -12,7 +12,7 @@ _FORMATS = ("jsonl", "json")
 
 
 def extract(
-    paths: Paths,
+    path: Paths,
     form: Annotated[str, options.format_option(*_FORMATS)] = "jsonl",
     output: Output = None,
     published: Published = None,
@@ -28,7 +28,7 @@ def extract(
     from dateline.models.json import encode
 
     request = Request(
-        paths=paths, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+        paths=path, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
     )
     check(request)
     report = Report(quiet=quiet)

@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 
 from dateline.models.extraction import Extraction
@@ -31,7 +31,7 @@ def shown(results: Iterable[Extraction | Problem], *, files: int | None, quiet: 
                 advance(done, seen)
 
 
-def _bar(stack: ExitStack, files: int | None):
+def _bar(stack: ExitStack, files: int | None) -> Callable[[int, int], None]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 

@@ -1,6 +1,5 @@
 """`dateline quotes`: who said what, when and where."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from dateline.cli.render import FORMATS
 
 
 def quotes(
-    paths: Paths,
+    path: Paths,
     form: Annotated[str | None, options.format_option(*FORMATS)] = None,
     output: Output = None,
     speaker: Annotated[
@@ -36,7 +35,7 @@ def quotes(
     from dateline.extract.statements import by_speaker, said_by, statements
 
     request = session.Request(
-        paths=paths, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+        paths=path, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
     )
     session.check(request)
     form = session.format_name(request, form)

@@ -7,9 +7,6 @@ from dateline.cli.render.plain import plain
 from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 
-NOTICES = frozenset({"published", "skipped", "date"})
-"""Codes of problems that cost no article."""
-
 _SHOWN_PER_CODE = 20
 
 
@@ -21,25 +18,27 @@ class Report:
         self.articles = 0
         self.undated = 0
         self.failed = 0
+        self.unread = 0
         self.reading: list[Problem] = []
         self._told: Counter[str] = Counter()
 
     def reader_problem(self, problem: Problem) -> None:
-        """Keep and tell a problem that belongs to no article."""
+        """Keep and tell what kept an article from being read."""
+        self.unread += 1
         self.reading.append(problem)
         self._tell(problem)
 
     def _tell(self, problem: Problem) -> None:
         """Tell a problem; many of one kind are summed up at the end."""
-        self.failed += problem.code not in NOTICES
         self._told[problem.code] += 1
         if self._told[problem.code] <= _SHOWN_PER_CODE:
             self.say(f"{problem.source}: {problem.message}")
 
-    def article(self, extraction: Extraction) -> None:
-        """Count an article and tell its problems."""
+    def article(self, extraction: Extraction, *, failed: bool) -> None:
+        """Count an article and tell its problems; `failed` where nothing could be extracted from it."""
         self.articles += 1
-        self.undated += extraction.article.published is None
+        self.undated += extraction.article.published is None and not failed
+        self.failed += failed
         for problem in extraction.problems:
             self._tell(problem)
 
@@ -54,12 +53,17 @@ class Report:
             if times > _SHOWN_PER_CODE:
                 self.say(f"{times - _SHOWN_PER_CODE:,} more problems like these ({code})")
         if self.undated:
-            of = f"{self.undated:,} of {self.articles:,}" if self.articles > 1 else "the"
-            self.say(
-                f"{of} article{'s' if self.articles > 1 else ''} without a publication date: words like “on the 7th” stay "
-                "partial dates; pass --published YYYY-MM-DD where you know it"
-            )
-        if not self.articles:
-            self.say("no article could be read")
+            self.say(f"{_undated(self.undated, self.articles)}; {_ADVICE}")
+        if self.failed == self.articles:
+            self.say("there was no article to work on")
             return 2
-        return 1 if self.failed else 0
+        return 1 if self.failed or self.unread else 0
+
+
+_ADVICE = "words like “on the 7th” stay partial dates; pass --published YYYY-MM-DD where you know it"
+
+
+def _undated(undated: int, articles: int) -> str:
+    if articles == 1:
+        return "the article has no publication date"
+    return f"{undated:,} of {articles:,} articles have no publication date"

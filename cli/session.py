@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -13,8 +14,12 @@ from dateline.cli import output, progress
 from dateline.cli.render import FORMATS, Renderer, format_of
 from dateline.cli.render.screen import Screen, screen_of
 from dateline.cli.report import Report
+from dateline.models.article import Document
 from dateline.models.extraction import Extraction
-from dateline.models.problem import Problem
+from dateline.models.problem import FAILURES, Problem
+
+if TYPE_CHECKING:
+    from dateline.extract.read.folder import Discovery
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,24 +46,47 @@ def check(request: Request) -> None:
 
 
 def extractions(request: Request, report: Report) -> Iterator[Extraction | Problem]:
-    """Yield what is found in each article, in input order; problems are told on standard error as they come."""
+    """Yield what is found in each article, in input order; problems are told on standard error as they come.
+
+    Nothing is yielded, and the model not loaded, where there is no file to read.
+    """
+    from dateline.extract.read.folder import discover, read_found
+
+    discovery = discover(request.paths)
+    if left_out := _left_out(discovery):
+        report.say(left_out)
+    items = read_found(discovery, stdin=sys.stdin.buffer, stdin_format=request.stdin_format)
+    results = _run(items, request) if discovery.files else items
+    for result in progress.shown(results, files=len(discovery.files), quiet=request.quiet):
+        if isinstance(result, Problem):
+            report.reader_problem(result)
+            yield result
+        elif isinstance(result, Extraction):
+            report.article(result, failed=any(problem.code in FAILURES for problem in result.problems))
+            yield result
+
+
+def _run(items: Iterator[Document | Problem], request: Request) -> Iterator[Extraction | Problem]:
     from dateline.extract.draft import Options
     from dateline.extract.nlp import ModelError, load
-    from dateline.extract.read.folder import read_all
     from dateline.extract.run import run
 
     try:
         nlp = load(request.model)
     except ModelError as error:
         raise typer.BadParameter(f"{error}.", param_hint="'--model'") from error
-    items = read_all(request.paths, stdin=sys.stdin.buffer, stdin_format=request.stdin_format)
-    results = run(nlp, items, Options(published=request.published))
-    for result in progress.shown(results, files=None, quiet=request.quiet):
-        if isinstance(result, Problem):
-            report.reader_problem(result)
-        else:
-            report.article(result)
-        yield result
+    return run(nlp, items, Options(published=request.published))
+
+
+def _left_out(discovery: "Discovery") -> str:
+    reasons = (
+        (discovery.unknown, "of a kind Dateline does not read"),
+        (discovery.hidden, "hidden"),
+        (discovery.links, "only a link"),
+        (discovery.repeated, "named twice"),
+    )
+    told = ", ".join(f"{number:,} {reason}" for number, reason in reasons if number)
+    return told and f"left out of the folders: {told}"
 
 
 def dated(request: Request, report: Report) -> list[Extraction]:

@@ -14,9 +14,6 @@ from dateline.models.problem import Problem
 _BATCH_DOCUMENTS = 32
 _BATCH_CHARACTERS = 200_000
 
-FAILURES = frozenset({"failed", "language", "length"})
-"""Codes of the problems for which an article is listed, but nothing is extracted from it."""
-
 
 def run(
     nlp: Language,
@@ -26,10 +23,10 @@ def run(
     """Extract from each document, and pass problems through, in order.
 
     A document that cannot be worked on still yields an Extraction: its article, its text, and the problem, whose code
-    is one of FAILURES.
+    is one of models.problem.FAILURES.
     """
     for batch in _batches(items):
-        refused = {id(item): _refuse(nlp, item) for item in batch if isinstance(item, Document)}
+        refused = {id(item): _refuse(item) for item in batch if isinstance(item, Document)}
         extracted = _extract(
             nlp, [item for item in batch if isinstance(item, Document) and not refused[id(item)]], options
         )
@@ -70,12 +67,7 @@ def _extract(nlp: Language, documents: Sequence[Document], options: Options) -> 
             yield from _extract(nlp, [document], options)
 
 
-def _refuse(nlp: Language, document: Document) -> Problem | None:
-    if len(document.text) > nlp.max_length:
-        message = (
-            f"{len(document.text):,} characters are too many for one article (at most {nlp.max_length:,}); split it"
-        )
-        return Problem(document.article.path, "length", message)
+def _refuse(document: Document) -> Problem | None:
     if not is_english(document.text):
         message = "does not read as English, the one language Dateline knows; listed, but nothing was extracted"
         return Problem(document.article.path, "language", message)

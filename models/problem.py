@@ -10,3 +10,7 @@ class Problem:
     source: str
     code: str
     message: str
+
+
+FAILURES = frozenset({"failed", "language"})
+"""Codes of an article's problems that left nothing to extract from it."""

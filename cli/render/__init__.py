@@ -23,7 +23,7 @@ class Renderer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An output format: where its renderer is, the file suffix that means it, and whether people or programs read it."""
+    """An output format: its module, the file suffix that means it, and whether people or programs read it."""
 
     module: str
     suffix: str
@@ -31,7 +31,7 @@ class Format:
 
     def renderer(self) -> Renderer:
         """Load its renderer."""
-        return cast(Renderer, import_module(self.module))
+        return cast("Renderer", import_module(self.module))
 
 
 FORMATS = {

@@ -1,14 +1,13 @@
 """Laying out styled text in columns, with rich, for a screen or a pipe."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dateline.cli.render.plain import plain
 from dateline.cli.render.screen import Screen
 
 
@@ -17,6 +16,7 @@ class Canvas:
 
     def __init__(self, screen: Screen) -> None:
         self.width = screen.width
+        self._begun = False
         self._out = io.StringIO()
         self._console = Console(
             file=self._out,
@@ -31,19 +31,22 @@ class Canvas:
         )
 
     def heading(self, title: str, note: str = "") -> None:
-        """Print a title with a line to the edge of the screen, below an empty line."""
-        head = Text("\n").append(title, "bold").append(f"  {note}" if note else "", "dim")
+        """Print a title with a line to the edge of the screen, below an empty line but for the first."""
+        if self._begun:
+            self.line()
+        self._begun = True
+        head = Text(title, "bold").append(f"  {note}" if note else "", "dim")
         line = self.width - head.cell_len - 1
         self._console.print(head.append(" " + "─" * max(line, 0), "dim"))
 
-    def columns(self, widths: Sequence[int | None], rows: Sequence[Sequence[RenderableType]], indent: int = 2) -> None:
-        """Print rows in columns; the one whose width is None takes what is left."""
-        grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    def columns(self, widths: Sequence[int | None], rows: Iterable[Sequence[RenderableType]]) -> None:
+        """Print rows in columns a blank apart; the column whose width is None takes what is left."""
+        grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
         for width in widths:
             grid.add_column(width=width, ratio=None if width else 1, overflow="fold")
         for row in rows:
             grid.add_row(*row)
-        self._console.print(Padding(grid, (0, 0, 0, indent)))
+        self._console.print(grid)
 
     def line(self, text: Text | str = "") -> None:
         """Print a line, wrapped where it must be."""
@@ -60,9 +63,3 @@ class Canvas:
 def stack(head: Text, below: Sequence[Text]) -> RenderableType:
     """Put lines below a first one, set in by two."""
     return Group(head, *(Padding(each, (0, 0, 0, 2)) for each in below)) if below else head
-
-
-def quoted(words: str, *, marks: bool) -> str:
-    """Return words on one line, in curly marks that stand once."""
-    said = plain(words).strip("\"“”„'’‘ ") if marks else plain(words)
-    return f"“{said}”" if marks else said

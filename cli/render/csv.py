@@ -14,10 +14,14 @@ from dateline.models.timeline import Timeline, TimelineEvent
 from dateline.models.when import When
 
 _DATE = ("date", "earliest", "latest", "date_in_words", "date_basis")
-_EVENT = (*_DATE, "status", "what", "who", "where", "quotes", "sources", "independent_sources", "disagreements", "words",
-          "articles", "event")  # fmt: skip
-_STATEMENT = ("speaker", "speaker_as_written", "kind", "words", *_DATE, "source", "published", "article", "path", "start",
-              "end", "context")  # fmt: skip
+_EVENT = (
+    *(*_DATE, "status", "what", "who", "where", "quotes", "sources", "independent_sources", "disagreements"),
+    *("words", "articles", "event"),
+)
+_STATEMENT = (
+    *("speaker", "speaker_as_written", "kind", "words", *_DATE, "source", "published", "article", "path"),
+    *("start", "end", "context"),
+)
 
 
 def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:  # noqa: ARG001

@@ -1,5 +1,6 @@
 """What to call an article where there is little room, and which articles a timeline leans on."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -34,7 +35,7 @@ class Sources:
 
 
 def sources(timeline: Timeline) -> Sources:
-    """Number the articles that a timeline's events come from."""
+    """Return the articles that a timeline's events come from, numbered."""
     used = _articles((*timeline.events, *timeline.undated))
     return Sources({article.id: article for article in timeline.articles}, {each: n for n, each in enumerate(used, 1)})
 
@@ -42,7 +43,14 @@ def sources(timeline: Timeline) -> Sources:
 def label(article: Article) -> str:
     """Return what an article is called in a column: its publisher, its site, or its file."""
     host = urlsplit(article.url).hostname if article.url and "[" not in article.url else None
-    return plain(article.source or (host or "").removeprefix("www.") or PurePath(article.path).name or article.id)
+    return plain(article.source or (host or "").removeprefix("www.") or PurePath(article.path).stem or article.id)
+
+
+def common_folder(paths: Iterable[str]) -> str:
+    """Return the folder that all paths begin with, ending in a slash; "" where there is none."""
+    folders = {path[: path.rfind("/") + 1] for path in paths}
+    shared = os.path.commonprefix(list(folders))
+    return shared[: shared.rfind("/") + 1]
 
 
 def _articles(events: Iterable[TimelineEvent]) -> list[str]:

@@ -7,6 +7,7 @@ from dateline.cli.render.dates import when_words, words, year_words
 from dateline.cli.render.footer import counts
 from dateline.cli.render.labels import Sources, sources
 from dateline.cli.render.plain import markdown
+from dateline.cli.render.quotation import Quotations, quotations, unmarked
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
 from dateline.models.article import Article
@@ -18,15 +19,16 @@ _QUOTES = 3
 def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:  # noqa: ARG001
     """Yield the page."""
     named = sources(timeline)
+    quoted = quotations(timeline)
     yield "# Timeline\n"
     for year, events in groupby(timeline.events, key=lambda event: year_words(event.when) if event.when else ""):
         yield f"\n## {markdown(year) or 'Year unknown'}\n\n"
         for event in events:
-            yield from _event(event, named)
+            yield from _event(event, named, quoted)
     if timeline.undated:
         yield "\n## Undated\n\n"
         for event in timeline.undated:
-            yield from _event(event, named)
+            yield from _event(event, named, quoted)
     if listed := named.listed():
         yield "\n## Sources\n\n"
         yield from (f"{number}. {_article(article)}\n" for number, article in listed)
@@ -39,26 +41,27 @@ def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = Fal
     """Yield an item a statement."""
     yield "# Quotes\n\n"
     for row in rows:
-        when = f", {when_words(row.when)}" if row.when else ""
-        yield f"- “{markdown(row.said)}” — **{markdown(row.who or 'unnamed')}**{when}, {markdown(row.source or row.path)}\n"
+        said = markdown(row.said) if row.kind == "indirect" else f"“{markdown(unmarked(row.said))}”"
+        when = f", {markdown(when_words(row.when))}" if row.when else ""
+        yield f"- **{markdown(row.who or 'unnamed')}**: {said} ({markdown(row.source or row.path)}{when})\n"
         if context:
             yield f"  > {markdown(row.context)}\n"
 
 
-def _event(event: TimelineEvent, named: Sources) -> Iterator[str]:
+def _event(event: TimelineEvent, named: Sources, quoted: Quotations) -> Iterator[str]:
     date = f"**{markdown(when_words(event.when))}** — " if event.when else ""
     status = "" if event.status == "occurred" else f" *({event.status})*"
     yield f"- {date}{markdown(event.headline)}{status} — {', '.join(map(markdown, named.of(event)))}\n"
-    for quote in event.quotes[:_QUOTES]:
-        said = f"“{markdown(quote.text)}”" if quote.kind == "direct" else markdown(quote.text)
-        yield f"  - {said} — {markdown(quote.speaker or 'unnamed')}\n"
+    for said, speaker in quoted.of(event, _QUOTES):
+        yield f"  - “{markdown(said)}”{speaker and f' — {markdown(speaker)}'}\n"
     for account in event.accounts:
         yield f"  - {_account(account, named)}\n"
 
 
 def _account(account: Account, named: Sources) -> str:
     value = words(account.value) if account.about == "date" else account.value
-    return f"sources differ, {account.about}: {markdown(value)} ({', '.join(markdown(named.name(a)) for a in account.articles)})"
+    tellers = ", ".join(dict.fromkeys(map(named.name, account.articles)))
+    return f"sources differ on the {account.about}: {markdown(value)} ({markdown(tellers)})"
 
 
 def _article(article: Article) -> str:

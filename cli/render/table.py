@@ -3,22 +3,30 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from rich.console import RenderableType
 from rich.text import Text
 
-from dateline.cli.render.canvas import Canvas, quoted, stack
+from dateline.cli.render.canvas import Canvas, stack
 from dateline.cli.render.dates import weekday, when_words, words, year_words
 from dateline.cli.render.footer import count, counts
-from dateline.cli.render.labels import Sources, label, sources
+from dateline.cli.render.labels import Sources, common_folder, label, sources
 from dateline.cli.render.marks import MARKS
 from dateline.cli.render.plain import plain, shorten
+from dateline.cli.render.quotation import quotations, unmarked
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
-from dateline.models.timeline import Account, Timeline, TimelineEvent, TimelineQuote
+from dateline.models.timeline import Timeline, TimelineEvent
+
+_NARROW = 60
+"""Columns below which sources are told by their numbers alone."""
 
 _QUOTES = 2
-_QUOTE_LINES = 2
+_QUOTE_LINES = 3
+_SOURCES = 3
+"""How many of these an event shows at most, and how many lines a quote takes."""
+
 _LISTED = 40
-"""How many articles the list of sources names."""
+"""How many articles the list of sources names at most."""
 
 
 def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:
@@ -40,86 +48,88 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
 
 
 class _Layout:
-    """The columns of events: date, mark, what happened, sources."""
+    """The columns of events: mark, date, what happened, sources."""
 
     def __init__(self, width: int, timeline: Timeline, named: Sources) -> None:
-        self._named = named
         events = (*timeline.events, *timeline.undated)
         dates = max((len(_date(event)) for event in events), default=0)
         names = max((len(name) for event in events for name in named.of(event)), default=0)
-        self._narrow = width < 60
-        date = min(max(dates, 1), max(width // 6, 10))
-        source = (
-            max((len(f"[{n}]") for n in named.numbers.values()), default=1) if self._narrow else min(names, width // 5)
-        )
-        self._source = max(source, 3)
-        self._body = width - date - 1 - self._source - 10
-        self.widths = (date, 1, None, self._source)
+        numbers = max((len(f"[{number}]") for number in named.numbers.values()), default=0)
+        self._named = named
+        self._quotations = quotations(timeline)
+        self._narrow = width < _NARROW
+        date = min(dates, max(width // 5, 11))
+        self._source = numbers if self._narrow else min(names, max(width // 5, 17))
+        self.widths = (1, date + 1, None, self._source)
+        self._body = width - date - self._source - 5
 
-    def rows(self, events: Iterable[TimelineEvent]) -> Iterator[tuple[Text, Text, object, Text]]:
+    def rows(self, events: Iterable[TimelineEvent]) -> Iterator[tuple[Text, Text, RenderableType, Text]]:
+        """Yield a row an event; a date that the row above has is not said again."""
         last = None
         for event in events:
             date = _date(event)
             mark, color = MARKS.get(event.status, (" ", ""))
-            below = [self._quote(quote) for quote in _quotes(event)]
-            below += [_account(account, self._named) for account in event.accounts]
-            what = stack(Text(plain(event.headline), "bold" if event.salience >= 0.75 else ""), below)
-            yield Text("" if date == last else date, "cyan"), Text(mark, color), what, self._sources(event)
+            headline = Text(plain(event.headline), "bold" if event.independent_sources > 1 else "")
+            below = [*self._quotes(event), *_disagreements(event, self._named)]
+            yield (
+                Text(mark, color),
+                Text("" if date == last else date, "cyan"),
+                stack(headline, below),
+                self._from(event),
+            )
             last = date
 
-    def _quote(self, quote: TimelineQuote) -> Text:
-        said = shorten(quoted(quote.text, marks=quote.kind != "indirect"), _QUOTE_LINES * self._body - 30)
-        if quote.kind != "indirect" and not said.endswith("”"):
-            said += "”"
-        return Text(said, "italic").append(f" — {plain(quote.speaker)}" if quote.speaker else "", "not italic dim")
+    def _quotes(self, event: TimelineEvent) -> Iterator[Text]:
+        for said, speaker in self._quotations.of(event, _QUOTES):
+            by = f" — {speaker}" if speaker else ""
+            room = max(_QUOTE_LINES * (self._body - 8) - len(by), 20)
+            yield Text(f"“{shorten(said, room)}”", "italic").append(by, "not italic dim")
 
-    def _sources(self, event: TimelineEvent) -> Text:
+    def _from(self, event: TimelineEvent) -> Text:
         names = self._named.of(event)
         if self._narrow:
-            names = [name[name.rindex("[") :] for name in names]
-        shown = [_fit(name, self._source) for name in (names if len(names) <= 3 else names[:2])]
-        more = [f"+{len(names) - 2} more"] if len(names) > 3 else []
-        return Text("\n".join(shown + more), "dim")
+            return Text(" ".join(name[name.rindex("[") :] for name in names), "dim")
+        shown = names if len(names) <= _SOURCES else names[: _SOURCES - 1]
+        more = [f"+{len(names) - len(shown)} more"] if len(shown) < len(names) else []
+        return Text("\n".join([*(_fit(name, self._source) for name in shown), *more]), "dim")
 
 
 def _fit(name: str, width: int) -> str:
-    head, number = name[: name.rindex("[")], name[name.rindex("[") :]
-    return name if len(name) <= width else f"{shorten(head.strip(), max(width - len(number) - 1, 1))} {number}"
+    at = name.rindex("[")
+    return name if len(name) <= width else f"{name[: max(width - len(name) + at - 2, 1)].strip()}… {name[at:]}"
 
 
 def _date(event: TimelineEvent) -> str:
-    if event.when is None:
-        return ""
-    return f"{weekday(event.when)} {when_words(event.when, year=False)}".strip()
+    return f"{weekday(event.when)} {when_words(event.when, year=False)}".strip() if event.when else ""
 
 
-def _quotes(event: TimelineEvent) -> list[TimelineQuote]:
-    ranked = sorted(event.quotes, key=lambda quote: quote.kind == "indirect")
-    return ranked[:_QUOTES]
-
-
-def _account(account: Account, named: Sources) -> Text:
-    value = words(account.value) if account.about == "date" else plain(account.value)
-    who = ", ".join(dict.fromkeys(named.name(article) for article in account.articles))
-    return Text(f"{account.about} as {who} has it: {value}", "yellow")
+def _disagreements(event: TimelineEvent, named: Sources) -> Iterator[Text]:
+    for about, accounts in groupby(event.accounts, key=lambda account: account.about):
+        told = []
+        for account in accounts:
+            value = words(account.value) if about == "date" else plain(account.value)
+            told.append(f"{value} ({', '.join(dict.fromkeys(map(named.name, account.articles)))})")
+        yield Text(f"sources differ on the {about}: {', '.join(told)}", "yellow")
 
 
 def _sources(canvas: Canvas, named: Sources) -> None:
     listed = named.listed()
     if not listed:
         return
-    canvas.heading("Sources")
-    width = len(f"[{len(listed)}]")
+    folder = common_folder(article.path for _, article in listed)
+    canvas.heading("Sources", folder)
+    shown = listed[:_LISTED]
+    number = len(f"[{shown[-1][0]}]")
+    name = min(max(len(label(article)) for _, article in shown), max(canvas.width // 4, 12))
     rows = []
-    for number, article in listed[:_LISTED]:
+    for n, article in shown:
         published = article.published
-        day = f"{words(published.date.isoformat())}, {published.basis}" if published else "publication date unknown"
-        name, title = label(article), plain(article.title or "")
-        head = Text(name).append(f"  {title}" if title and title != name else "", "dim")
-        rows.append((Text(f"[{number}]", "dim"), stack(head, [Text(f"{plain(article.path)} · {day}", "dim")])))
-    canvas.columns((width, None), rows)
+        day = f"{words(published.date.isoformat())} ({published.basis})" if published else "no publication date"
+        where = plain(article.path.removeprefix(folder))
+        rows.append((Text(f"[{n}]", "dim"), Text(shorten(label(article), name)), Text(f"{where} · {day}", "dim")))
+    canvas.columns((number, name + 1, None), rows)
     if len(listed) > _LISTED:
-        canvas.line(Text(f"  and {count(len(listed) - _LISTED, 'more article')}", "dim"))
+        canvas.line(Text(f"and {count(len(listed) - _LISTED, 'more article')}", "dim"))
 
 
 def _footer(canvas: Canvas, timeline: Timeline, held_back: int) -> None:
@@ -143,7 +153,7 @@ def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = Fal
         canvas.heading(plain(members[0].source or path[1]), words(day.isoformat()) if day else "")
         cells = []
         for row in members:
-            said = Text(quoted(row.said, marks=row.kind != "indirect"))
+            said = Text(plain(row.said) if row.kind == "indirect" else f"“{unmarked(row.said)}”")
             below = [Text(plain(row.context), "dim")] if context else []
             when = when_words(row.when) if row.when else ""
             cells.append((Text(plain(row.who or "unnamed"), "cyan"), stack(said, below), Text(when, "dim")))
