@@ -36,6 +36,11 @@ class Match:
         start, end = self.spans.get(group, (0, 0))
         return self.atoms.words[start:end]
 
+    def near(self, offset: int) -> str:
+        """Return the word that stands `offset` atoms after the match (1 is the next), or before it (-1)."""
+        at = self.end - 1 + offset if offset > 0 else self.start + offset
+        return self.atoms.words[at] if 0 <= at < len(self.atoms.words) else ""
+
     def word(self, group: str) -> str:
         """Return the words of a group as one string, "" where it matched nothing."""
         return " ".join(self.words(group))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match, Production
-from dateline.extract.times.lexicon import number, ordinal, values
+from dateline.extract.times.lexicon import CODES, number, ordinal, values
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
 
 
@@ -136,6 +136,9 @@ def day_range(match: Match) -> Iterable[Found]:
     fields = calendar_of(match)
     split = match.spans["d"][1]
     second = replace(fields, day=day_of(match.words("e")))
+    joint, after = match.atoms.words[match.spans["e"][0] - 1], match.near(1)
+    if joint == "and" and not fields.year and after.isalpha() and CODES.of.get(after) is None:
+        return []  # "April 24 and 25 people"
     return [
         Found(match.rule.name, match.start, split, Reading(fields)),
         Found(match.rule.name, match.spans["e"][0], match.end, Reading(second)),
@@ -205,6 +208,8 @@ def relative_unit(match: Match) -> Iterable[Found]:
     unit = str(value(match, "u", "unit_one"))
     if unit in {"S", "TM", "H"}:
         return whole(match, Reading(Fixed("DATE", "PRESENT_REF"))) if relation == "this" else []
+    if unit in {"E", "C", "L"} and "past" in match.words("r"):
+        return whole(match, Reading(Fixed("DURATION", period(1, unit))))
     count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
     return whole(match, Reading(Shift(abs(count), unit, count >= 0, base)))  # type: ignore[arg-type]
 
@@ -239,6 +244,8 @@ def shift(match: Match) -> Iterable[Found]:
     count = number(match.words("q")) if match.words("q") else 1
     if unit in {"S", "TM", "H"}:
         count = None
+    if word in {"before", "after"} and match.near(1).isalpha() and match.near(1) not in {"and", "in", "at", "but"}:
+        return []
     return whole(match, Reading(Shift(None if count is None else int(count), unit, forward, base)))  # type: ignore[arg-type]
 
 
@@ -256,19 +263,145 @@ def period(count: float | None, unit: str) -> str:
     return f"P{time}{int(total) if total == int(total) else round(total, 2)}{name}"
 
 
+_RATES = frozenset({"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"})
+
+
 @production
 def duration(match: Match) -> Iterable[Found]:
-    """Return a stretch of time by its length."""
+    """Return a stretch of time by its length, or how often where it is a rate ("$4 a month")."""
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
-    words = match.words("q")
-    count = number(words) if words else (1 if unit in values("unit_one").values() and not match.word("u").endswith("s") else None)
-    return whole(match, Reading(Fixed("DURATION", period(count, unit))))
+    words, word = match.words("q"), match.word("u")
+    if match.near(1) == "old" or match.words("q") == ["may"]:
+        return []
+    if word in {"second", "quarter", "quarters"} and (words[-1] in {"a", "an", "-"} or match.near(1) == "of"):
+        return []
+    if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
+        return whole(match, Reading(Fixed("SET", period(1, unit))))
+    return whole(match, Reading(Fixed("DURATION", period(_count(words) if words else 1, unit))))
+
+
+def _is_rate(match: Match) -> bool:
+    if match.near(-1) in _RATES:
+        return True
+    sign = [match.near(-offset) for offset in range(2, 4)]
+    return match.near(-1).replace(",", "").replace(".", "").isdecimal() or any(
+        word.replace(",", "").replace(".", "").isdecimal() or word in {"thousand", "$"} for word in sign
+    )
+
+
+def _count(words: list[str]) -> float | None:
+    """Return a count; of a range ("two to three") none."""
+    for joint in ("to", "or", "–", "—"):
+        if joint in words:
+            return None
+    return number(words)
+
+
+@production
+def duration_compound(match: Match) -> Iterable[Found]:
+    """Return the length in "two-year", "six-month-long", and in "two-year-old" where no person is that old."""
+    words = match.atoms.words[match.start : match.end]
+    after = match.near(1)
+    if words[-1] == "old" and (not after.isalpha() or after in values("person_noun")):
+        return []
+    unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
+    if unit == "Q" or (unit == "S" and words[-1] == "second"):
+        return []
+    return whole(match, Reading(Fixed("DURATION", period(number(match.words("q")), unit))))
+
+
+@production
+def bare_units(match: Match) -> Iterable[Found]:
+    """Return an unknown number of units: "weeks", "recent years"."""
+    unit = str(value(match, "u", "unit_many"))
+    return [] if unit == "Q" else whole(match, Reading(Fixed("DURATION", period(None, unit))))
+
+
+@production
+def soon(match: Match) -> Iterable[Found]:
+    """Return FUTURE_REF for "soon", but not for that of "as soon as" or "soon after"."""
+    if match.near(-1) in {"as", "too", "how"} or match.near(1) in {"after", "afterward", "afterwards", "thereafter", "as"}:
+        return []
+    return whole(match, Reading(Fixed("DATE", "FUTURE_REF"), ahead_only=True))
+
+
+_STRETCHED = frozenset({"in", "for", "during", "over", "of", "throughout", "from", "through", "on", "since", "into"})
+
+
+@production
+def running_unit(match: Match) -> Iterable[Found]:
+    """Return "the quarter", "the weekend": the one that the text tells of."""
+    word, before = match.word("u"), match.near(-1)
+    if before not in _STRETCHED and word != "weekend" and not match.words("l"):
+        return []
+    if word in {"year", "week", "month"} and match.near(1) in {"ended", "ending", "before", "after", "end", "when", "that"}:
+        return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
+    if before == "of" and not match.words("l"):
+        return []
+    if word == "period":
+        return whole(match, Reading(Shift(0, "Q", True, "told"))) if match.words("l") else []
+    if word == "weekend":
+        return whole(match, Reading(Shift(1, "WE", False, "speech"), ahead_only=None))
+    return whole(match, Reading(Shift(0, str(values("unit_one")[word]), True, "told")))
+
+
+@production
+def running_part(match: Match) -> Iterable[Found]:
+    """Return "the end of the month": of the one that the text tells of."""
+    return whole(match, Reading(Shift(0, str(value(match, "u", "unit_one")), True, "told")))
+
+
+@production
+def year_end(match: Match) -> Iterable[Found]:
+    """Return "year-end"."""
+    return whole(match, Reading(Shift(0, "Y", True, "speech"), mod="END"))
+
+
+@production
+def year_ago(match: Match) -> Iterable[Found]:
+    """Return "the year-ago quarter": a year before the one that the text tells of."""
+    return whole(match, Reading(Shift(1, "Y", False, "told")))
+
+
+@production
+def year_unit(match: Match) -> Iterable[Found]:
+    """Return "the 1988 quarter": in that year, the quarter that the text tells of."""
+    return whole(match, Reading(Calendar(year=year_of(match.words("y")))))
+
+
+@production
+def year_range_bc(match: Match) -> Iterable[Found]:
+    """Return both years of "499 to 493 BC"."""
+    last = year_of(match.words("y"))
+    first = match.word("f")
+    if last is None or last > 0 or not first.isdecimal() or int(first) < -last:
+        return []
+    return [
+        Found(match.rule.name, match.start, match.spans["f"][1], Reading(Calendar(year=-int(first)))),
+        Found(match.rule.name, match.spans["y"][0], match.end, Reading(Calendar(year=last))),
+    ]
+
+
+@production
+def calendar_part(match: Match) -> Iterable[Found]:
+    """Return a part of a day that the words name: "the morning of 31 January"."""
+    part = str(value(match, "p", "daypart"))
+    return whole(match, Reading(_day_beside(match), part=part))
+
+
+def _day_beside(match: Match) -> Calendar | Shift:
+    if match.words("m") or match.words("w"):
+        return calendar_of(match)
+    count = {"yesterday": -1, "tomorrow": 1}.get(match.word("t"), 0)
+    return Shift(abs(count), "D", count >= 0, "speech" if match.words("t") else "told")
 
 
 @production
 def reference(match: Match) -> Iterable[Found]:
     """Return PRESENT_REF, PAST_REF or FUTURE_REF."""
-    return whole(match, Reading(Fixed("DATE", str(value(match, "v", "reference")))))
+    word = match.word("v")
+    known = values("reference").get(word) or values("reference_phrase").get(word, "FUTURE_REF")
+    return whole(match, Reading(Fixed("DATE", str(known))))
 
 
 @production
@@ -298,16 +431,12 @@ def clock(match: Match) -> Iterable[Found]:
     words = match.words("c")
     name = match.word("h")
     if name:
-        time = {"noon": "T12:00", "midnight": "T24:00"}[name]
+        time = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[name]
     else:
         time = clock_value(words)
     if not time:
         return []
-    if match.words("m") or match.words("w"):
-        meaning: Calendar | Shift = calendar_of(match)
-    else:
-        count = {"yesterday": -1, "tomorrow": 1}.get(match.word("t"), 0)
-        meaning = Shift(abs(count), "D", count >= 0, "speech" if match.words("t") else "told")
+    meaning = _day_beside(match)
     return whole(match, Reading(meaning, clock=time))
 
 
@@ -320,6 +449,9 @@ def clock_value(words: list[str]) -> str:
         hour += 12
     elif half_of_day == "am" and hour == 12:
         hour = 0
+    if len(head) == 4:
+        head, minutes = head[:2], head[2:]
+        hour = int(head)
     minutes = minutes[:2] or "00"
     return f"T{hour:02d}:{minutes}" if hour <= 24 and int(minutes) < 60 else ""
 

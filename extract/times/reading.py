@@ -1,6 +1,6 @@
 """What a time expression says before it is known when it was said."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from dateline.models.when import TimexType
@@ -46,10 +46,13 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A meaning, with the time of day and the modifier that stand with it."""
+    """A meaning, with the time of day and the modifier that stand with it.
+
+    `ahead_only`: a time only where the clause looks ahead.
+    """
 
     meaning: Calendar | Shift | Fixed
     part: str | None = None
     clock: str | None = None
     mod: str | None = None
-    approximate: bool = field(default=False)
+    ahead_only: bool | None = None

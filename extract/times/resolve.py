@@ -164,7 +164,7 @@ def _year(c: Calendar, base: date, direction: Direction) -> int:
         return base.year - 1
     if direction == "future" and end < base:
         return base.year + 1
-    if direction is None and abs((start - base).days) > _NEAR:
+    if direction is None and not c.quarter and abs((start - base).days) > _NEAR:
         return base.year + (1 if start < base else -1)
     return base.year
 
@@ -188,6 +188,8 @@ def _shift(s: Shift, anchor: Anchor) -> str:
     if s.count is None:
         return "FUTURE_REF" if s.forward else "PAST_REF"
     base = anchor.point(s.base)
+    if s.unit == "Y" and s.count == 1 and not s.forward and anchor.told and anchor.told.quarter:
+        base = anchor.told
     if base is None:
         return _UNKNOWN.get(s.unit, UNKNOWN_YEAR)
     return moved(base, s.unit, s.count if s.forward else -s.count)

@@ -38,13 +38,14 @@ def publication(draft: Draft) -> Published | None:
 def times(doc: Doc, published: date | None) -> list[Time]:
     """Find and resolve the times of a parsed text."""
     rules = grammar()
-    sequence = atoms(doc.text)
+    text = doc.text  # spaCy joins it anew at every look
+    sequence = atoms(text)
     starts = [token.idx for token in doc]
 
     def token_at(offset: int) -> int:
         return bisect_right(starts, offset) - 1
 
-    mask(sequence, doc.text, lambda offset: doc[token_at(offset)].tag_)
+    mask(sequence, text, lambda offset: doc[token_at(offset)].tag_)
     found = list(rules.scan(sequence, PRODUCTIONS))
     narrative = is_narrative((item.reading for item in found), published)
     told: Point | None = None
@@ -54,17 +55,19 @@ def times(doc: Doc, published: date | None) -> list[Time]:
         way: Direction = None
         if needs_direction(item):
             way = direction(doc, token_at(start), token_at(end - 1) + 1)
+        if item.reading.ahead_only and way != "future":
+            continue
         kind, value = resolve(item.reading, Anchor(published, told, way, narrative))
         if kind in {"DATE", "TIME"}:
             told = point_of(value) or told
-        results.append(as_time(doc.text, start, end, item, (kind, value)))
+        results.append(as_time(text, start, end, item, (kind, value)))
     return results
 
 
 def needs_direction(item: Found) -> bool:
     """Tell whether a reading has to know where its clause looks."""
     meaning = item.reading.meaning
-    return isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None
+    return bool(item.reading.ahead_only) or isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None
 
 
 def as_time(text: str, start: int, end: int, item: Found, resolved: tuple[TimexType, str]) -> Time:
