@@ -19,15 +19,16 @@ _MOST = 12  # people of one name that an article may have; it bounds the search
 class Cluster:
     """An entity on its way: what the article calls it, and what it tells of it.
 
-    `gender` is "m", "f" or "" where the text doesn't tell; `roles` are descriptions ("prime minister") with the
-    token where each was given.
+    `gender` is "m", "f" or "" where the text doesn't tell; `roles` are descriptions ("prime minister"); `marks` are the
+    countries and parties that the text ties a person to; `country` is the one that the name itself names.
     """
 
     type: str
     forms: dict[str, int] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
     gender: str = ""
-    roles: dict[str, int] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     country: str = ""
 
     @property
@@ -50,6 +51,7 @@ class Linker:
         self.of_name: list[Cluster] = []
         self._full: dict[tuple[str, str], list[tuple[str, Cluster]]] = defaultdict(list)
         self._parts: dict[str, list[Cluster]] = defaultdict(list)  # people by each part of their names
+        self._offices: dict[Cluster, set[str]] = defaultdict(set)
         self._last: dict[str, Cluster] = {}  # the one of last mention, by part
         self._keys: dict[tuple[str, str], Cluster] = {}  # everything else by (kind, key)
         people = [name for name in names if name.type == "PERSON"]
@@ -101,6 +103,8 @@ class Linker:
         parts = self._person_parts(name)
         if len(parts) > 1:
             cluster = self._full_person(name)
+            if name.title in tables.offices():
+                self._offices[cluster].add(tables.offices()[name.title])
             for part in dict.fromkeys((parts[0], parts[-1], " ".join(parts[1:]))):
                 self._last[part] = cluster
             return cluster
@@ -110,7 +114,7 @@ class Linker:
         fit = [one for one in candidates if not (gender and one.gender and one.gender != gender)]
         office = tables.offices().get(name.title, "")
         if office and len(fit) > 1:
-            fit = [one for one in fit if office in one.roles] or fit
+            fit = [one for one in fit if office in self._offices.get(one, ())] or fit
         recent = self._last.get(key)
         if recent in fit and recent is not None:
             return recent
@@ -127,9 +131,6 @@ class Linker:
         gender = tables.courtesy_titles().get(name.title, "")
         if gender:
             cluster.gender = gender
-        office = tables.offices().get(name.title)
-        if office and cluster.type == "PERSON":
-            cluster.roles.setdefault(office, name.first)
 
     def _other(self, name: Name, short: dict[str, str]) -> Cluster:
         form = self._form(name)

@@ -1,6 +1,7 @@
-"""What an article tells of its names ("Jane Roe, a doctor"), and which name a description ("the doctor") stands for."""
+"""What an article tells of its names ("Jane Roe, a doctor"), and what its descriptions say ("the doctor")."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.extract.entities import tables
@@ -8,10 +9,48 @@ from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.names import Name
 
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _MOST = 16
 _PAST = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
 _BETWEEN = frozenset({",", "(", "—", "–", "-", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase as a description: its head token, its role ("prime minister") and what narrows that.
+
+    `marks` are countries and parties ("the Japanese prime minister"); `bare` says that nothing else narrows it, `other`
+    that it is about somebody else ("the next president").
+    """
+
+    noun: int
+    role: str
+    word_before: str
+    marks: frozenset[str]
+    bare: bool
+    other: bool
+
+    @staticmethod
+    def read(words: Columns, first: int, noun: int) -> "Description":
+        """Read the noun phrase of the tokens from its determiner to its noun."""
+        role = role_at(words, noun)
+        modifiers = words.lower[first + 1 : noun]
+        if not _PAST.isdisjoint(modifiers):
+            role = f"former {role}"
+        marks = frozenset(mark for at in range(first + 1, noun) if (mark := _mark(words, at)))
+        return Description(
+            noun,
+            role,
+            modifiers[-1] if modifiers else "",
+            marks,
+            not modifiers,
+            not tables.other_ones().isdisjoint(modifiers),
+        )
+
+    def suits(self, cluster: Cluster) -> bool:
+        """Tell whether nothing in the description is at odds with what the text tells of an entity."""
+        if cluster.type == "PERSON":
+            return not self.marks or not cluster.marks or bool(self.marks & cluster.marks)
+        return self.bare or not self.word_before or self.word_before in cluster.name.lower()
 
 
 class Roles:
@@ -22,9 +61,9 @@ class Roles:
 
     def tell(self, cluster: Cluster, role: str, at: int) -> None:
         """Note that the text calls the cluster `role` at the token `at`."""
-        if role in cluster.roles and cluster.roles[role] <= at and role in self._bearers:
+        if role in cluster.roles:
             return
-        cluster.roles.setdefault(role, at)
+        cluster.roles.add(role)
         gender = tables.role_genders().get(role.rpartition(" ")[2])
         if gender and cluster.type == "PERSON" and not cluster.gender:
             cluster.gender = gender
@@ -33,10 +72,10 @@ class Roles:
             if len(bearers) < _MOST and all(cluster is not other for _, other in bearers):
                 bearers.append((at, cluster))
 
-    def bearers(self, role: str, before: int) -> list[Cluster]:
-        """Return whom the text called `role` before a token; failing that, whom it calls so later."""
-        found = self._bearers.get(role, [])
-        return [cluster for at, cluster in found if at < before] or [cluster for _, cluster in found]
+    def bearers(self, description: Description) -> list[Cluster]:
+        """Return whom the text described so before; failing that, whom it describes so later."""
+        found = self._bearers.get(description.role, [])
+        return [one for at, one in found if at < description.noun] or [one for _, one in found]
 
 
 @lru_cache(maxsize=4096)
@@ -56,14 +95,9 @@ def role_at(words: Columns, noun: int) -> str:
     """Return the description whose head noun is the token: "prime minister", "campaign manager", "doctor"."""
     if noun and words.head[noun - 1] == noun:
         pair = f"{words.lower[noun - 1]} {words.lower[noun]}"
-        if pair in _office_names() or words.dep[noun - 1] == "compound" and words.text[noun - 1].islower():
+        if pair in _office_names() or (words.dep[noun - 1] == "compound" and words.text[noun - 1].islower()):
             return pair
     return words.lower[noun]
-
-
-def is_past(words: Columns, first: int, noun: int) -> bool:
-    """Tell whether a description says that its office is one held before ("the former president")."""
-    return any(words.lower[at] in _PAST for at in range(first, noun))
 
 
 @lru_cache(maxsize=1)
@@ -82,16 +116,15 @@ def _person_nouns() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_person_noun(noun: str) -> bool:
     """Tell whether a lower-case noun describes a person."""
-    if noun in _person_nouns():
-        return True
-    return noun.endswith(("woman", "ologist", "person", "sman"))
+    return noun in _person_nouns() or noun.endswith(("woman", "ologist", "person", "sman"))
 
 
-def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int]) -> tuple[Roles, list[tuple[int, int]]]:
-    """Return what the text tells of its names, and the descriptions that stand beside one as (noun, name number)."""
+def learn(
+    words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int]
+) -> tuple[Roles, dict[int, int]]:
+    """Return what the text tells of its names, and the descriptions beside a name: head noun -> number of the name."""
     roles = Roles()
-    beside: list[tuple[int, int]] = []
-    for number, (name, cluster) in enumerate(zip(names, of_name, strict=True)):
+    for name, cluster in zip(names, of_name, strict=True):
         if cluster.type == "PERSON":
             _before(words, name, cluster, roles, owner)
         else:
@@ -99,6 +132,7 @@ def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list
             for noun in (lower[-1], *(lower[:1] if len(lower) > 2 and lower[1] in {"of", "for"} else ())):
                 if len(lower) > 1 and noun in tables.nouns_of_names():
                     roles.tell(cluster, noun, name.first)
+    beside: dict[int, int] = {}
     subjects = {words.head[at]: at for at, dep in enumerate(words.dep) if dep in {"nsubj", "nsubjpass"}}
     for at, dep in enumerate(words.dep):
         if dep not in {"appos", "attr"}:
@@ -108,12 +142,11 @@ def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list
             number = owner[name_token]
             if number < 0 or owner[noun] >= 0 or not _describes(words, noun, of_name[number]):
                 continue
-            name = names[number]
-            if dep == "appos" and not _stands_beside(words, name, noun):
+            if dep == "appos" and not _stands_beside(words, names[number], noun):
                 continue
             roles.tell(of_name[number], role_at(words, noun), at)
             if dep == "appos":
-                beside.append((noun, number))
+                beside.setdefault(noun, number)
     return roles, beside
 
 
@@ -121,46 +154,39 @@ def _describes(words: Columns, noun: int, cluster: Cluster) -> bool:
     """Tell whether a noun is one that describes somebody or something like the entity."""
     if words.tag[noun] not in {"NN", "NNP"}:
         return False
-    lower = words.lower[noun]
-    return is_person_noun(lower) if cluster.type == "PERSON" else not is_person_noun(lower)
+    return is_person_noun(words.lower[noun]) == (cluster.type == "PERSON")
 
 
 def _stands_beside(words: Columns, name: Name, noun: int) -> bool:
     """Tell whether only a comma, a dash or a bracket parts a name and the description of it."""
-    if noun > name.last:
+    if noun >= name.last:
         return words.text[name.last] in _BETWEEN
     return noun == name.first - 1 or words.text[name.first - 1] in _BETWEEN
 
 
 def _before(words: Columns, name: Name, cluster: Cluster, roles: Roles, owner: list[int]) -> None:
-    """Note the title and the nouns straight before a person's name, and the country they name."""
+    """Note the title or the noun straight before a person's name, and the countries and parties before that."""
     at = name.first - 1
     office = tables.offices().get(name.title, "")
     if office:
-        roles.tell(cluster, office, name.first)
         size = len(name.title.split())
         at -= size if name.title == " ".join(words.lower[max(at - size + 1, 0) : at + 1]) else 0
-        if at >= 0 and words.lower[at] in _PAST:
-            roles.tell(cluster, f"former {office}", name.first)
-    elif at >= 0 and words.tag[at] == "NN" and owner[at] < 0 and words.text[at].islower():
-        noun = words.lower[at]
-        if noun not in tables.never_a_person() and words.sentence[at] == words.sentence[name.first]:
-            roles.tell(cluster, role_at(words, at), name.first)
-            at -= 1
-    while at >= 0 and words.lower[at] in tables.office_modifiers() | {"'s", "’s"} and owner[at] < 0:
+        former = at >= 0 and words.lower[at] in _PAST
+        roles.tell(cluster, f"former {office}" if former else office, name.first)
+    elif at >= 0 and owner[at] < 0 and words.tag[at] in {"NN", "NNP"} and is_person_noun(words.lower[at]):
+        roles.tell(cluster, role_at(words, at), name.first)
         at -= 1
-    if at >= 0 and owner[at] >= 0 and not cluster.country:
-        cluster.country = _country(words, at)
+    else:
+        return
+    for near in range(at, max(at - 4, -1), -1):
+        if words.lower[near] not in tables.office_modifiers() and not words.text[near][0].isupper():
+            break
+        if mark := _mark(words, near):
+            cluster.marks.add(mark)
 
 
-def _country(words: Columns, at: int) -> str:
-    for form in (words.text[at], " ".join(words.text[max(at - 1, 0) : at + 1])):
-        found = tables.demonyms().get(form) or tables.countries().get(form)
-        if found:
-            return found
-    return ""
-
-
-def described_country(words: Columns, first: int, noun: int) -> str:
-    """Return the country that a description names among its modifiers ("the Japanese prime minister")."""
-    return next((country for at in range(first, noun) if (country := _country(words, at))), "")
+def _mark(words: Columns, at: int) -> str:
+    """Return the country or the group that a modifier names ("Japanese": "Japan", "Democratic": "democratic")."""
+    forms = (" ".join(words.text[max(at - 1, 0) : at + 1]), words.text[at])
+    country = next((tables.demonyms().get(form) or tables.countries().get(form, "") for form in forms), "")
+    return country or (words.lower[at] if words.lower[at] in tables.parties() else "")

@@ -91,6 +91,8 @@ def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
             first += 1
         while last - first > 1 and words.tag[first] in {"VBG", "IN", "RB", "VBD", "VBZ", "WRB"}:
             first += 1
+    while last - first > 1 and words.text[first].islower() and words.lower[first] not in tables.name_particles():
+        first += 1
     title, first = _title(words, first, last) if kind in {"PERSON", "ORG", "GPE"} else ("", first)
     if first >= last or last - first > _LONGEST or not any(map(str.isupper, "".join(words.text[first:last]))):
         return None

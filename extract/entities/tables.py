@@ -152,6 +152,18 @@ def countries() -> dict[str, str]:
 
 
 @cache
+def states() -> frozenset[str]:
+    """Return the names of the states of the United States and their abbreviations, as written."""
+    return frozenset(_list(_table("countries.toml")["states"]["US"]))
+
+
+@cache
+def parties() -> frozenset[str]:
+    """Return the lower-case words for parties and movements that tell one office holder from another."""
+    return _words(_table("organisations.toml")["parties"]["words"])
+
+
+@cache
 def demonyms() -> dict[str, str]:
     """Return the words for a country's people and things, singular and plural, with the country."""
     found: dict[str, str] = {}
