@@ -171,6 +171,20 @@ def reported(published: date, evidence: Evidence | None) -> When:
     return When(f"{published.isoformat()}~", published, published, "day", True, "reported", evidence)
 
 
+def consistent(when: When | None, anchor: date | None, tree: Tree, candidate: Candidate) -> When | None:
+    """Return the date unless the tense gainsays it: what "happened" lies not ahead, what "will happen" not behind."""
+    if when is None or anchor is None or candidate.clause is None:
+        return when
+    verb = candidate.clause
+    modal = next((tree.lower[k] for k in tree.kids[verb] if tree.tag[k] == "MD"), None)
+    if modal in {"will", "shall", "'ll", "’ll", "wo"}:
+        return None if when.latest is not None and when.latest < anchor else when
+    done = tree.tag[verb] == "VBD" or (
+        tree.tag[verb] == "VBN" and any(tree.lower[k] in _PERFECT for k in tree.kids[verb])
+    )
+    return None if done and modal is None and when.earliest is not None and when.earliest > anchor else when
+
+
 def status_at(status: Status, when: When | None, anchor: date | None, tree: Tree, candidate: Candidate) -> Status:
     """Return the status that an event's date leaves it: what lies ahead of the publication day is not done yet.
 

@@ -3,6 +3,7 @@
 Each rule names the lender of a date; the nearest dated one lends it. A lent date has the basis "carried".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from dateline.extract.events.dating import carried, is_news, is_point
 from dateline.extract.events.participants import Argument
 from dateline.extract.events.rules import verb_of_noun, words
 from dateline.extract.events.syntax import SUBJECTS, Tree
-from dateline.extract.events.triggers import Candidate
+from dateline.extract.events.triggers import Candidate, occasion_verb
 from dateline.models.when import When
 
 _AT = frozenset({"in", "at", "during", "on"})
@@ -29,6 +30,7 @@ class Discourse:
     arguments: dict[int, list[Argument]]
     whens: dict[int, When | None]
     occasions: dict[int, int]
+    sayings: dict[int, list[int]]
 
     @classmethod
     def of(
@@ -40,7 +42,7 @@ class Discourse:
         whens: dict[int, When | None],
     ) -> "Discourse":
         """Prepare the discourse and carry dates through it; `whens` holds what syntax stated."""
-        discourse = cls(tree, mentions, candidates, arguments, whens, {})
+        discourse = cls(tree, mentions, candidates, arguments, whens, {}, {})
         discourse._find_occasions()
         discourse._carry()
         return discourse
@@ -53,7 +55,7 @@ class Discourse:
             candidate = self.candidates[n]
             if candidate.kind != "noun" or candidate.lemma not in words("triggers", "occasion"):
                 continue
-            verb = self._verb_at(candidate.trigger)
+            verb = occasion_verb(self.tree, candidate.trigger)
             saying = holders.get(verb) if verb is not None else None
             if saying is None or self.candidates[saying].kind != "report":
                 continue
@@ -61,11 +63,21 @@ class Discourse:
             speaker = self._agent(saying)
             if speaker is not None:
                 by_speaker.setdefault(speaker, n)
+                self.sayings[n] = [saying, *self._dated_sayings(speaker)]
         for n in self.whens:
             if self.candidates[n].kind == "report" and n not in self.occasions and self.whens[n] is None:
                 speaker = self._agent(n)
                 if speaker in by_speaker and self._is_simple(n):
                     self.occasions[n] = by_speaker[speaker]
+
+    def _dated_sayings(self, speaker: str) -> list[int]:
+        """Return what a speaker said on a day that the text states, where it states but one."""
+        rows = [
+            n
+            for n, when in self.whens.items()
+            if self.candidates[n].kind == "report" and is_point(when) and self._agent(n) == speaker
+        ]
+        return rows if len({when.edtf for n in rows if (when := self.whens[n])}) == 1 else []
 
     def _is_simple(self, n: int) -> bool:
         clause = self.candidates[n].clause
@@ -83,37 +95,28 @@ class Discourse:
     def _by_token(self) -> dict[int, int]:
         return {token: n for n in self.whens for token in (*self.candidates[n].chain, self.candidates[n].trigger)}
 
-    def _verb_at(self, noun: int) -> int | None:
-        """Return the verb whose clause happens in, at or during what a noun names."""
-        tree = self.tree
-        if tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] not in _AT:
-            return None
-        above = tree.head[tree.head[noun]]
-        if tree.dep[tree.head[noun]] == "prep" and tree.is_verb(above):
-            return above
-        return None
-
     def _carry(self) -> None:
         holders = self._by_token()
-        told: dict[str, int] = {}
         for _ in range(2):
+            told: dict[str, list[int]] = {}
             for n in self.whens:
                 if self.whens[n] is None:
                     lender = next((m for m in self._lenders(n, holders, told) if is_point(self.whens.get(m))), None)
                     when = self.whens[lender] if lender is not None else None
                     self.whens[n] = carried(when) if when is not None else None
                 if is_point(self.whens[n]):
-                    told[self._kind(n)] = n
+                    told.setdefault(self._kind(n), []).append(n)
 
     def _kind(self, n: int) -> str:
         """Return what a verb and its nominalization share: "meet" for both "met" and "meeting"."""
         candidate = self.candidates[n]
         return verb_of_noun().get(candidate.lemma) or candidate.lemma
 
-    def _lenders(self, n: int, holders: dict[int, int], told: dict[str, int]) -> Iterator[int]:
+    def _lenders(self, n: int, holders: dict[int, int], told: dict[str, list[int]]) -> Iterator[int]:
         candidate, tree = self.candidates[n], self.tree
         if n in self.occasions:
             yield self.occasions[n]
+        yield from (saying for saying in self.sayings.get(n, ()))
         if candidate.clause is None:
             yield from self._of_noun(n, holders, told)
             return
@@ -126,18 +129,24 @@ class Discourse:
         above = tree.head[verb]
         if above in holders and self._shares_time(verb):
             yield holders[above]
-        if candidate.kind == "noun" and self._is_definite(candidate.trigger) and self._kind(n) in told:
-            yield told[self._kind(n)]
+        if candidate.kind == "noun" and self._is_definite(candidate.trigger):
+            yield from self._told_before(n, told)
 
-    def _of_noun(self, n: int, holders: dict[int, int], told: dict[str, int]) -> Iterator[int]:
+    def _of_noun(self, n: int, holders: dict[int, int], told: dict[str, list[int]]) -> Iterator[int]:
         tree, noun = self.tree, self.candidates[n].trigger
-        verb = self._verb_at(noun)
+        verb = occasion_verb(tree, noun)
         if verb is not None and verb in holders:
             yield holders[verb]
         if tree.dep[noun] in SUBJECTS and tree.head[noun] in holders:
             yield holders[tree.head[noun]]
-        if self._is_definite(noun) and self._kind(n) in told:
-            yield told[self._kind(n)]
+        if self._is_definite(noun):
+            yield from self._told_before(n, told)
+
+    def _told_before(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
+        """Yield the last dated event of the same kind before event `n`, at most one."""
+        rows = told.get(self._kind(n), [])
+        at = bisect_left(rows, n)
+        yield from rows[max(0, at - 1) : at]
 
     def _is_definite(self, noun: int) -> bool:
         tree = self.tree

@@ -17,8 +17,8 @@ from dateline.models.event import Status
 
 LIMIT = 100
 _SUBJECT_ROOM = 60
-_ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse", "dep", "expl"})
-_OPTIONAL = frozenset({"prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
+_ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse", "dep"})
+_OPTIONAL = frozenset({"relcl", "prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
 _CORE = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "prt", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 _HYPHENS = frozenset("-–/'’&")
@@ -39,21 +39,28 @@ class Writer:
 
         `said` is the statement in marks that hangs on a reporting verb.
         """
-        if candidate.clause is None:
+        if candidate.clause is None or self._happens(candidate):
             line = self._of_noun(candidate.trigger, candidate.lemma, status, arguments)
         else:
             line = self._of_clause(candidate, candidate.clause, status, said)
         return _tidy(line) if line else None
 
+    def _happens(self, candidate: Candidate) -> bool:
+        """Tell whether the verb says no more than that its subject took place, which the date column tells."""
+        tree, verb = self.tree, candidate.clause
+        if candidate.kind != "noun" or verb is None or tree.lemma(verb) not in words("triggers", "empty"):
+            return False
+        return tree.dep[candidate.trigger] == "nsubj"
+
     def _of_clause(self, candidate: Candidate, verb: int, status: Status, said: str | None) -> str | None:
         subject, passive = subject_of(self.tree, verb)
-        name = self.name(subject) if subject is not None else None
+        name = self.name(subject, without=verb) if subject is not None else None
         if subject is None or not name:
             return None
         group = verb_group(self.tree, verb, status, passive=passive, plural=self._is_plural(subject))
         start = f"{name} {group}"
         room = LIMIT - len(start) - 1
-        if candidate.kind == "report":
+        if candidate.kind == "report" and len(candidate.chain) == 1:
             return self._of_saying(candidate.trigger, start, room, subject, said)
         rest = self._complements(verb, room, subject)
         if rest is None:
@@ -80,11 +87,22 @@ class Writer:
         rest = self._complements(verb, room, subject)
         return f"{start} {rest}" if rest and (objects or len(rest.split()) > 1 or addressee) else None
 
-    def _kids_of(self, at: int, deps: frozenset[str]) -> list[int]:
-        return [k for k in self.tree.kids[at] if self.tree.dep[k] in deps]
+    def _stated(self, content: int, room: int) -> list[int] | None:
+        """Return the words of a reported clause without its "that"; None where they say nothing by themselves."""
+        tree = self.tree
+        out = self._fit(content, room)
+        if out is None or not any(tree.tag[t] in _TELLING for t in out if t != content or tree.tag[t][0] == "N"):
+            return None
+        return [t for t in out if not (t < content and tree.lower[t] == "that" and tree.dep[t] == "mark")]
 
-    def name(self, head: int) -> str | None:
-        """Return what to call the participant at a noun's head: a name, or the words themselves; None for a pronoun."""
+    def _kids_of(self, at: int, deps: frozenset[str]) -> list[int]:
+        return [k for k in self.tree.kids[at] if self.tree.dep[k] in deps and not self.timed[k]]
+
+    def name(self, head: int, without: int | None = None) -> str | None:
+        """Return what to call the participant at a noun's head: a name, or the words themselves; None for a pronoun.
+
+        `without`: a verb below the noun that the sentence is about ("the figures released ..."), left out.
+        """
         tree, parts = self.tree, []
         for at in tree.conjuncts(head):
             covering = self.mentions.at(tree.start[at], tree.end(at), tree.start[at])
@@ -93,7 +111,7 @@ class Writer:
             elif tree.tag[at] in _PRONOUNS or tree.lower[at] in words("triggers", "nobody"):
                 return None
             else:
-                phrase = self._fit(at, _SUBJECT_ROOM, conjuncts=False) or [at]
+                phrase = self._fit(at, _SUBJECT_ROOM, conjuncts=False, without=without) or [at]
                 if tree.tag[phrase[0]] == "PRP$" and self._word(phrase[0], None) == tree.text[phrase[0]]:
                     return None
                 parts.append(self._join(phrase, None))
@@ -105,10 +123,10 @@ class Writer:
         needed = [k for k in tree.kids[verb] if tree.dep[k] in _CORE and not self.timed[k]]
         clauses = [k for k in tree.kids[verb] if tree.dep[k] in {"xcomp", "ccomp"} and k > verb and not self.timed[k]]
         for k in needed:
-            tokens = self._fit(k, room)
-            if tokens is None:
+            text = self._object(k, verb, room, subject)
+            if text is None:
                 return None
-            chosen[k] = self._join(tokens, subject)
+            chosen[k] = text
             room -= len(chosen[k]) + 1
         for k in clauses:
             if tree.dep[k] == "xcomp" and tree.is_verb(k) and depth < 4:
@@ -128,6 +146,15 @@ class Writer:
             chosen[k] = self._join(tokens, subject)
             room -= len(chosen[k]) + 1
         return " ".join(chosen[k] for k in sorted(chosen))
+
+    def _object(self, k: int, verb: int, room: int, subject: int) -> str | None:
+        """Return an object; what a relative pronoun stands for."""
+        tree = self.tree
+        if tree.tag[k] in {"WDT", "WP"}:
+            name = self.name(tree.head[verb], without=verb) if tree.dep[verb] == "relcl" else None
+            return name if name and len(name) <= room else None
+        tokens = self._fit(k, room)
+        return None if tokens is None else self._join(tokens, subject)
 
     def _is_wanted_adjunct(self, k: int) -> bool:
         tree = self.tree
@@ -167,27 +194,29 @@ class Writer:
             tokens = tokens[1:]
         return tokens
 
-    def _fit(self, at: int, room: int, *, conjuncts: bool = True) -> list[int] | None:
+    def _fit(self, at: int, room: int, *, conjuncts: bool = True, without: int | None = None) -> list[int] | None:
         """Return the words of the phrase at `at`, in text order, within `room` characters; None where it cannot be."""
         tree = self.tree
         tokens = [at]
         room -= len(tree.text[at])
         if room < 0:
             return None
-        kids = [k for k in tree.kids[at] if self._is_told(k, at)]
+        kids = [k for k in tree.kids[at] if k != without and self._is_told(k, at)]
         for k in kids:
-            if tree.dep[k] not in _OPTIONAL or (k < at and tree.dep[k] != "advcl"):
+            if self._is_needed(k, at):
                 part = self._fit(k, room - 1)
                 if part is None:
                     return None
                 tokens += part
                 room -= self._width(part)
         for k in kids:
-            if tree.dep[k] not in _OPTIONAL or (k < at and tree.dep[k] != "advcl"):
+            if self._is_needed(k, at) or (k < at and tree.dep[k] != "advcl"):
                 continue
             if tree.dep[k] == "conj":
                 if not conjuncts:
                     continue
+                if any(tree.lower[c] == "but" for c in tree.kids[at] if at < c < k):
+                    break
                 link = [c for c in tree.kids[at] if at < c < k and (tree.dep[c] == "cc" or tree.lower[c] == ",")]
                 part = self._fit(k, room - 1 - self._width(link))
                 part = None if part is None else [*link, *part]
@@ -199,12 +228,22 @@ class Writer:
             room -= self._width(part)
         return sorted(set(tokens))
 
+    def _is_needed(self, k: int, at: int) -> bool:
+        tree = self.tree
+        if tree.dep[k] not in _OPTIONAL:
+            return True
+        if tree.is_verb(at) and tree.dep[at] != "amod":
+            return k < at and tree.dep[k] == "advmod"
+        return k < at and tree.dep[k] != "advcl"
+
     def _width(self, tokens: Sequence[int]) -> int:
         return sum(len(self.tree.text[t]) + 1 for t in tokens)
 
     def _is_told(self, k: int, at: int) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
-        if dep in _ASIDES or dep in {"cc", "preconj", "predet"}:
+        if dep == "relcl" and tree.lower[at] in words("triggers", "nobody"):
+            return True
+        if dep in _ASIDES or dep in {"cc", "preconj"}:
             return False
         if self.timed[k] and not self.timed[at]:
             return dep in {"nummod", "amod", "compound", "nmod"} and tree.tag[k] == "CD"
@@ -214,7 +253,7 @@ class Writer:
             return not self._is_time_phrase(k)
         if dep == "advcl":
             return any(tree.lower[m] in {"if", "unless"} for m in tree.kids[k])
-        if dep == "advmod" and tree.is_verb(at):
+        if dep == "advmod" and tree.is_verb(at) and tree.dep[at] != "amod":
             return (
                 tree.lower[k] in words("triggers", "particle")
                 or tree.tag[k] in {"RBR", "WRB"}
@@ -274,4 +313,6 @@ def cut(statement: str, room: int) -> str:
 def _tidy(line: str) -> str | None:
     line = " ".join(line.split()).strip(" ,;:-–")
     line = line.replace(" ,", ",").replace(",,", ",")
-    return line[:1].upper() + line[1:] if 0 < len(line) <= LIMIT else None
+    first = line.partition(" ")[0]
+    line = line[:1].upper() + line[1:] if first.islower() or not first[:1].islower() else line
+    return line if 0 < len(line) <= LIMIT else None

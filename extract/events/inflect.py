@@ -33,7 +33,11 @@ def verb_group(tree: Tree, verb: int, status: Status, *, passive: bool, plural: 
     if modal:
         future = not negated and (modal in {"will", "shall"} or (modal == "would" and status == "scheduled"))
         bare = f"be {word}" if passive else lemma
+        if future and lemma == "have":
+            return "will have"
         return f"to {bare}" if future else f"{modal}{no} {bare}"
+    if status == "scheduled" and tree.tag[verb] == "VBG" and not auxiliaries:
+        return f"to {lemma}"
     if passive:
         return f"{be}{no} {word}"
     if tree.tag[verb] == "VBG" and any(tree.lower[k] in _BE for k in auxiliaries):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.entities.lookup import Mentions
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
-from dateline.extract.events.triggers import Candidate
+from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
+from dateline.extract.events.triggers import Candidate, is_occasion, occasion_verb
 from dateline.models.event import Participant, Place, Role
 
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
@@ -80,7 +80,7 @@ def _of_verb(tree: Tree, verb: int, candidate: Candidate) -> Iterator[Argument]:
         if kid == candidate.trigger:
             continue
         if dep == "dobj":
-            yield Argument(kid, "patient")
+            yield Argument(tree.head[verb] if tree.tag[kid] == "WDT" and tree.dep[verb] == "relcl" else kid, "patient")
         elif dep == "dative" and tree.tag[kid] not in {"IN", "TO"}:
             yield Argument(kid, "recipient")
         elif dep == "agent" or (dep in {"prep", "dative"} and tree.lower[kid] in _VERB_ROLES):
@@ -101,10 +101,8 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Argument]:
 
 def _occasion_subject(tree: Tree, noun: int) -> int | None:
     """Return who did something "in an interview", "at a conference": the subject of that clause."""
-    if tree.dep[noun] != "pobj" or tree.lower[tree.head[noun]] not in {"in", "at", "during"}:
-        return None
-    above = tree.head[tree.head[noun]]
-    return subject_of(tree, above)[0] if tree.is_verb(above) else None
+    verb = occasion_verb(tree, noun)
+    return subject_of(tree, verb)[0] if verb is not None and is_occasion(tree, noun) else None
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
@@ -134,15 +132,6 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, passive
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb is passive, participles without an auxiliary ("when asked") included."""
-    if any(tree.dep[k] in {"auxpass", "nsubjpass"} for k in tree.kids[verb]):
-        return True
-    if tree.tag[verb] != "VBN" or any(tree.dep[k] in AUXILIARIES for k in tree.kids[verb]):
-        return False
-    return tree.dep[verb] in {"acl", "advcl"}
-
-
 def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
     """Return the first and last token of a noun phrase: its head and what stands before it, no clause behind it."""
     first = head
@@ -163,12 +152,14 @@ def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
     return first, head
 
 
-def to_participant(tree: Tree, mentions: Mentions, argument: Argument) -> Participant | None:
-    """Return an argument as the words that name it, with its entity; None for amounts and times."""
+def to_participant(tree: Tree, mentions: Mentions, argument: Argument, trigger: int) -> Participant | None:
+    """Return an argument as the words that name it, with its entity; None for amounts, times and the event itself."""
+    if tree.tag[argument.head] in {"WDT", "WP", "EX"}:
+        return None
     covering = mentions.at(tree.start[argument.head], tree.end(argument.head))
     if covering:
         entity, mention = covering
-        if entity.type in _NOT_PARTICIPANTS:
+        if entity.type in _NOT_PARTICIPANTS or mention.start <= tree.start[trigger] < mention.end:
             return None
         return Participant(mention.start, mention.end, mention.text, argument.role, entity.id)
     first, last = phrase_bounds(tree, argument.head)

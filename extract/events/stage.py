@@ -53,7 +53,7 @@ class _Reader:
         for n in kept:
             candidate = self.candidates[n]
             status = status_of(tree, candidate)
-            when = whens[n] or self._reported(candidate, status)
+            when = dating.consistent(whens[n], self.draft.anchor, tree, candidate) or self._reported(candidate, status)
             status = dating.status_at(status, when, self.draft.anchor, tree, candidate)
             hung = self.said.get(tree.start[candidate.trigger], [])
             spoken = next((quote.text for quote in hung if quote.kind == "direct"), None)
@@ -107,7 +107,7 @@ class _Reader:
         tree, text = self.tree, self.draft.document.text
         start, end = tree.start[candidate.trigger], tree.end(candidate.trigger)
         key = blake2b(f"{self.article}\0{start}\0{text[start:end]}".encode(), digest_size=6).hexdigest()
-        people = (to_participant(tree, self.mentions, argument) for argument in found)
+        people = (to_participant(tree, self.mentions, argument, candidate.trigger) for argument in found)
         return Event(
             id=key,
             trigger=Trigger(start, end, text[start:end], candidate.lemma),

@@ -5,6 +5,7 @@ from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
 from dateline.extract.events.triggers import Candidate, is_infinitive
 from dateline.models.event import Status
 
+_NONE = frozenset({"no", "neither"})
 _PARTICLE = frozenset({"prt"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "pobj"})
 
@@ -47,6 +48,8 @@ def _own(tree: Tree, verb: int) -> Status | None:
     kids = tree.kids[verb]
     if any(tree.dep[k] == "neg" or (tree.lower[k] == "never" and tree.dep[k] == "advmod") for k in kids):
         return "denied"
+    if any(tree.dep[k] in SUBJECTS and any(tree.lower[d] in _NONE for d in tree.kids[k]) for k in kids):
+        return "denied"
     if any(tree.dep[k] == "mark" and tree.lower[k] in statuses("condition") for k in kids):
         return "possible"
     auxiliaries = [k for k in kids if tree.dep[k] in AUXILIARIES]
@@ -58,6 +61,8 @@ def _own(tree: Tree, verb: int) -> Status | None:
             return statuses("modal").get("will" if lemma == "have" else lemma, "possible")
     if is_infinitive(tree, verb):
         return "possible"
+    if any(tree.lower[k] == "being" for k in auxiliaries) and any(tree.tag[k] in {"VBZ", "VBP"} for k in auxiliaries):
+        return "ongoing"
     if tree.tag[verb] == "VBG" and any(
         tree.lower[k] in {"is", "are", "am", "'s", "’s", "'re", "’re", "been"} for k in auxiliaries
     ):

@@ -81,3 +81,12 @@ class Tree:
         while last - 1 > first and self.text[last - 1].isspace():
             last -= 1
         return self.start[first], self.end(last - 1)
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is passive, participles without an auxiliary ("when asked") included."""
+    if any(tree.dep[k] in {"auxpass", "nsubjpass", "agent"} for k in tree.kids[verb]):
+        return True
+    if tree.tag[verb] not in {"VBN", "VBD"} or any(tree.dep[k] in AUXILIARIES for k in tree.kids[verb]):
+        return False
+    return tree.dep[verb] in {"acl", "advcl"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.extract.events.rules import light_objects, statuses, verb_of_noun, words
-from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, SUBJECTS, Tree
+from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, SUBJECTS, Tree, is_passive
 
 Kind = Literal["verb", "noun", "report"]
 
@@ -17,6 +17,8 @@ _NOT_HEADS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "c
 _COMPLEMENT = frozenset({"xcomp"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
+_ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
+_AT = frozenset({"in", "at", "during", "on"})
 _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
 
 
@@ -57,6 +59,8 @@ def _verbs(tree: Tree, light: dict[int, int]) -> Iterator[Candidate]:
             light.setdefault(noun, i)
             continue
         kind: Kind = "report" if lemma in words("triggers", "reporting") else "verb"
+        if is_passive(tree, i) and lemma in words("triggers", "stative_passive"):
+            continue
         if kind == "verb" and lemma in words("triggers", "state") and not _is_weak_event(tree, i, lemma):
             continue
         chain = _chain(tree, i)
@@ -84,9 +88,10 @@ def _light_object(tree: Tree, i: int, lemma: str) -> int | None:
             noun = noun_lemma(tree, kid)
             if noun in nouns or ("*" in nouns and noun in verb_of_noun()):
                 return kid
-    if tree.dep[i] == "acl" and tree.tag[i] == "VBN" and "*" in nouns:
+    if tree.dep[i] in {"acl", "relcl"} and tree.tag[i] == "VBN":
         head = tree.head[i]
-        return head if noun_lemma(tree, head) in verb_of_noun() else None
+        noun = noun_lemma(tree, head)
+        return head if noun in nouns or ("*" in nouns and noun in verb_of_noun()) else None
     return None
 
 
@@ -101,9 +106,17 @@ def _fated(tree: Tree, i: int, lemma: str) -> int | None:
         if lemma == "take" and not any(tree.lower[k] == "place" for k in tree.kids[i]):
             return None
     for kid in tree.kids[i]:
-        if tree.dep[kid] in wanted and tree.tag[kid] in NOMINAL_TAGS and noun_lemma(tree, kid) in verb_of_noun():
+        if tree.dep[kid] in wanted and _is_event_noun(tree, kid):
             return kid
+        if fated and tree.dep[kid] == "prep" and tree.lower[kid] == "for":
+            for below in tree.kids[kid]:
+                if _is_event_noun(tree, below):
+                    return below
     return None
+
+
+def _is_event_noun(tree: Tree, i: int) -> bool:
+    return tree.tag[i] in NOMINAL_TAGS and noun_lemma(tree, i) in verb_of_noun()
 
 
 def _is_weak_event(tree: Tree, i: int, lemma: str) -> bool:
@@ -154,9 +167,15 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     if candidate.clause is None:
         return dated or (candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger))
     top, dep = candidate.clause, tree.dep[candidate.clause]
+    if candidate.lemma in words("triggers", "occasion") & words("triggers", "vague") and _is_anaphoric(
+        tree, candidate.trigger
+    ):
+        return dated
     if dep == "conj" and tree.tag[top] in {"VB", "VBG", "VBN"}:
         dep = tree.dep[_first_conjunct(tree, top)]
     auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
+    if candidate.kind == "noun" and tree.lemma(top) == "be":
+        return dated
     if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
         return dated
     if any(word in {"can", "ca"} for word in auxiliaries):
@@ -180,13 +199,32 @@ def _first_conjunct(tree: Tree, i: int) -> int:
     return i
 
 
+def _is_anaphoric(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[k] in {"the", "these", "those", "this", "that"} for k in tree.kids[noun])
+
+
 def _is_particular(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun names one event: it has a named participant, or stands for one just told."""
+    """Tell whether a noun names one event: it has a named participant, or somebody says something at it."""
     for kid in tree.kids[noun]:
-        if tree.dep[kid] in {"poss", "compound", "nmod"} and tree.tag[kid] in _NAMED:
+        if tree.dep[kid] == "poss" and tree.tag[kid] in _NAMED:
             return True
-        if tree.dep[kid] in {"prep", "agent"}:
+        if tree.dep[kid] in {"prep", "agent"} and tree.lower[kid] in _ARGUMENT_PREPOSITIONS:
             objects = [k for k in tree.kids[kid] if tree.dep[k] == "pobj"]
             if any(tree.tag[k] in _NAMED for k in objects):
                 return True
-    return False
+    verb = occasion_verb(tree, noun)
+    return verb is not None and tree.lemma(verb) in words("triggers", "reporting") and is_occasion(tree, noun)
+
+
+def is_occasion(tree: Tree, noun: int) -> bool:
+    """Tell whether things are said at what a noun names."""
+    return noun_lemma(tree, noun) in words("triggers", "occasion")
+
+
+def occasion_verb(tree: Tree, noun: int) -> int | None:
+    """Return the verb whose clause happens in, at or during what a noun names."""
+    preposition = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.dep[preposition] != "prep" or tree.lower[preposition] not in _AT:
+        return None
+    verb = tree.head[preposition]
+    return verb if tree.is_verb(verb) else None
