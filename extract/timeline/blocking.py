@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.extract.timeline.dates import is_full
-from dateline.extract.timeline.similarity import Sketch
+from dateline.extract.timeline.similarity import Nearness, Sketch
 
 Pair = tuple[int, int]
+Compared = tuple[int, int, Nearness]
 
 _PER_KIND = 6
 """How many tellings of one kind in one article are compared with another article's."""
@@ -14,10 +15,12 @@ _WINDOW = 10
 """How many of those with one kind, entity and day each is compared with; further ones join through these."""
 
 
-def candidates(sketches: Sequence[Sketch], near: Mapping[tuple[str, str], float]) -> Iterator[tuple[int, int, float]]:
-    """Yield pairs of indices and the cosine of their articles, each pair once.
+def candidates(
+    sketches: Sequence[Sketch], near: Mapping[tuple[str, str], Nearness]
+) -> Iterator[tuple[int, int, Nearness]]:
+    """Yield pairs of indices and how near their articles are, each pair once.
 
-    `sketches` stand in order of their articles; `near` gives the cosine of near articles, the lesser id first.
+    `sketches` stand in order of their articles; `near` has the near articles, the lesser id first.
     """
     articles: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, sketch in enumerate(sketches):
@@ -26,15 +29,15 @@ def candidates(sketches: Sequence[Sketch], near: Mapping[tuple[str, str], float]
                 articles[sketch.article][kind].append(at)
     for kinds in articles.values():
         for a, b in _unique((a, b) for same in kinds.values() for at, a in enumerate(same) for b in same[at + 1 :]):
-            yield a, b, 1.0
-    for (one, other), cosine in near.items():
+            yield a, b, (0.0, 1.0)
+    for (one, other), nearness in near.items():
         first, second = articles[one], articles[other]
         for a, b in _unique((a, b) for kind in first.keys() & second.keys() for a in first[kind] for b in second[kind]):
-            yield a, b, cosine
+            yield a, b, nearness
     for a, b in _unique(_same_day(sketches)):
         one, other = sketches[a].article, sketches[b].article
         if one != other and (one, other) not in near:
-            yield a, b, 0.0
+            yield a, b, (0.0, 0.0)
 
 
 def _unique(pairs: Iterable[Pair]) -> Iterable[Pair]:

@@ -1,10 +1,9 @@
 """One timeline of many articles."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from math import fsum
+from math import exp, fsum
 
 from dateline.extract.timeline.blocking import candidates
 from dateline.extract.timeline.cluster import cluster
@@ -13,7 +12,7 @@ from dateline.extract.timeline.fuse import Folder, fuse
 from dateline.extract.timeline.linking import Local, link
 from dateline.extract.timeline.neighbours import idf, neighbours, rarity, vector
 from dateline.extract.timeline.order import dated_key, is_dated, undated_key
-from dateline.extract.timeline.similarity import Sketch, features, may_be_one, probability, sketches
+from dateline.extract.timeline.similarity import Sketch, features, log_odds, may_be_one, sketches
 from dateline.extract.timeline.tables import LIMITS
 from dateline.extract.timeline.telling import Digest, Telling, digest
 from dateline.models.extraction import Extraction
@@ -27,23 +26,31 @@ def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -
     Every event of every article is a source of exactly one timeline event. `problems` are those of reading; those of
     the extractions are added.
     """
-    digests: list[Digest] = []
     found = set(problems)
-    for extraction in extractions:
-        digests.append(digest(extraction))
-        found.update(extraction.problems)
-    digests.sort(key=lambda each: each.article.id)
-    entities, ids = link((each.article.id, *row) for each in digests for row in each.entities)
-    for each in digests:
-        each.tellings = [_linked(telling, ids) for telling in each.tellings]
-    events = _merge(digests, entities)
+
+    def noted() -> Iterator[Extraction]:
+        for extraction in extractions:
+            found.update(extraction.problems)
+            yield extraction
+
+    kept, entities = digests(noted())
+    events = _merge(kept, entities)
     return Timeline(
-        articles=tuple(each.article for each in digests),
+        articles=tuple(each.article for each in kept),
         entities=entities,
         events=tuple(sorted(filter(is_dated, events), key=dated_key)),
         undated=tuple(sorted((event for event in events if not is_dated(event)), key=undated_key)),
         problems=tuple(sorted(found, key=lambda one: (one.source, one.code, one.message))),
     )
+
+
+def digests(extractions: Iterable[Extraction]) -> tuple[list[Digest], tuple[CorpusEntity, ...]]:
+    """Keep of articles what merging needs, sorted by id, their tellings with the ids of the folder's entities."""
+    kept = sorted(map(digest, extractions), key=lambda each: each.article.id)
+    entities, ids = link((each.article.id, *row) for each in kept for row in each.entities)
+    for each in kept:
+        each.tellings = [_linked(telling, ids) for telling in each.tellings]
+    return kept, entities
 
 
 def _day(one: Digest) -> date | None:
@@ -79,14 +86,16 @@ def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[
 
 def group(digests: Sequence[Digest], tellings: Sequence[Telling]) -> tuple[list[list[int]], dict[int, float]]:
     """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
-    all_sketches, pairs = compare(digests, tellings)
-    likely = [(chance, a, b) for a, b, values in pairs if (chance := probability(values)) >= LIMITS["threshold"]]
-    groups = cluster(len(tellings), likely, lambda a, b: may_be_one(all_sketches[a], all_sketches[b]))
-    best: dict[int, float] = defaultdict(float)
-    for chance, a, b in likely:
-        best[a], best[b] = max(best[a], chance), max(best[b], chance)
+    made, compared = compare(digests, tellings)
+    pairs = [(log_odds(values) - LIMITS["shift"], a, b) for a, b, values in compared]
+    groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(made[a], made[b]), LIMITS["unseen"])
+    best: dict[int, float] = {}
+    for odds, a, b in pairs:
+        best[a], best[b] = max(best.get(a, 0.0), odds), max(best.get(b, 0.0), odds)
     return groups, {
-        members[0]: fsum(best[at] for at in members) / len(members) for members in groups if len(members) > 1
+        members[0]: fsum(1 / (1 + exp(-best.get(at, 0.0))) for at in members) / len(members)
+        for members in groups
+        if len(members) > 1
     }
 
 
@@ -97,11 +106,11 @@ def compare(
     words = idf(digests)
     vectors = [vector(each.words, words) for each in digests]
     ids = [each.article.id for each in digests]
-    near = {(ids[one], ids[other]): cosine for (one, other), cosine in neighbours(vectors).items()}
+    near = {(ids[one], ids[other]): nearness for (one, other), nearness in neighbours(vectors).items()}
     entities = rarity(each.named for each in tellings)
     made = sketches(tellings, words, entities)
     return made, (
-        (a, b, features(made[a], made[b], cosine, words, entities))
-        for a, b, cosine in candidates(made, near)
+        (a, b, features(made[a], made[b], nearness, words, entities))
+        for a, b, nearness in candidates(made, near)
         if may_be_one(made[a], made[b])
     )

@@ -1,36 +1,72 @@
-"""Grouping tellings into events: the likeliest pairs first, never against what the texts say."""
+"""Grouping tellings into events: average linkage over the compared pairs, the likeliest first."""
 
 from collections.abc import Callable, Iterable, Sequence
 
+_WITNESSES = 12
+"""How many members of each group must allow a join: enough to see a contradiction, few enough to stay linear."""
+
+
+class _Groups:
+    """Disjoint groups, and between each two the sum of the odds of the pairs compared and how many there are."""
+
+    def __init__(self, count: int) -> None:
+        self.parent = list(range(count))
+        self.members = [[at] for at in range(count)]
+        self.links: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
+
+    def link(self, a: int, b: int, odds: float) -> None:
+        self.links[a][b] = self.links[b][a] = odds, 1
+
+    def root(self, at: int) -> int:
+        while self.parent[at] != at:
+            self.parent[at] = self.parent[self.parent[at]]
+            at = self.parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        """Move the group of fewer links into the other, so that no link moves more than a logarithm of times."""
+        if (len(self.links[one]), other) < (len(self.links[other]), one):
+            one, other = other, one
+        self.parent[other] = one
+        self.members[one] += self.members[other]
+        self.members[other] = []
+        moved, self.links[other] = self.links[other], {}
+        del self.links[one][other], moved[one]
+        for third, (odds, pairs) in moved.items():
+            before, number = self.links[one].get(third, (0.0, 0))
+            self.links[one][third] = self.links[third][one] = before + odds, number + pairs
+            del self.links[third][other]
+
 
 def cluster(
-    count: int, pairs: Iterable[tuple[float, int, int]], may_join: Callable[[int, int], bool]
+    count: int,
+    pairs: Iterable[tuple[float, int, int]],
+    may_join: Callable[[int, int], bool],
+    unseen: float,
 ) -> list[list[int]]:
     """Return groups of 0..count-1, each sorted, by joining the likeliest pairs first.
 
-    `pairs` are (likelihood, a, b). Two groups join where `may_join` allows it for a few members of each: the first
-    ones, which were the likeliest. The result does not depend on the order of `pairs`.
+    `pairs` are (log odds, a, b), each pair once. Two groups join while the odds between all their members are
+    positive in sum, a pair that was not compared counting `unseen`, and `may_join` allows it for the first members.
+    The result does not depend on the order of `pairs`.
     """
-    parent = list(range(count))
-    members: list[list[int]] = [[at] for at in range(count)]
-    for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        one, other = sorted((_root(parent, a), _root(parent, b)), key=lambda root: (-len(members[root]), root))
-        if one != other and _allowed(members[one], members[other], may_join):
-            parent[other] = one
-            members[one] += members[other]
-            members[other] = []
-    return [sorted(group) for group in members if group]
-
-
-_WITNESSES = 12
+    groups = _Groups(count)
+    ranked = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
+    for odds, a, b in ranked:
+        groups.link(a, b, odds)
+    for odds, a, b in ranked:
+        if odds <= 0:
+            break
+        one, other = groups.root(a), groups.root(b)
+        if one == other:
+            continue
+        total, seen = groups.links[one][other]
+        left = groups.members[one], groups.members[other]
+        total += unseen * (len(left[0]) * len(left[1]) - seen)
+        if total > 0 and _allowed(*left, may_join):
+            groups.join(one, other)
+    return sorted(sorted(group) for group in groups.members if group)
 
 
 def _allowed(one: Sequence[int], other: Sequence[int], may_join: Callable[[int, int], bool]) -> bool:
     return all(may_join(a, b) for a in one[:_WITNESSES] for b in other[:_WITNESSES])
-
-
-def _root(parent: list[int], at: int) -> int:
-    while parent[at] != at:
-        parent[at] = parent[parent[at]]
-        at = parent[at]
-    return at

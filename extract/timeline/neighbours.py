@@ -47,8 +47,11 @@ def cosine(a: Vector, b: Vector) -> float:
     return sum([weight * b[word] for word, weight in a.items() if word in b])
 
 
-def neighbours(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
-    """Return the cosine of every pair of articles (lower index first) that are near enough to tell of one event."""
+def neighbours(vectors: Sequence[Vector]) -> dict[tuple[int, int], tuple[float, float]]:
+    """Return the pairs of articles, lower index first, that are near enough to tell of one event.
+
+    Of each pair: the cosine, and its share of the highest that either has with any article.
+    """
     postings: dict[str, list[int]] = defaultdict(list)
     indexed = [[word for word, _ in zip(each, range(_INDEXED), strict=False)] for each in vectors]
     for at, words in enumerate(indexed):
@@ -66,4 +69,8 @@ def neighbours(vectors: Sequence[Vector]) -> dict[tuple[int, int], float]:
             near = cosine(vectors[at], vectors[other])
             if near >= LIMITS["articles"]:
                 found[at, other] = near
-    return found
+    highest: dict[int, float] = {}
+    for (one, other), near in found.items():
+        highest[one] = max(highest.get(one, 0.0), near)
+        highest[other] = max(highest.get(other, 0.0), near)
+    return {pair: (near, near / max(highest[pair[0]], highest[pair[1]])) for pair, near in found.items()}

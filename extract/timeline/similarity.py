@@ -1,9 +1,8 @@
 """How likely it is that two tellings tell of one event: a logistic model over a handful of comparisons."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, fsum, log
+from math import fsum
 from typing import Final
 
 from dateline.extract.timeline.dates import gap
@@ -15,9 +14,9 @@ from dateline.models.when import When
 FEATURES: Final = (
     "bias",
     "same_word",
-    "rare_word",
     "reporting",
     "articles",
+    "nearest",
     "sentences",
     "headlines",
     "named",
@@ -32,6 +31,9 @@ FEATURES: Final = (
 """What is compared, in the order of `features`."""
 
 _WEIGHTS = tuple(float(WEIGHTS[name]) for name in FEATURES)
+Nearness = tuple[float, float]
+"""The cosine of two articles, and its share of the highest that either has with any; (0, 1) within one article."""
+
 _FAR = 31
 """Days between two dates that texts tell, from which they are never one event's."""
 
@@ -46,11 +48,10 @@ class Weighted:
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is compared of a telling: `told` is its date where the text tells one, `rarity` that of its kinds."""
+    """What is compared of a telling: `told` is its date where the text tells one."""
 
     article: str
     kinds: tuple[str, ...]
-    rarity: float
     reporting: bool
     words: Weighted
     headline: Weighted
@@ -64,8 +65,6 @@ class Sketch:
 
 def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: Mapping[str, float]) -> list[Sketch]:
     """Sketch tellings; `words` and `entities` say how telling each is."""
-    count = Counter(telling.kinds[0] for telling in tellings)
-    top = log(1 + len(tellings)) or 1.0
     weighted: dict[frozenset[str], Weighted] = {}
 
     def weigh(items: frozenset[str], weight: Callable[[str], float]) -> Weighted:
@@ -83,7 +82,6 @@ def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: 
         Sketch(
             article=telling.source.article,
             kinds=telling.kinds,
-            rarity=log((1 + len(tellings)) / count[telling.kinds[0]]) / top,
             reporting=telling.event.trigger.lemma in REPORTING,
             words=weigh(telling.words, word),
             headline=weigh(frozenset(content(telling.event.headline)), word),
@@ -107,16 +105,17 @@ def overlap(a: Weighted, b: Weighted, weight: Mapping[str, float]) -> float:
 
 
 def features(
-    a: Sketch, b: Sketch, near: float, words: Mapping[str, float], entities: Mapping[str, float]
+    a: Sketch, b: Sketch, near: Nearness, words: Mapping[str, float], entities: Mapping[str, float]
 ) -> tuple[float, ...]:
-    """Compare two tellings of articles whose cosine is `near`, in the order of FEATURES."""
+    """Compare two tellings of articles that are that near, in the order of FEATURES."""
+    cosine, nearness = near
     days = None if a.told is None or b.told is None else gap(a.told, b.told)
     return (
         1.0,
         float(a.kinds[0] == b.kinds[0]),
-        (a.rarity + b.rarity) / 2,
         float(a.reporting),
-        near,
+        cosine,
+        nearness,
         overlap(a.words, b.words, words),
         overlap(a.headline, b.headline, words),
         overlap(a.named, b.named, entities),
@@ -130,10 +129,9 @@ def features(
     )
 
 
-def probability(values: Sequence[float]) -> float:
-    """Return how likely it is that two tellings with these features tell of one event."""
-    odds = sum([weight * value for weight, value in zip(_WEIGHTS, values, strict=True)])
-    return 1 / (1 + exp(-odds))
+def log_odds(values: Sequence[float]) -> float:
+    """Return the log odds that two tellings with these features tell of one event."""
+    return sum([weight * value for weight, value in zip(_WEIGHTS, values, strict=True)])
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
