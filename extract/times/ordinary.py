@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from dateline.extract.times.lexicon import CODES, OTHER, Atoms, table
+from dateline.extract.times.lexicon import CODES, OTHER, Atoms, table, values
 
 Tags = Callable[[int], str]
 
@@ -27,6 +27,8 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
         return False
     if after in row.get("not_before", ()) and not _is_year(words, at + 2):
         return False
+    if after == "," and row.get("comma") and _opens_date(words, at + 2):
+        return True
     if after in row.get("before", ()) or before in row.get("after", ()):
         return tag(atoms.starts[at]) not in row.get("never", ())
     if row.get("number") and (_is_number(codes, at + 1) or _is_number(codes, at - 1)):
@@ -37,6 +39,10 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
 def _is_number(codes: str, at: int) -> bool:
     numbers = {CODES.of.get(name) for name in ("#n12", "#n24", "#n31", "#y4", "#ord31")}
     return 0 <= at < len(codes) and codes[at] in numbers
+
+
+def _opens_date(words: list[str], at: int) -> bool:
+    return at < len(words) and (words[at].isdecimal() or words[at] in values("month_name") | values("month_abbr"))
 
 
 def _is_year(words: list[str], at: int) -> bool:

@@ -169,6 +169,11 @@ def quarter(match: Match) -> Iterable[Found]:
     fields = replace(calendar_of(match), quarter=which)
     if match.words("a"):
         fields = replace(fields, relation="last")
+    start = match.spans["q"][0]
+    hyphenated = match.atoms.words[start + 1] == "-"  # a modifier: its article is that of the noun that follows
+    if hyphenated and not match.words("r") and not match.words("a"):
+        start = match.spans.get("st", (start, 0))[0]
+        return [Found(match.rule.name, start, match.end, Reading(fields, mod=modifier(match)))]
     return whole(match, Reading(fields))
 
 
@@ -241,6 +246,8 @@ def shift(match: Match) -> Iterable[Found]:
     word = match.word("t")
     forward = word in {"from now", "hence", "later", "after"}
     base = "speech" if word in {"ago", "from now", "hence"} else "told"
+    if unit == "Y" and match.words("q") in (["a"], ["one"]) and not forward:
+        base = "period"
     count = number(match.words("q")) if match.words("q") else 1
     if unit in {"S", "TM", "H"}:
         count = None
@@ -302,12 +309,23 @@ def duration_compound(match: Match) -> Iterable[Found]:
     """Return the length in "two-year", "six-month-long", and in "two-year-old" where no person is that old."""
     words = match.atoms.words[match.start : match.end]
     after = match.near(1)
-    if words[-1] == "old" and (not after.isalpha() or after in values("person_noun")):
+    if words[-1] == "old" and not _is_thing(match):
         return []
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
     if unit == "Q" or (unit == "S" and words[-1] == "second"):
         return []
     return whole(match, Reading(Fixed("DURATION", period(number(match.words("q")), unit))))
+
+
+def _is_thing(match: Match) -> bool:
+    """Tell whether what is "two years old" is a thing: the first noun we know among the next words says so."""
+    for offset in (1, 2, 3):
+        word = match.near(offset)
+        if word in values("person_noun") or not word.isalpha():
+            return False
+        if word in values("thing_noun"):
+            return True
+    return False
 
 
 @production
@@ -338,10 +356,12 @@ def running_unit(match: Match) -> Iterable[Found]:
         return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
     if before == "of" and not match.words("l"):
         return []
-    if word == "period":
-        return whole(match, Reading(Shift(0, "Q", True, "told"))) if match.words("l") else []
+    if word in {"quarter", "period"}:
+        return whole(match, Reading(Shift(0, "Q", True, "period"))) if word == "quarter" or match.words("l") else []
+    if word == "year":
+        return whole(match, Reading(Shift(0, "Y", True, "speech" if match.words("l") else "told")))
     if word == "weekend":
-        return whole(match, Reading(Shift(1, "WE", False, "speech"), ahead_only=None))
+        return whole(match, Reading(Shift(1, "WE", False, "speech")))
     return whole(match, Reading(Shift(0, str(values("unit_one")[word]), True, "told")))
 
 
@@ -360,7 +380,13 @@ def year_end(match: Match) -> Iterable[Found]:
 @production
 def year_ago(match: Match) -> Iterable[Found]:
     """Return "the year-ago quarter": a year before the one that the text tells of."""
-    return whole(match, Reading(Shift(1, "Y", False, "told")))
+    return whole(match, Reading(Shift(1, "Y", False, "period")))
+
+
+@production
+def year_ago_bare(match: Match) -> Iterable[Found]:
+    """Return "year-ago", without the article before it: "a year-ago loss"."""
+    return [Found(match.rule.name, match.spans["ag"][0], match.end, Reading(Shift(1, "Y", False, "period")))]
 
 
 @production
@@ -407,6 +433,8 @@ def reference(match: Match) -> Iterable[Found]:
 @production
 def frequency(match: Match) -> Iterable[Found]:
     """Return how often, by one word: "daily"."""
+    if match.word("v") == "quarterly" and match.near(1).isalpha():
+        return []  # "a quarterly dividend" names the dividend, not how often
     return whole(match, Reading(Fixed("SET", str(value(match, "v", "frequency")))))
 
 

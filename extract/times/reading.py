@@ -5,8 +5,8 @@ from typing import Literal
 
 from dateline.models.when import TimexType
 
-Base = Literal["speech", "told"]
-"""Whether an expression counts from the day of publication or from what the text last told of."""
+Base = Literal["speech", "told", "period"]
+"""What an expression counts from: the day of publication, what the text last told of, or the quarter it reports on."""
 
 
 @dataclass(frozen=True, slots=True)

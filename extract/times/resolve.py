@@ -15,7 +15,8 @@ UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_NEAR = 200  # days: a date without a year that would lie farther off is that of another year
+_AGAINST = {"Q": 100, "D": 240}
+"""Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,15 @@ class Anchor:
 
     speech: date | None
     told: Point | None = None
+    quarter: Point | None = None
     direction: Direction = None
     narrative: bool = False
 
     def point(self, base: str, *, calendar: bool = False) -> Point | None:
         """Return the point that a base stands for."""
-        if self.told and (base == "told" or (calendar and self.narrative)):
+        if base == "period" and self.quarter:
+            return self.quarter
+        if self.told and (base == "told" or (self.narrative and (calendar or base == "period"))):
             return self.told
         return Point(self.speech.year, self.speech.month, self.speech.day) if self.speech else None
 
@@ -160,13 +164,17 @@ def _year(c: Calendar, base: date, direction: Direction) -> int:
             return base.year + (start <= base)
         case "this" | "same":
             return base.year
-    if direction == "past" and start > base:
-        return base.year - 1
-    if direction == "future" and end < base:
-        return base.year + 1
-    if direction is None and not c.quarter and abs((start - base).days) > _NEAR:
-        return base.year + (1 if start < base else -1)
-    return base.year
+    return min((base.year, base.year - 1, base.year + 1), key=lambda year: _distance(c, year, base, direction))
+
+
+def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
+    """Return how far a year's part lies from the base in days, more where it lies against the verb."""
+    month, day, span = _start(c, year)
+    start = date(year, month, min(day, monthrange(year, month)[1]))
+    end = add_months(start, span) - timedelta(days=1) if span else start
+    gap = max((start - base).days, (base - end).days, 0)
+    against = (direction == "past" and start > base) or (direction == "future" and end < base)
+    return gap + (_AGAINST["Q" if c.quarter else "D"] if against else 0)
 
 
 def _start(c: Calendar, year: int) -> tuple[int, int, int]:
@@ -188,10 +196,14 @@ def _shift(s: Shift, anchor: Anchor) -> str:
     if s.count is None:
         return "FUTURE_REF" if s.forward else "PAST_REF"
     base = anchor.point(s.base)
-    if s.unit == "Y" and s.count == 1 and not s.forward and anchor.told and anchor.told.quarter:
-        base = anchor.told
     if base is None:
         return _UNKNOWN.get(s.unit, UNKNOWN_YEAR)
+    if s.unit == "D" and s.count == 0 and base.date is None and not anchor.narrative:
+        base = anchor.point("speech") or base
+    if s.base == "period" and s.unit == "Q" and not base.quarter:
+        return moved(base, "Q", -1)  # the latest quarter that can be reported on
+    if s.base == "period" and s.unit == "Y" and base.quarter:
+        return f"{Point(base.year - s.count).label}-Q{base.quarter}"
     return moved(base, s.unit, s.count if s.forward else -s.count)
 
 

@@ -11,7 +11,7 @@ from dateline.extract.times.grammar import grammar
 from dateline.extract.times.lexicon import atoms
 from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS, Found
-from dateline.extract.times.reading import Calendar
+from dateline.extract.times.reading import Calendar, Shift
 from dateline.extract.times.resolve import Anchor, Direction, resolve
 from dateline.extract.times.tense import direction
 from dateline.extract.times.told import Point, is_narrative, point_of
@@ -49,6 +49,7 @@ def times(doc: Doc, published: date | None) -> list[Time]:
     found = list(rules.scan(sequence, PRODUCTIONS))
     narrative = is_narrative((item.reading for item in found), published)
     told: Point | None = None
+    quarter: Point | None = None
     results = []
     for item in found:
         start, end = sequence.starts[item.start], sequence.ends[item.end - 1]
@@ -57,9 +58,11 @@ def times(doc: Doc, published: date | None) -> list[Time]:
             way = direction(doc, token_at(start), token_at(end - 1) + 1)
         if item.reading.ahead_only and way != "future":
             continue
-        kind, value = resolve(item.reading, Anchor(published, told, way, narrative))
-        if kind in {"DATE", "TIME"}:
+        kind, value = resolve(item.reading, Anchor(published, told, quarter, way, narrative))
+        if kind in {"DATE", "TIME"} and not (narrative and is_speech(item)):
             told = point_of(value) or told
+            if isinstance(item.reading.meaning, Calendar) and told and told.quarter:
+                quarter = told
         results.append(as_time(text, start, end, item, (kind, value)))
     return results
 
@@ -87,3 +90,8 @@ def as_time(text: str, start: int, end: int, item: Found, resolved: tuple[TimexT
         rule=item.rule,
         mod=item.reading.mod,
     )
+
+
+def is_speech(item: Found) -> bool:
+    """Tell whether a reading counts from the day of publication ("ten years ago", "today")."""
+    return isinstance(item.reading.meaning, Shift) and item.reading.meaning.base == "speech"

@@ -61,8 +61,9 @@ def moved(told: Point, unit: str, count: int) -> str:
             month = f"{told.month:02d}" if told.month else "XX"
             return f"{told.label}-{month}-XX"
         return around(told.date + timedelta(days=_DAYS[unit] * count), unit)
-    if unit == "Y" and told.quarter:
-        return f"{_years(told.year, count).label}-Q{told.quarter}"
+    if unit == "Q" and told.quarter:
+        total = told.year * 4 + told.quarter - 1 + count
+        return f"{total // 4:04d}-Q{total % 4 + 1}"
     if unit in {"M", "Q"}:
         if not told.month or told.year < 1:
             return f"{told.label}-XX"
