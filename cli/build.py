@@ -1,5 +1,6 @@
 """`dateline build`: one timeline of all articles."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -7,14 +8,13 @@ import typer
 from dateline.cli import options
 from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat, Width
 from dateline.cli.render import FORMATS
-from dateline.models.event import Status
-from dateline.models.when import Basis
 
 if TYPE_CHECKING:
     from dateline.models.timeline import Timeline
 
-_STATUSES: tuple[Status, ...] = get_args(Status)
-_BASES: tuple[Basis, ...] = get_args(Basis)
+STATUSES = ("occurred", "ongoing", "scheduled", "possible", "denied")
+BASES = ("stated", "carried", "reported")
+"""The values of models.event.Status and models.when.Basis, without loading them for --help."""
 
 
 def build(
@@ -29,16 +29,16 @@ def build(
     status: Annotated[
         list[str] | None,
         typer.Option(
-            parser=options.one_of(*_STATUSES),
-            metavar="|".join(_STATUSES),
+            parser=options.one_of(*STATUSES),
+            metavar="|".join(STATUSES),
             help="Only events of this status; may be repeated.",
         ),
     ] = None,
     basis: Annotated[
         list[str] | None,
         typer.Option(
-            parser=options.one_of(*_BASES),
-            metavar="|".join(_BASES),
+            parser=options.one_of(*BASES),
+            metavar="|".join(BASES),
             help="Only events dated this way; may be repeated.",
         ),
     ] = None,
@@ -70,19 +70,26 @@ def build(
         until=until,
         entity=entity,
         speaker=speaker,
-        statuses=frozenset(each for each in _STATUSES if each in (status or ())),
-        bases=frozenset(each for each in _BASES if each in (basis or ())),
+        statuses=frozenset(each for each in STATUSES if each in (status or ())),
+        bases=frozenset(each for each in BASES if each in (basis or ())),
         top=top,
     )
     timeline = select(merge(found, report.reading), criteria)
     shown = timeline
     if FORMATS[form].for_people and not everything and top is None:
-        shown = select(timeline, Criteria(top=_room(timeline)))
+        shown = _salient(timeline)
     held_back = size(timeline) - size(shown)
     session.write(request, form, width, lambda renderer, screen: renderer.timeline(shown, screen, held_back=held_back))
     raise typer.Exit(report.finish())
 
 
-def _room(timeline: "Timeline") -> int:
-    """Return how many events people are shown unasked: what fits a few screens, more of many articles."""
-    return min(12 + 3 * len(timeline.articles), 60)
+def _salient(timeline: "Timeline") -> "Timeline":
+    """Return the events that people are shown unasked: a few screens, more of many articles, mostly dated ones."""
+    from dateline.extract.timeline.filter import Criteria, select
+
+    room = min(12 + 3 * len(timeline.articles), 60)
+    told = tuple(event for event in timeline.undated if event.when)
+    dated = select(replace(timeline, undated=told), Criteria(top=room))
+    timeless = tuple(event for event in timeline.undated if not event.when)
+    rest = select(replace(timeline, events=(), undated=timeless), Criteria(top=room // 4))
+    return replace(dated, undated=(*dated.undated, *rest.undated))

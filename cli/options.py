@@ -44,6 +44,7 @@ def format_option(*names: str) -> typer.models.OptionInfo:
 Paths = Annotated[
     list[str],
     typer.Argument(
+        metavar="PATH...",
         help="Files and folders of articles: txt, md, html, json, jsonl, and their .gz; - is standard input.",
     ),
 ]

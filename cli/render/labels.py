@@ -1,8 +1,8 @@
 """What to call an article where there is little room, and which articles a timeline leans on."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -48,9 +48,9 @@ def label(article: Article) -> str:
 
 def common_folder(paths: Iterable[str]) -> str:
     """Return the folder that all paths begin with, ending in a slash; "" where there is none."""
-    folders = {path[: path.rfind("/") + 1] for path in paths}
-    shared = os.path.commonprefix(list(folders))
-    return shared[: shared.rfind("/") + 1]
+    folders = [path.split("/")[:-1] for path in paths]
+    shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
+    return "".join(f"{parts[0]}/" for parts in shared)
 
 
 def _articles(events: Iterable[TimelineEvent]) -> list[str]:

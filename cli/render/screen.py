@@ -24,6 +24,10 @@ _ASCII = str.maketrans(
 )
 
 
+_WIDEST = 140
+"""Columns beyond which lines are hard to follow; `--width` may ask for more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """How wide text may be, whether it may have colours, and the encoding it will be written in."""
@@ -48,5 +52,5 @@ def screen_of(output: Path | None, width: int | None, *, for_people: bool) -> Sc
     terminal = output is None and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in {"dumb", "unknown"}
     encoding = (sys.stdout.encoding or "utf-8") if output is None and for_people else "utf-8"
-    columns = get_terminal_size((80, 24)).columns if output is None else 100
+    columns = min(get_terminal_size((80, 24)).columns, _WIDEST) if output is None else 100
     return Screen(width=max(width or columns, 20), color=terminal and not plain, encoding=encoding)
