@@ -199,6 +199,24 @@ def status_at(status: Status, when: When | None, anchor: date | None, tree: Tree
     return "occurred" if past_noun and status in {"scheduled", "possible"} else status
 
 
+def is_narrated(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a candidate is the simple past of a main clause, which moves a narrative on."""
+    verb = candidate.clause
+    if verb is None or not is_news(tree, candidate) or tree.tag[verb] not in {"VBD", "VBN"}:
+        return False
+    while tree.dep[verb] == "conj":
+        verb = tree.head[verb]
+    return tree.dep[verb] == "ROOT"
+
+
+def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
+    """Tell whether a candidate is the present perfect of a main clause that opens the article ("X has resigned")."""
+    verb = candidate.clause
+    if verb is None or tree.dep[verb] != "ROOT" or not 0 <= tree.sentence[verb] - first <= 1 or tree.tag[verb] != "VBN":
+        return False
+    return any(tree.lower[k] in {"has", "have"} for k in tree.kids[verb])
+
+
 def is_plain(tree: Tree, verb: int) -> bool:
     """Tell whether a verb heads a sentence, or what somebody says, in a plain tense."""
     if tree.dep[verb] not in {"ROOT", "ccomp"}:

@@ -6,9 +6,10 @@ Each rule names the lender of a date; the nearest dated one lends it. A lent dat
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.extract.entities.lookup import Mentions
-from dateline.extract.events.dating import carried, is_news, is_point
+from dateline.extract.events.dating import carried, is_narrated, is_news, is_point
 from dateline.extract.events.participants import Argument
 from dateline.extract.events.rules import verb_of_noun, words
 from dateline.extract.events.syntax import SUBJECTS, Tree
@@ -18,6 +19,16 @@ from dateline.models.when import When
 _AT = frozenset({"in", "at", "during", "on"})
 _SAME = frozenset({"the", "this", "that", "these", "those"})
 _TOGETHER = frozenset({"when", "while", "as"})
+
+
+_NEAR_NEWS = 3
+_NEAR_BACKGROUND = 1
+"""How many sentences on a date still holds where nothing says otherwise."""
+
+
+def _is_recent(when: When, anchor: date | None) -> bool:
+    """Tell whether a date is news: within ten days before publication, or its relation to that unknown."""
+    return anchor is None or when.latest is None or 0 <= (anchor - when.latest).days <= 10
 
 
 @dataclass(slots=True)
@@ -31,6 +42,7 @@ class Discourse:
     whens: dict[int, When | None]
     occasions: dict[int, int]
     sayings: dict[int, list[int]]
+    background: set[int]
 
     @classmethod
     def of(
@@ -40,11 +52,13 @@ class Discourse:
         candidates: Sequence[Candidate],
         arguments: dict[int, list[Argument]],
         whens: dict[int, When | None],
+        anchor: date | None,
     ) -> "Discourse":
         """Prepare the discourse and carry dates through it; `whens` holds what syntax stated."""
-        discourse = cls(tree, mentions, candidates, arguments, whens, {}, {})
+        discourse = cls(tree, mentions, candidates, arguments, whens, {}, {}, set())
         discourse._find_occasions()
         discourse._carry()
+        discourse._narrate(anchor)
         return discourse
 
     def _find_occasions(self) -> None:
@@ -91,6 +105,35 @@ class Discourse:
                 found = self.mentions.at(tree.start[argument.head], tree.end(argument.head))
                 return found[0].id if found else None
         return None
+
+    def _narrate(self, anchor: date | None) -> None:
+        """Move the narrative time: a main clause in the simple past happens when the one told before it does.
+
+        What follows something long past is background too: near to it, it takes its date, else it has none.
+        """
+        tree, now, sentence = self.tree, None, -1
+        for n in self.whens:
+            candidate = self.candidates[n]
+            here = tree.sentence[candidate.trigger]
+            if not is_narrated(tree, candidate):
+                continue
+            if now is not None and tree.paragraph[candidate.trigger] != tree.paragraph[self.candidates[now].trigger]:
+                now = None
+            when = self.whens[n]
+            if when is not None:
+                now, sentence = (n, here) if is_point(when) else (None, -1)
+                continue
+            told = self.whens[now] if now is not None else None
+            if told is None:
+                continue
+            recent = _is_recent(told, anchor)
+            if here - sentence <= (_NEAR_NEWS if recent else _NEAR_BACKGROUND) and (
+                recent or candidate.kind != "report"
+            ):
+                self.whens[n] = carried(told)
+                sentence = here
+            elif not recent and candidate.kind != "report":
+                self.background.add(n)
 
     def _by_token(self) -> dict[int, int]:
         return {token: n for n in self.whens for token in (*self.candidates[n].chain, self.candidates[n].trigger)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
 from dateline.extract.events.triggers import Candidate, is_occasion, occasion_verb
+from dateline.models.entity import Entity, Mention
 from dateline.models.event import Participant, Place, Role
 
 _PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
@@ -132,31 +133,38 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     return None, passive
 
 
+_BEHIND = frozenset({"punct", "relcl", "acl", "appos", "prep", "cc", "preconj", "conj", "advcl", "dep"})
+
+
 def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
-    """Return the first and last token of a noun phrase: its head and what stands before it, no clause behind it."""
-    first = head
+    """Return the first and last token of a noun phrase: its head and what belongs to it, no clause behind it."""
+    first = last = head
     for kid in tree.kids[head]:
-        if kid < head and tree.dep[kid] not in {
-            "punct",
-            "relcl",
-            "acl",
-            "appos",
-            "prep",
-            "cc",
-            "preconj",
-            "conj",
-            "advcl",
-            "dep",
-        }:
+        if tree.dep[kid] in _BEHIND:
+            continue
+        if kid < head:
             first = min(first, tree.left[kid])
-    return first, head
+        elif kid == last + 1 and tree.dep[kid] in {"nummod", "npadvmod", "compound", "nmod"}:
+            last = tree.right[kid]
+    return first, last
+
+
+def named(tree: Tree, mentions: Mentions, head: int) -> tuple[Entity, Mention] | None:
+    """Return the entity at a noun's head, or at its apposition: "the newest phone, Phone 4"."""
+    found = mentions.at(tree.start[head], tree.end(head))
+    if found is not None:
+        return found
+    for kid in tree.kids[head]:
+        if tree.dep[kid] == "appos" and (beside := mentions.at(tree.start[kid], tree.end(kid))):
+            return beside
+    return None
 
 
 def to_participant(tree: Tree, mentions: Mentions, argument: Argument, trigger: int) -> Participant | None:
     """Return an argument as the words that name it, with its entity; None for amounts, times and the event itself."""
     if tree.tag[argument.head] in {"WDT", "WP", "EX"}:
         return None
-    covering = mentions.at(tree.start[argument.head], tree.end(argument.head))
+    covering = named(tree, mentions, argument.head)
     if covering:
         entity, mention = covering
         if entity.type in _NOT_PARTICIPANTS or mention.start <= tree.start[trigger] < mention.end:

@@ -36,6 +36,7 @@ class _Reader:
         self.candidates = find_candidates(self.tree)
         self.tied, self.timed = dating.ties(draft, self.tree, self.candidates)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
+        self.lead = self._first_body_sentence()
         self.said: dict[int, list[Quote]] = defaultdict(list)
         for quote in draft.quotes:
             if quote.cue:
@@ -47,13 +48,15 @@ class _Reader:
         kept = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
         found = {n: [one for one in arguments(tree, self.candidates[n]) if not self.timed[one.head]] for n in kept}
         whens = {n: dating.stated(self.article, self.tied.get(n, ())) for n in kept}
-        discourse = Discourse.of(tree, self.mentions, self.candidates, found, whens)
+        discourse = Discourse.of(tree, self.mentions, self.candidates, found, whens, self.draft.anchor)
         writer = Writer(tree, self.mentions, self.timed)
         drafts = []
         for n in kept:
             candidate = self.candidates[n]
             status = status_of(tree, candidate)
-            when = dating.consistent(whens[n], self.draft.anchor, tree, candidate) or self._reported(candidate, status)
+            when = dating.consistent(whens[n], self.draft.anchor, tree, candidate) or (
+                None if n in discourse.background else self._reported(candidate, status)
+            )
             status = dating.status_at(status, when, self.draft.anchor, tree, candidate)
             hung = self.said.get(tree.start[candidate.trigger], [])
             spoken = next((quote.text for quote in hung if quote.kind == "direct"), None)
@@ -65,6 +68,15 @@ class _Reader:
             self._event(self.candidates[n], found[n], status, when, headline, quotes[n])
             for n, status, when, headline in drafts
         ]
+
+    def _first_body_sentence(self) -> int:
+        """Return the number of the first sentence of running prose: body text that ends in a full stop."""
+        tree = self.tree
+        for n, (first, last) in enumerate(tree.bounds):
+            ends = any(tree.text[i] in {".", "!", "?"} for i in range(max(first, last - 4), last))
+            if ends and self.draft.region(tree.start[first]) is None:
+                return n
+        return 0
 
     def _is_kept(self, n: int, candidate: Candidate) -> bool:
         start = self.tree.start[candidate.trigger]
@@ -90,7 +102,9 @@ class _Reader:
 
     def _reported(self, candidate: Candidate, status: Status) -> When | None:
         published = self.draft.published
-        if published is None or status not in {"occurred", "denied"} or not dating.is_news(self.tree, candidate):
+        if published is None or status not in {"occurred", "denied"}:
+            return None
+        if not dating.is_news(self.tree, candidate) and not dating.is_lead(self.tree, candidate, self.lead):
             return None
         evidence = published.evidence[0] if published.evidence else None
         return dating.reported(published.date, evidence)

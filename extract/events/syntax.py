@@ -18,7 +18,7 @@ class Tree:
     """Dependency trees of a document; an index is a token's place in `doc`.
 
     `left` and `right` are the first and last token of a token's subtree, `sentence` the number of its sentence,
-    `bounds` each sentence's first and last-but-one token.
+    `bounds` each sentence's first token and the one behind its last, `paragraph` the number of its paragraph.
     """
 
     doc: Doc
@@ -33,6 +33,7 @@ class Tree:
     start: list[int]
     sentence: list[int]
     bounds: list[tuple[int, int]]
+    paragraph: list[int]
 
     @classmethod
     def of(cls, doc: Doc) -> "Tree":
@@ -47,7 +48,11 @@ class Tree:
                 kids[h].append(i)
         bounds = [(s.start, s.end) for s in doc.sents]
         sentence = [n for n, (a, b) in enumerate(bounds) for _ in range(a, b)]
-        return cls(doc, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds)
+        paragraph, at = [], 0
+        for word in text:
+            at += "\n" in word
+            paragraph.append(at)
+        return cls(doc, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds, paragraph)
 
     def lemma(self, i: int) -> str:
         """Return the dictionary form of token `i`."""
