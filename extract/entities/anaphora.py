@@ -27,9 +27,7 @@ class Walk:
         self._roles, self._beside = learn(words, names, of_name, self._owner)
         self._memory = Memory(words)
         subjects = {
-            at: of_name[self._owner[at]]
-            for at, dep in enumerate(words.dep)
-            if dep in SUBJECTS and self._owner[at] >= 0
+            at: of_name[self._owner[at]] for at, dep in enumerate(words.dep) if dep in SUBJECTS and self._owner[at] >= 0
         }
         self._pronouns = Pronouns(words, self._memory, subjects)
 
@@ -66,28 +64,29 @@ class Walk:
     def _noun(self, noun: int) -> None:
         """Put a description to its name; a subject that nobody bears stays in mind as an unnamed one."""
         words = self._words
-        if words.tag[noun] != "NNS" and (found := self._described(noun)) is not None:
+        if words.tag[noun] != "NNS" and self._described(noun):
             return
         if words.dep[noun] in SUBJECTS:
             lower = words.lower[noun]
             kind = "many" if words.tag[noun] == "NNS" else "PERSON" if is_person_noun(lower) else "thing"
             self._memory.see(Cluster(kind, gender=tables.role_genders().get(lower, "")), noun)
 
-    def _described(self, noun: int) -> Cluster | None:
+    def _described(self, noun: int) -> bool:
+        """Tell whether a singular noun describes a name, and add it there."""
         words = self._words
         beside = self._beside.get(noun)
         first = self._start(noun)
         if beside is not None:
             self._of_name[beside].places.append((first, noun + 1, "nominal"))
-            return self._of_name[beside]
+            return True
         follows = words.lower[noun + 1] if noun + 1 < len(words.text) else ""
         if first == noun or words.lower[first] not in _DEFINITE or words.head[first] != noun or follows in _ADDS:
-            return None
+            return False
         found = self._bearer(Description.read(words, first, noun))
         if found is not None:
             found.places.append((first, noun + 1, "nominal"))
             self._memory.see(found, noun)
-        return found
+        return found is not None
 
     def _start(self, noun: int) -> int:
         """Return the first token of a noun phrase: its determiner or, without one, what it is compounded with."""
@@ -107,6 +106,7 @@ class Walk:
         if description.other:
             return None
         found = [one for one in self._roles.bearers(description) if description.suits(one)]
+        found = [one for one in found if description.marks & one.marks] or found
         mentioned = [one for one in found if self._memory.last(one) >= 0]
         if mentioned:
             best = max(mentioned, key=self._memory.last)

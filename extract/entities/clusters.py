@@ -58,6 +58,10 @@ class Linker:
         for name in people:
             if len(self._person_parts(name)) > 1:
                 self._full_person(name)
+        for name in people:
+            if tables.courtesy_titles().get(name.title):
+                self._person(name)
+        self._last.clear()
         others = [name for name in names if name.type != "PERSON"]
         short = _short_forms([self._form(name) for name in others if name.type == "ORG"])
         for name in names:
@@ -85,7 +89,7 @@ class Linker:
         """Return the person of a full name; one of other middle initials ("George H.W.", "George W.") is another."""
         parts = self._person_parts(name)
         given, middle, surname = parts[0], "".join(parts[1:-1])[:4], parts[-1]
-        for first in (given, *sorted(_variants(given))):
+        for first in (given, *tables.variants().get(given, ())):
             for number, (other, cluster) in enumerate(self._full.get((first, surname), [])):
                 if not middle or not other or middle.startswith(other) or other.startswith(middle):
                     if middle and not other:
@@ -114,13 +118,15 @@ class Linker:
         fit = [one for one in candidates if not (gender and one.gender and one.gender != gender)]
         office = tables.offices().get(name.title, "")
         if office and len(fit) > 1:
-            fit = [one for one in fit if office in self._offices.get(one, ())] or fit
+            same = [one for one in fit if office in self._offices.get(one, ())]
+            fit = same or [one for one in fit if not self._offices.get(one)] or fit
         recent = self._last.get(key)
-        if recent in fit and recent is not None:
-            return recent
-        if fit:
-            self._last[key] = fit[0]
-            return fit[0]
+        found = recent if recent in fit else next(iter(fit), None)
+        if found is not None:
+            self._last[key] = found
+            if office:
+                self._offices[found].add(office)
+            return found
         cluster = Cluster("PERSON")
         if len(candidates) < _MOST:
             self._parts[key].append(cluster)
@@ -152,22 +158,11 @@ class Linker:
         return found
 
 
-def _variants(given: str) -> set[str]:
-    formal = tables.formal_names()
-    names = set(formal.get(given, ()))
-    return names | {short for short, longs in formal.items() if given in longs or longs & names} - {given}
-
-
 def _organisation_key(form: str) -> str:
     words = form.split()
-    while len(words) > 1 and words[-1].lower() in tables.company_words() and words[-1].lower().rstrip(".") in _LEGAL:
+    while len(words) > 1 and words[-1].lower() in tables.legal_forms():
         words.pop()
     return " ".join(words).rstrip(",")
-
-
-_LEGAL = frozenset(
-    "inc corp corporation co company companies ltd limited llc llp plc lp ag sa s.a nv n.v gmbh se spa oy ab pty".split()
-)
 
 
 def _short_forms(forms: list[str]) -> dict[str, str]:

@@ -3,11 +3,23 @@
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LOWER, ORTH, SENT_START, SPACY, TAG
+from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    LOWER,
+    ORTH,
+    SENT_START,
+    SPACY,
+    TAG,
+)
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
+_INSIDE, _BEGIN = 1, 3  # spaCy's codes of ENT_IOB
 _PLAIN = frozenset({'"', "''", "``"})
 
 
@@ -37,11 +49,23 @@ class Columns:
         return self.start[first], self.start[last - 1] + len(self.text[last - 1])
 
 
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hash, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self._store[key]
+        return found
+
+
 def columns(doc: Doc) -> Columns:
     """Read the columns of a parsed document."""
-    array = doc.to_array([ORTH, LOWER, TAG, DEP, SENT_START, SPACY, HEAD]).astype(np.uint64)
-    names = {int(key): doc.vocab.strings[int(key)] for key in np.unique(array[:, :4])}
-    text, lower, tag, dep = ([names[key] for key in array[:, at].tolist()] for at in range(4))
+    array = doc.to_array([ORTH, LOWER, TAG, DEP, SENT_START, SPACY, HEAD])
+    strings = _Strings(doc.vocab.strings)
+    text, lower, tag, dep = (list(map(strings.__getitem__, array[:, at].tolist())) for at in range(4))
     spaced = array[:, 5].astype(bool)
     lengths = np.fromiter(map(len, text), dtype=np.int64, count=len(text))
     start = np.concatenate(([0], np.cumsum(lengths + spaced)[:-1])) if text else lengths
@@ -57,7 +81,7 @@ def _layout(text: list[str]) -> tuple[list[int], list[bool]]:
     paragraph, quoted = [], []
     count, inside = 0, False
     for word in text:
-        if word.isspace() and "\n" in word:
+        if word < "!" and "\n" in word:  # only white space sorts so low
             count += 1
             inside = False
         elif word in _OPENS:
@@ -73,15 +97,12 @@ def _layout(text: list[str]) -> tuple[list[int], list[bool]]:
 
 def entity_spans(doc: Doc) -> list[tuple[int, int, str]]:
     """Return the model's names as (first token, token after the last, type)."""
-    iob = doc.to_array([ENT_IOB, ENT_TYPE]).tolist()
-    spans: list[tuple[int, int, str]] = []
-    begin, kind = -1, 0
-    for at, (tag, label) in enumerate(iob):
-        if begin >= 0 and tag != 1:
-            spans.append((begin, at, doc.vocab.strings[kind]))
-            begin = -1
-        if tag == 3:
-            begin, kind = at, label
-    if begin >= 0:
-        spans.append((begin, len(iob), doc.vocab.strings[kind]))
-    return spans
+    array = doc.to_array([ENT_IOB, ENT_TYPE])
+    outside = np.flatnonzero(array[:, 0] != _INSIDE) if len(doc) else np.empty(0, dtype=np.int64)
+    first = np.flatnonzero(array[:, 0] == _BEGIN) if len(doc) else outside
+    ends = np.append(outside, len(doc))
+    last = ends[np.searchsorted(ends, first, side="right")]
+    return [
+        (begin, end, doc.vocab.strings[kind])
+        for begin, end, kind in zip(first.tolist(), last.tolist(), array[first, 1].tolist(), strict=True)
+    ]

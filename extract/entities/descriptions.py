@@ -119,9 +119,7 @@ def is_person_noun(noun: str) -> bool:
     return noun in _person_nouns() or noun.endswith(("woman", "ologist", "person", "sman"))
 
 
-def learn(
-    words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int]
-) -> tuple[Roles, dict[int, int]]:
+def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int]) -> tuple[Roles, dict[int, int]]:
     """Return what the text tells of its names, and the descriptions beside a name: head noun -> number of the name."""
     roles = Roles()
     for name, cluster in zip(names, of_name, strict=True):
@@ -132,6 +130,13 @@ def learn(
             for noun in (lower[-1], *(lower[:1] if len(lower) > 2 and lower[1] in {"of", "for"} else ())):
                 if len(lower) > 1 and noun in tables.nouns_of_names():
                     roles.tell(cluster, noun, name.first)
+    return roles, _beside(words, names, of_name, owner, roles)
+
+
+def _beside(
+    words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int], roles: Roles
+) -> dict[int, int]:
+    """Note what appositions and "X is a ..." tell of names; return the appositions: noun -> number of the name."""
     beside: dict[int, int] = {}
     subjects = {words.head[at]: at for at, dep in enumerate(words.dep) if dep in {"nsubj", "nsubjpass"}}
     for at, dep in enumerate(words.dep):
@@ -147,7 +152,7 @@ def learn(
             roles.tell(of_name[number], role_at(words, noun), at)
             if dep == "appos":
                 beside.setdefault(noun, number)
-    return roles, beside
+    return beside
 
 
 def _describes(words: Columns, noun: int, cluster: Cluster) -> bool:
@@ -189,4 +194,4 @@ def _mark(words: Columns, at: int) -> str:
     """Return the country or the group that a modifier names ("Japanese": "Japan", "Democratic": "democratic")."""
     forms = (" ".join(words.text[max(at - 1, 0) : at + 1]), words.text[at])
     country = next((tables.demonyms().get(form) or tables.countries().get(form, "") for form in forms), "")
-    return country or (words.lower[at] if words.lower[at] in tables.parties() else "")
+    return country or tables.parties().get(words.lower[at], "")

@@ -14,7 +14,11 @@ class Mentions:
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = {entity.id: entity for entity in entities}
         found = sorted(
-            ((mention.start, mention.end, mention, entity) for entity in self._entities.values() for mention in entity.mentions),
+            (
+                (mention.start, mention.end, mention, entity)
+                for entity in self._entities.values()
+                for mention in entity.mentions
+            ),
             key=lambda row: row[:2],
         )
         self._starts = [row[0] for row in found]

@@ -4,16 +4,13 @@ from collections import deque
 from dataclasses import dataclass
 from math import log2
 
+from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.columns import Columns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod"})
 _MOST = 48
-_SAYING = frozenset(
-    "said says say told tells added adds wrote writes asked argued explained noted insisted continued replied stated tweeted "
-    "claimed warned announced declared stressed acknowledged recalled concluded testified joked emphasized mentioned".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +58,4 @@ class Memory:
 
 def says(words: Columns, subject: int) -> bool:
     """Tell whether a subject's verb is one of saying, outside quotation marks."""
-    return not words.quoted[subject] and words.lower[words.head[subject]] in _SAYING
+    return not words.quoted[subject] and words.lower[words.head[subject]] in tables.saying()

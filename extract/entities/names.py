@@ -26,8 +26,8 @@ class Name:
 def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
     """Return the names of a text in order, none overlapping, given the model's `spans`."""
     names = [name for span in spans if span[2] in NAME_TYPES for name in _clean(words, *span)]
-    names = _joined(words, names)
-    taken = [False] * len(words)
+    names = _joined(names)
+    taken = [False] * len(words.text)
     for name in names:
         taken[name.first : name.last] = [True] * (name.last - name.first)
     names += _after_titles(words, taken)
@@ -35,7 +35,7 @@ def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
     return _without_titles(_repeated(words, names))
 
 
-def _joined(words: Columns, names: list[Name]) -> list[Name]:
+def _joined(names: list[Name]) -> list[Name]:
     """Put together the parts of a person's name that the model split ("Debbie" + "Wasserman Schultz")."""
     result: list[Name] = []
     for name in names:
@@ -52,10 +52,15 @@ def _split(words: Columns, names: list[Name]) -> list[Name]:
     keys = {words.text[name.last - 1] for name in names if "-" not in words.text[name.first : name.last]}
     result = []
     for name in names:
-        if name.last - name.first == 3 and words.text[name.first + 1] in {"-", "–"} and keys >= {
-            words.text[name.first],
-            words.text[name.last - 1],
-        }:
+        if (
+            name.last - name.first == 3
+            and words.text[name.first + 1] in {"-", "–"}
+            and keys
+            >= {
+                words.text[name.first],
+                words.text[name.last - 1],
+            }
+        ):
             result += [replace(name, last=name.first + 1), replace(name, first=name.last - 1, title="")]
         else:
             result.append(name)
@@ -74,7 +79,7 @@ def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
     for at in range(first, last):
         text = words.text[at]
         conjunction = kind == "PERSON" and words.lower[at] in {"and", "or"}
-        if conjunction or (text.isspace() and "\n" in text) or text in {",", ";", ":", "—", "–"} and kind == "PERSON":
+        if conjunction or (text.isspace() and "\n" in text) or (text in {",", ";", ":", "—", "–"} and kind == "PERSON"):
             pieces.append((begin, at))
             begin = at + 1
     pieces.append((begin, last))
@@ -127,28 +132,24 @@ def _title(words: Columns, first: int, last: int) -> tuple[str, int]:
 
 
 def _is_title(words: Columns, first: int, last: int) -> bool:
-    title = " ".join(words.lower[first:last])
-    return title in tables.offices() or title in tables.courtesy_titles() and title != "the"
+    return " ".join(words.lower[first:last]) in tables.titles()
 
 
 def _after_titles(words: Columns, taken: list[bool]) -> list[Name]:
     """Return the names that stand after a title and that the model missed."""
-    found, at = [], 0
-    offices, courtesy = tables.offices(), tables.courtesy_titles()
-    while at < len(words) - 1:
-        lower, begin = words.lower[at], at + 1
-        at += 1
-        if (lower not in offices and lower not in courtesy) or not words.text[begin - 1][0].isupper() or lower == "the":
+    found: list[Name] = []
+    titles = tables.titles()
+    for at, lower in enumerate(words.lower[:-1], 1):
+        if lower not in titles or not words.text[at - 1][0].isupper() or taken[at]:
             continue
-        end = begin
-        while end < len(words) and not taken[end] and end - begin < 4 and _is_name_part(words, end, begin):
+        end = at
+        while end < len(words.text) and not taken[end] and end - at < 4 and _is_name_part(words, end, at):
             end += 1
-        if end == begin or not words.text[end - 1][0].isupper() or _is_title(words, end - 1, end):
+        if end == at or not words.text[end - 1][0].isupper() or words.lower[end - 1] in titles:
             continue
-        title, _ = _title(words, begin, end)
-        found.append(Name(begin, end, "PERSON", title))
-        taken[begin:end] = [True] * (end - begin)
-        at = end
+        title, first = _title(words, at, end)
+        found.append(Name(first, end, "PERSON", title))
+        taken[at:end] = [True] * (end - at)
     return found
 
 
@@ -166,7 +167,7 @@ def key_of(words: Columns, name: Name) -> str:
 def _retype(words: Columns, names: list[Name]) -> list[Name]:
     """Give each name the type that its evidence in the article, and what is known of it, speak for."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    full = set()  # words of full names of people
+    full: set[str] = set()  # words of full names of people
     for name in names:
         key = key_of(words, name)
         votes[key][name.type] += 1
@@ -183,10 +184,8 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
     for name in names:
         key = key_of(words, name)
         elsewhere = key in tables.known_types() or votes[key]["GPE"] > 2
-        if key in full and (not elsewhere or votes[key]["PERSON"] > 1):
-            kind = "PERSON"
-        else:
-            kind = _winner(votes[key], key)
+        person = key in full and (not elsewhere or votes[key]["PERSON"] > 1)
+        kind = "PERSON" if person else _winner(votes[key], key)
         result.append(name if kind == name.type else replace(name, type=kind))
     return result
 
@@ -225,8 +224,10 @@ def _repeated(words: Columns, names: list[Name]) -> list[Name]:
                 title = _title(words, at, at + size)[0] if kind == "PERSON" else ""
                 for name in inside:
                     found.pop(name.first, None)
-                found[at] = inside[0] if len(inside) == 1 and inside[0].last - inside[0].first == size else Name(
-                    at, at + size, kind, title
+                found[at] = (
+                    inside[0]
+                    if len(inside) == 1 and inside[0].last - inside[0].first == size
+                    else Name(at, at + size, kind, title)
                 )
                 end = at + size
                 break

@@ -96,7 +96,7 @@ class Pronouns:
     def _ahead(self, at: int, kind: str) -> Cluster | None:
         """Return the named subject of the main clause that follows a pronoun of an introductory phrase."""
         words = self._words
-        if words.quoted[at] or words.dep[words.head[at]] == "ROOT" and words.dep[at] in SUBJECTS:
+        if words.quoted[at] or (words.dep[words.head[at]] == "ROOT" and words.dep[at] in SUBJECTS):
             return None
         for later in range(at + 1, min(at + _AHEAD, len(words))):
             if words.sentence[later] != words.sentence[at]:

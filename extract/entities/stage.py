@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import Counter
+from functools import lru_cache
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities.anaphora import Walk
@@ -26,17 +26,12 @@ def find_entities(draft: Draft) -> None:
 
 
 def _entities(text: str, words: Columns, clusters: list[Cluster]) -> tuple[Entity, ...]:
-    taken: Counter[str] = Counter()
+    taken: dict[str, int] = {}
     entities = []
     for cluster in sorted(clusters, key=lambda one: min(one.places)):
         name = cluster.name
-        base = slug(cluster.country if cluster.type in {"GPE", "ORG"} and cluster.country else name) or cluster.type.lower()
-        taken[base] += 1
-        entity_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
-        while taken[base] > 1 and taken[entity_id]:
-            taken[base] += 1
-            entity_id = f"{base}-{taken[base]}"
-        taken[entity_id] = taken[entity_id] or 1
+        country = cluster.country if cluster.type != "NORP" else ""
+        entity_id = _unused(slug(country or name) or cluster.type.lower(), taken)
         mentions = []
         for first, last, kind in sorted(cluster.places):
             start, end = words.span(first, last)
@@ -46,6 +41,17 @@ def _entities(text: str, words: Columns, clusters: list[Cluster]) -> tuple[Entit
     return tuple(entities)
 
 
+def _unused(base: str, taken: dict[str, int]) -> str:
+    """Return the base as an identifier, numbered where the article has used it."""
+    found = base
+    while found in taken:
+        taken[base] += 1
+        found = f"{base}-{taken[base]}"
+    taken[found] = 1
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
 def slug(name: str) -> str:
     """Return a name as an identifier: "Fumio Kishida" -> "fumio-kishida"."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -36,6 +36,20 @@ def formal_names() -> dict[str, frozenset[str]]:
 
 
 @cache
+def variants() -> dict[str, tuple[str, ...]]:
+    """Return the other forms of a lower-case given name, sorted ("bill" -> "will", "william", ...)."""
+    groups: dict[str, set[str]] = {}
+    for short, formals in formal_names().items():
+        for formal in formals:
+            groups.setdefault(formal, {formal}).add(short)
+    found: dict[str, set[str]] = {}
+    for group in groups.values():
+        for name in group:
+            found.setdefault(name, set()).update(group)
+    return {name: tuple(sorted(group - {name})) for name, group in found.items()}
+
+
+@cache
 def name_particles() -> frozenset[str]:
     """Return the lower-case words that stand within a person's name ("van", "bin")."""
     return _words(_table("names.toml")["inside"]["particles"])
@@ -51,15 +65,19 @@ def name_suffixes() -> frozenset[str]:
 def courtesy_titles() -> dict[str, str]:
     """Return the courtesy titles, lower-case, and the gender each tells ("m", "f" or "")."""
     table = _table("titles.toml")["courtesy"]
-    return {
-        word: sex for key, sex in (("none", ""), ("male", "m"), ("female", "f")) for word in table[key].split()
-    }
+    return {word: sex for key, sex in (("none", ""), ("male", "m"), ("female", "f")) for word in table[key].split()}
 
 
 @cache
 def offices() -> dict[str, str]:
     """Return the titles that name an office, lower-case, with the office ("sen." -> "senator")."""
     return dict(_table("titles.toml")["office"])
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return everything that may stand before a person's name as a title, lower-case."""
+    return frozenset(courtesy_titles().keys() | offices().keys())
 
 
 @cache
@@ -109,16 +127,27 @@ def nouns_of_names() -> frozenset[str]:
 
 
 @cache
+def saying() -> frozenset[str]:
+    """Return forms of verbs of saying, lower-case: their subjects are who speaks."""
+    return _words(_table("roles.toml")["words"]["saying"])
+
+
+@cache
 def other_ones() -> frozenset[str]:
     """Return the modifiers that make a description one of somebody else ("the next president")."""
     return _words(_table("roles.toml")["words"]["other_ones"])
 
 
 @cache
+def legal_forms() -> frozenset[str]:
+    """Return the lower-case words that say what a firm is in law ("Inc."), and are no part of what it is called."""
+    return _words(_table("organisations.toml")["suffixes"]["legal"])
+
+
+@cache
 def company_words() -> frozenset[str]:
     """Return the lower-case words that an organisation's short form leaves out ("Corp.", "Motor")."""
-    suffixes = _table("organisations.toml")["suffixes"]
-    return _words(suffixes["legal"]) | _words(suffixes["trade"])
+    return legal_forms() | _words(_table("organisations.toml")["suffixes"]["trade"])
 
 
 @cache
@@ -158,9 +187,10 @@ def states() -> frozenset[str]:
 
 
 @cache
-def parties() -> frozenset[str]:
-    """Return the lower-case words for parties and movements that tell one office holder from another."""
-    return _words(_table("organisations.toml")["parties"]["words"])
+def parties() -> dict[str, str]:
+    """Return the lower-case words for parties and faiths that tell people apart, with the usual word for each."""
+    table = _table("organisations.toml")["parties"]
+    return {word: word for word in table["words"].split()} | dict(table["same"])
 
 
 @cache
