@@ -1,7 +1,8 @@
-"""Which tellings are worth comparing: those of one kind, in one article, in near ones, or with one entity and day."""
+"""Which tellings are worth comparing: those of one kind, in one article, in near ones, or with one entity and year."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from dateline.extract.timeline.dates import is_full
 from dateline.extract.timeline.similarity import Nearness, Sketch
@@ -12,7 +13,7 @@ Compared = tuple[int, int, Nearness]
 _PER_KIND = 6
 """How many tellings of one kind in one article are compared with another article's."""
 _WINDOW = 10
-"""How many of those with one kind, entity and day each is compared with; further ones join through these."""
+"""How many of those with one kind, entity and year, by date, each is compared with; further ones join through these."""
 
 
 def candidates(
@@ -34,7 +35,7 @@ def candidates(
         first, second = articles[one], articles[other]
         for a, b in _unique((a, b) for kind in first.keys() & second.keys() for a in first[kind] for b in second[kind]):
             yield a, b, nearness
-    for a, b in _unique(_same_day(sketches)):
+    for a, b in _unique(_same_year(sketches)):
         one, other = sketches[a].article, sketches[b].article
         if one != other and (one, other) not in near:
             yield a, b, (0.0, 0.0)
@@ -44,14 +45,19 @@ def _unique(pairs: Iterable[Pair]) -> Iterable[Pair]:
     return dict.fromkeys(pairs)
 
 
-def _same_day(sketches: Sequence[Sketch]) -> Iterator[Pair]:
-    postings: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+def _first(sketch: Sketch) -> date:
+    return (sketch.told and (sketch.told.earliest or sketch.told.latest)) or date.min
+
+
+def _same_year(sketches: Sequence[Sketch]) -> Iterator[Pair]:
+    postings: dict[tuple[str, str, int], list[int]] = defaultdict(list)
     for at, sketch in enumerate(sketches):
         if sketch.told is not None and is_full(sketch.told):
             for kind in sketch.kinds:
                 for entity in sketch.who.items:
-                    postings[kind, entity, sketch.told.edtf].append(at)
+                    postings[kind, entity, _first(sketch).year].append(at)
     for same in postings.values():
+        same.sort(key=lambda at: (_first(sketches[at]), at))
         for at, a in enumerate(same):
             for b in same[at + 1 : at + 1 + _WINDOW]:
                 yield a, b

@@ -17,13 +17,16 @@ _INDEXED = 12
 _WINDOW = 40
 _NEIGHBOURS = 30
 
+_BACKGROUND = 20
+"""Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
+
 Vector = dict[str, float]
 
 
 def rarity(sets: Iterable[Iterable[str]]) -> dict[str, float]:
     """Return how telling each item is: the log of one in how many sets has it."""
     frequency: Counter[str] = Counter()
-    number = 1
+    number = _BACKGROUND
     for each in sets:
         frequency.update(each)
         number += 1

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, log10
 from typing import Final
 
-from dateline.extract.timeline.dates import gap
+from dateline.extract.timeline.dates import days, gap, is_full
 from dateline.extract.timeline.tables import REPORTING, WEIGHTS
 from dateline.extract.timeline.telling import Telling
 from dateline.extract.timeline.words import content, fold
@@ -22,6 +22,7 @@ FEATURES: Final = (
     "named",
     "shared",
     "apart",
+    "strangers",
     "same_day",
     "other_day",
     "same_place",
@@ -31,6 +32,12 @@ FEATURES: Final = (
 """What is compared, in the order of `features`."""
 
 _WEIGHTS = tuple(float(WEIGHTS[name]) for name in FEATURES)
+_LONG = 60
+"""Characters of a participant that are read."""
+
+_PARTIAL_DAYS = 10
+"""How many days "the 7th" of some month is taken for."""
+
 Nearness = tuple[float, float]
 """The cosine of two articles, and its share of the highest that either has with any; (0, 1) within one article."""
 
@@ -86,7 +93,7 @@ def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: 
             words=weigh(telling.words, word),
             headline=weigh(frozenset(content(telling.event.headline)), word),
             named=weigh(telling.named, entity),
-            who=weigh(telling.who, entity),
+            who=weigh(telling.who | _others(telling), entity),
             agents=frozenset(one.entity for one in telling.event.participants if one.entity and one.role == "agent"),
             place=_place(telling),
             told=told(telling),
@@ -109,7 +116,7 @@ def features(
 ) -> tuple[float, ...]:
     """Compare two tellings of articles that are that near, in the order of FEATURES."""
     cosine, nearness = near
-    days = None if a.told is None or b.told is None else gap(a.told, b.told)
+    apart = None if a.told is None or b.told is None else gap(a.told, b.told)
     return (
         1.0,
         float(a.kinds[0] == b.kinds[0]),
@@ -120,13 +127,20 @@ def features(
         overlap(a.headline, b.headline, words),
         overlap(a.named, b.named, entities),
         overlap(a.who, b.who, entities),
-        float(bool(a.agents) and bool(b.agents) and a.agents.isdisjoint(b.agents)),
-        float(days == 0),
-        min(1.0, 0.5 + days / 14) if days else 0.0,
+        float(_strangers(a.agents, b.agents)),
+        float(_strangers(a.who.items, b.who.items)),
+        _sameness(a.told, b.told) if apart == 0 and a.told and b.told else 0.0,
+        min(1.0, 0.5 + apart / 14) if apart else 0.0,
         float(a.place == b.place != ""),
         min(a.prominence, b.prominence),
         float(a.article == b.article),
     )
+
+
+def _sameness(a: When, b: When) -> float:
+    """Return 1 for two dates that are one day, less the more days they may mean."""
+    both = max(days(a), days(b)) if is_full(a) and is_full(b) else _PARTIAL_DAYS
+    return 1 / (1 + log10(both))
 
 
 def log_odds(values: Sequence[float]) -> float:
@@ -135,16 +149,40 @@ def log_odds(values: Sequence[float]) -> float:
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
-    """Tell whether nothing forbids that two tellings tell of one event: in one article their dates must fit."""
-    if a.told is None or b.told is None:
-        return True
-    return gap(a.told, b.told) <= (0 if a.article == b.article else _FAR)
+    """Tell whether nothing forbids that two tellings tell of one event.
+
+    Two statements must share their words. In one article, which tells its events apart, dates and participants must fit.
+    """
+    if a.reporting and b.reporting and not _same_words(a, b):
+        return False
+    far = 0 if a.article == b.article else _FAR
+    if a.told is not None and b.told is not None and gap(a.told, b.told) > far:
+        return False
+    return a.article != b.article or not (_strangers(a.who.items, b.who.items) or _strangers(a.agents, b.agents))
+
+
+def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tell whether both are known and have none in common."""
+    return bool(a) and bool(b) and a.isdisjoint(b)
+
+
+def _same_words(a: Sketch, b: Sketch) -> bool:
+    """Tell whether two statements share a third of their sentences' words, by number."""
+    both = len(a.words.items & b.words.items)
+    return 3 * both >= min(len(a.words.items), len(b.words.items)) > 0 and (both > 2 or a.article != b.article)
 
 
 def told(telling: Telling) -> When | None:
     """Return the date that the text tells of an event; None where it is only that of the article."""
     when = telling.source.when
     return when if when is not None and when.basis != "reported" else None
+
+
+def _others(telling: Telling) -> frozenset[str]:
+    """Return the words of participants that are no entities."""
+    return frozenset(
+        word for one in telling.event.participants if one.entity is None for word in content(one.text[:_LONG])
+    )
 
 
 def _place(telling: Telling) -> str:
