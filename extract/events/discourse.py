@@ -121,7 +121,8 @@ class Discourse:
                 now = None
             when = self.whens[n]
             if when is not None:
-                now, sentence = (n, here) if is_point(when) else (None, -1)
+                if is_point(when):
+                    now, sentence = n, here
                 continue
             told = self.whens[now] if now is not None else None
             if told is None:

@@ -19,7 +19,7 @@ LIMIT = 100
 _SUBJECT_ROOM = 60
 _ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse", "dep"})
 _OPTIONAL = frozenset({"relcl", "prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
-_CORE = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "prt", "agent"})
+_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 _HYPHENS = frozenset("-–/'’&")
 _QUOTED = frozenset('“”"‘')
@@ -42,6 +42,8 @@ class Writer:
         if candidate.clause is None or self._happens(candidate):
             line = self._of_noun(candidate.trigger, candidate.lemma, status, arguments)
         else:
+            line = None
+        if line is None and candidate.clause is not None:
             line = self._of_clause(candidate, candidate.clause, status, said)
         return _tidy(line) if line else None
 
@@ -72,6 +74,8 @@ class Writer:
     def _of_saying(self, verb: int, start: str, room: int, subject: int, said: str | None) -> str | None:
         addressee = self._kids_of(verb, frozenset({"dative"}))
         content = next((k for k in self.tree.kids[verb] if self.tree.dep[k] == "ccomp"), None)
+        if content is None and self.tree.dep[verb] == "parataxis":
+            content = self.tree.head[verb]
         objects = self._kids_of(verb, frozenset({"dobj", "oprd", "xcomp", "attr"}))
         if said and (not objects or (content is not None)):
             opened = f"{start}: “"
@@ -87,10 +91,10 @@ class Writer:
         rest = self._complements(verb, room, subject)
         return f"{start} {rest}" if rest and (objects or len(rest.split()) > 1 or addressee) else None
 
-    def _stated(self, content: int, room: int) -> list[int] | None:
+    def _stated(self, content: int, room: int, verb: int) -> list[int] | None:
         """Return the words of a reported clause without its "that"; None where they say nothing by themselves."""
         tree = self.tree
-        out = self._fit(content, room)
+        out = self._fit(content, room, without=verb)
         if out is None or not any(tree.tag[t] in _TELLING for t in out if t != content or tree.tag[t][0] == "N"):
             return None
         return [t for t in out if not (t < content and tree.lower[t] == "that" and tree.dep[t] == "mark")]
@@ -103,8 +107,8 @@ class Writer:
 
         `without`: a verb below the noun that the sentence is about ("the figures released ..."), left out.
         """
-        tree, parts = self.tree, []
-        for at in tree.conjuncts(head):
+        tree, parts = self.tree, list[str]()
+        for at in self._bearers(head):
             covering = self.mentions.at(tree.start[at], tree.end(at), tree.start[at])
             if covering and covering[1].kind != "name":
                 parts.append(covering[0].name)
@@ -115,12 +119,30 @@ class Writer:
                 if tree.tag[phrase[0]] == "PRP$" and self._word(phrase[0], None) == tree.text[phrase[0]]:
                     return None
                 parts.append(self._join(phrase, None))
+        if not parts:
+            return None
         return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+    def _bearers(self, head: int) -> list[int]:
+        """Return the heads of coordinated names; the person alone where the others are titles ("CEO and founder")."""
+        tree = self.tree
+        heads = [at for at in tree.conjuncts(head) if tree.text[at][:1].isalnum()]
+        named = [at for at in heads if self.mentions.at(tree.start[at], tree.end(at))]
+        titled = (
+            len(named) == 1
+            and named[0] == heads[-1]
+            and not any(tree.dep[k] in {"det", "poss"} for k in tree.kids[named[0]])
+        )
+        if len(heads) > 1 and titled and (found := self.mentions.at(tree.start[named[0]], tree.end(named[0]))):
+            return named if found[0].type == "PERSON" else heads
+        return heads
 
     def _complements(self, verb: int, room: int, subject: int, depth: int = 0) -> str | None:
         """Return what follows the verb, within `room`; None where what the verb needs does not fit."""
         tree, chosen = self.tree, {}
-        needed = [k for k in tree.kids[verb] if tree.dep[k] in _CORE and not self.timed[k]]
+        needed = [k for k in tree.kids[verb] if self._is_core(k) and not self.timed[k]]
+        objects = [k for k in needed if tree.dep[k] == "dobj"]
+        needed = [k for k in needed if k not in objects[1:]]
         clauses = [k for k in tree.kids[verb] if tree.dep[k] in {"xcomp", "ccomp"} and k > verb and not self.timed[k]]
         for k in needed:
             text = self._object(k, verb, room, subject)
@@ -147,6 +169,10 @@ class Writer:
             room -= len(chosen[k]) + 1
         return " ".join(chosen[k] for k in sorted(chosen))
 
+    def _is_core(self, k: int) -> bool:
+        tree = self.tree
+        return tree.dep[k] in _CORE or (tree.dep[k] == "dative" and tree.tag[k] not in {"IN", "TO"})
+
     def _object(self, k: int, verb: int, room: int, subject: int) -> str | None:
         """Return an object; what a relative pronoun stands for."""
         tree = self.tree
@@ -158,8 +184,8 @@ class Writer:
 
     def _is_wanted_adjunct(self, k: int) -> bool:
         tree = self.tree
-        if tree.dep[k] == "prep":
-            return not self._is_time_phrase(k)
+        if tree.dep[k] in {"prep", "dative"}:
+            return tree.tag[k] in {"IN", "TO", "VBG"} and not self._is_time_phrase(k)
         if tree.dep[k] == "advcl":
             return any(tree.lower[m] in {"if", "unless"} for m in tree.kids[k])
         return tree.dep[k] == "advmod" and tree.lower[k] in words("triggers", "particle")
