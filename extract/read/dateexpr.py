@@ -31,9 +31,11 @@ DATE = (
 """A calendar date, its year optional where the month is a word; case matters but in all-capital datelines."""
 
 _FIND = re.compile(rf"(?<![\w/.-]){DATE}(?!\w|[/-]\d)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(
     r"\d{1,2}(?:\s?[:.h]\s?\d\d){0,2}\s?(?=[ap]\.?m\b|\W|$)|[^\W\d_](?:[\w.]*\w)?|\d+|[^\s\w]", re.IGNORECASE
 )
+_CAPITAL = re.compile(r"\s+[“\"']?[^\W\d_a-z]")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d", re.IGNORECASE)
 _LABELS = frozenset(_RULES["labels"])
 _UPDATES = frozenset(_RULES["updates"])
@@ -62,7 +64,7 @@ def find_dates(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def date_line(text: str, start: int, end: int) -> DateLine | None:
     """Return what a line that holds only dates, clock times and labels says; None for any other line."""
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or not _DIGIT.search(text, start, end):
         return None
     found = _scan(text, start, end)
     return found if found and found.end == end else None
@@ -71,12 +73,13 @@ def date_line(text: str, start: int, end: int) -> DateLine | None:
 def date_prefix(text: str, start: int, end: int) -> DateLine | None:
     """Return the date line that a paragraph begins with ("Published 7:05 AM, June 9, 2008 The court ...").
 
-    Only one with a label or a clock time counts: "June 9, 2008 was a Monday" is prose.
+    It needs a label, a clock time, or a full date right before a capital: "June 9, 2008 was a Monday" is prose.
     """
     found = _scan(text, start, min(end, start + _LONGEST))
     if found is None or found.end == end:
         return None
-    if found.labelled or _CLOCK.search(_without(text, start, found)):
+    full = re.search(rf"{_YEAR}", text[found.dates[0][0] : found.dates[0][1]])
+    if found.labelled or _CLOCK.search(_without(text, start, found)) or (full and _CAPITAL.match(text, found.end)):
         return found
     return None
 
@@ -91,7 +94,7 @@ def _without(text: str, start: int, found: DateLine) -> str:
 
 def _scan(text: str, start: int, end: int) -> DateLine | None:
     """Read dates, labels and filler from `start` on, as far as they go."""
-    dates = {begin: finish for begin, finish in find_dates(text, start, end)}
+    dates = dict(find_dates(text, start, end))
     published: list[tuple[int, int]] = []
     updated: list[tuple[int, int]] = []
     at, last, labelled, under_update = start, start, False, False

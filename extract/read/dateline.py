@@ -18,9 +18,9 @@ _DASH = r"(?:--?|[_–—―])"
 _DATELINE = re.compile(
     rf"(?P<place>{_NAME}(?:,[ ]{_NAME}){{0,2}}?)?"
     rf"(?:(?:,[ ]?|[ ]|^){_GAP}(?P<date>{DATE}))?"
-    rf"(?:{_GAP}\((?P<paren>[^\W\d_][^()\n]{{1,40}})\)|(?P<gap>{_GAP}/{_GAP}|[ ]?\|[ ]?|{_GAP})(?P<bare>{_AGENCY})(?!\w))?"
+    rf"(?:{_GAP}\((?P<paren>[^\W\d_][^()\n]{{1,40}})\)|(?:{_GAP}/{_GAP}|[ ]?\|[ ]?|{_GAP})(?P<bare>{_AGENCY})(?!\w))?"
     rf"(?:,?[ ](?P<late>{DATE}))?"
-    rf"(?P<space>{_GAP}){_DASH}(?![-_\w]){_GAP}",
+    rf"{_GAP}{_DASH}(?![-_\w]){_GAP}",
 )
 _REACH = 160
 

@@ -56,7 +56,7 @@ def discover(paths: Sequence[str]) -> Discovery:
 
 
 def printable(name: str) -> str:
-    """Return a path or name with everything that is no printable character escaped, undecodable bytes as `\\xff`."""
+    r"""Return a path or name with everything that is no printable character escaped, undecodable bytes as `\xff`."""
     if name.isprintable():
         return name
     return "".join(char if char.isprintable() else _escape(char) for char in name)
@@ -106,7 +106,7 @@ def _folder(folder: Path, shown: str, found: Discovery) -> Iterator[Found | Prob
 
 
 def _walk(folder: Path, root: Path, shown: str, found: Discovery) -> Iterator[Found | Problem]:
-    """Yield the files below a folder; links are counted, not followed, since what they name is elsewhere or here twice."""
+    """Yield the files below a folder; links are counted and not followed."""
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -130,7 +130,7 @@ def _is_kept(entry: os.DirEntry[str], found: Discovery) -> bool:
     if entry.name.startswith("."):
         found.hidden += 1
     elif entry.is_symlink():
-        found.links += 1
+        found.links += 1  # what it names is outside the folder, or found without it
     elif entry.is_dir() or (entry.is_file() and kind_of_name(entry.name)):
         return True
     else:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from dateline.extract.read import limits
 from dateline.extract.read.encoding import unify_lines
 from dateline.extract.read.layout import lay_out
-from dateline.extract.read.published import NoDay, published_day
+from dateline.extract.read.published import NoDayError, published_day
 from dateline.extract.read.record import ReadError, Record, one_line, without_surrogates
 from dateline.models.article import Article, DateHint, Document, Published
 from dateline.models.problem import Problem
@@ -69,7 +69,7 @@ def _published(
     words = one_line(str(record.published))
     try:
         day = published_day(record.published, record.language)
-    except NoDay as error:
+    except NoDayError as error:
         shown = words if len(words) <= 40 else words[:39] + "…"
         problems.append(Problem(origin.label, "no-day", f"its date {shown!r} {error}"))
         return None, (DateHint("metadata", None, None, words[:100]),)

@@ -3,26 +3,29 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dateline.extract.read import limits
 from dateline.extract.read.encoding import LOST, decode
-from dateline.extract.read.published import NoDay, published_day
+from dateline.extract.read.published import NoDayError, published_day
 from dateline.extract.read.record import ReadError, Record, authors
 from dateline.extract.read.stream import Payload
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 ADVICE = "save the article alone, or as text"
 
 _META_DATES = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
-    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created",
-    "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "ptime", "rnews:datepublished",
-    "article.published", "cxenseparse:recs:publishtime", "citation_publication_date", "date",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "date.published", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date",
+    "dcterms.date", "dcterms.created", "pubdate", "publishdate", "publish-date", "publish_date",
+    "published-date", "publication_date", "ptime", "rnews:datepublished", "article.published",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "date",
 )  # fmt: skip
-"""`<meta>` names and properties that hold the publication date, most telling first (as news sites and Dublin Core use them)."""
+"""`<meta>` names and properties that hold the publication date, most telling first (news sites', Dublin Core's)."""
 
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report|Posting)$")
 _DATE_CLASS = re.compile(
@@ -44,15 +47,11 @@ def read(payload: Payload) -> Iterator[Record]:
     try:
         tree = load_html(markup)
         record = _record(tree) if tree is not None else None
-    except Exception as error:  # noqa: BLE001 - hostile markup finds new ways into three parsing libraries
+    except Exception as error:  # hostile markup finds new ways into three parsing libraries
         raise ReadError("no-article", f"this page cannot be parsed ({type(error).__name__}); {ADVICE}") from error
     if record is None:
         raise ReadError(*_NO_ARTICLE)
-    yield Record(**{**_fields(record), "notes": (LOST,)}) if lost else record
-
-
-def _fields(record: Record) -> dict[str, Any]:
-    return {name: getattr(record, name) for name in Record.__slots__}
+    yield replace(record, notes=(LOST,) if lost else ())
 
 
 def _markup(data: bytes) -> tuple[str, bool]:
@@ -62,10 +61,8 @@ def _markup(data: bytes) -> tuple[str, bool]:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
-            try:
+            with suppress(LookupError, ValueError):  # no such charset, or not this one
                 data = data.decode(declared[1].decode("ascii")).encode("utf-8")
-            except (LookupError, ValueError):  # no such charset, or not this one
-                pass
     text, lost = decode(data)
     return _XML_DECLARATION.sub("", text, count=1), lost
 
@@ -77,7 +74,7 @@ def _record(tree: "HtmlElement") -> Record | None:
     language = tree.get("lang") or next(iter(tree.xpath("//html/@lang")), None)
     published = _published(tree, language)
     found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=days)
-    if found is None or isinstance(found, dict) or not (found.text or "").strip():
+    if found is None or isinstance(found, dict) or not found.text or not found.text.strip():
         return None
     return Record(
         text=found.text,
@@ -99,7 +96,7 @@ def _published(tree: "HtmlElement", language: str | None) -> str | None:
 def _day(value: str, language: str | None) -> object:
     try:
         return published_day(value, language)
-    except NoDay:
+    except NoDayError:
         return None
 
 

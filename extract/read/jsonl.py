@@ -43,4 +43,4 @@ def _narrow(payload: Payload) -> Payload:
     if not payload.head().startswith(_UTF16):
         return payload
     text, _ = decode(payload.all(limits.MAX_JSON_BYTES, "save it as UTF-8, in which JSON Lines may have any size"))
-    return replace(payload, stream=io.BufferedReader(io.BytesIO(text.encode("utf-8", errors="replace"))))  # type: ignore[arg-type]  # BytesIO reads like a raw stream
+    return replace(payload, stream=io.BufferedReader(io.BytesIO(text.encode("utf-8", errors="replace"))))

@@ -7,6 +7,7 @@ from those who look for events and quotes.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from dateline.extract.read.byline import byline
 from dateline.extract.read.dateexpr import DateLine, date_line, date_prefix, find_dates
@@ -22,8 +23,14 @@ _SENTENCE_END = re.compile(r"[.;:,]['\"”’)]*$")
 _INNER_END = re.compile(r"[a-z)\"”’]{2}[.!?][\"”’]?\s+[A-Z“\"]")
 _LETTERS = re.compile(r"[^\W_]+")
 
-_LONGEST_MARKED = 200
-"""Longest line, in characters, that may be furniture, a title or a deck."""
+_LONGEST_MARKED = 300
+"""Longest line, in characters, that may be furniture."""
+
+_LONGEST_TITLE = 160
+"""Longest title or line of a deck, in characters."""
+
+_LONGEST_HEAD = 30
+"""How many lines that are not blank the head may have."""
 
 _MOST_DECK = 5
 """More short lines than this before the first paragraph are not a deck but a list, a poem, a transcript."""
@@ -85,7 +92,7 @@ def _head(text: str, lines: Sequence[Line], layout: Layout) -> int:
     given = _key(layout.title)
     short: list[Line] = []
     at = 0
-    while at < len(lines):
+    while at < min(len(lines), _LONGEST_HEAD):
         line = lines[at]
         if dateline := find_dateline(text, line.start):
             layout.mark(dateline.start, dateline.end, "dateline")
@@ -99,8 +106,13 @@ def _head(text: str, lines: Sequence[Line], layout: Layout) -> int:
         if given and _same_title(_key(line.text), given):
             layout.mark(line.start, line.end, "title")
             given = ""
-        elif not (_mark_line(text, line, layout, lines) or _is_short(line, first=not short and at < 3)):
-            _mark_prefix(text, line, layout)
+        elif not (
+            _mark_line(text, line, layout, lines)
+            or _is_short(line, first=not short and at < 3)
+            or _leads_to_dateline(text, lines[at : at + 3])
+            or _is_announced_deck(short, line)
+        ):
+            _mark_prefix(text, lines[at : at + 3], layout)
             break
         elif not layout.regions or layout.regions[-1].end != line.end:
             short.append(line)
@@ -126,9 +138,30 @@ def _mark_line(text: str, line: Line, layout: Layout, lines: Sequence[Line]) -> 
     return True
 
 
-def _mark_prefix(text: str, line: Line, layout: Layout) -> None:
-    """Mark a date line that runs into the first paragraph."""
-    if found := date_prefix(text, line.start, line.end):
+def _is_announced_deck(short: Sequence[Line], line: Line) -> bool:
+    """Tell whether a short line follows a title that a semicolon ends."""
+    return bool(short) and short[-1].text.endswith(";") and len(line.text) <= _LONGEST_TITLE
+
+
+def _leads_to_dateline(text: str, lines: Sequence[Line]) -> bool:
+    """Tell whether a short line stands before a line with a dateline or byline, so that it cannot be the story."""
+    for line, following in pairwise(lines):
+        if len(line.text) > _LONGEST_TITLE:
+            return False
+        if (
+            find_dateline(text, following.start)
+            or byline(following.text)
+            or date_line(text, following.start, following.end)
+        ):
+            return True
+    return False
+
+
+def _mark_prefix(text: str, lines: Sequence[Line], layout: Layout) -> None:
+    """Mark a date line that runs into the first paragraph, unless every paragraph begins with a date."""
+    line, *following = lines
+    found = date_prefix(text, line.start, line.end)
+    if found and not any(date_prefix(text, other.start, other.end) for other in following):
         layout.mark(line.start, found.end, "date")
         layout.hint(text, found)
 
@@ -144,7 +177,7 @@ def _mark_short(short: Sequence[Line], lines: Sequence[Line], body: int, layout:
         short = short[:1] if short[0] is lines[0] else ()
     for line in short:
         if layout.title is None:
-            layout.title = _HEADING.sub("", line.text).rstrip("#").rstrip()
+            layout.title = _HEADING.sub("", line.text).rstrip("#;").rstrip()
             layout.mark(line.start, line.end, "title")
         else:
             layout.mark(line.start, line.end, "deck")
@@ -178,7 +211,7 @@ def _is_furniture(line: str) -> bool:
 def _is_chronology(text: str, lines: Sequence[Line]) -> bool:
     """Tell whether lines that hold only a date are headings of this text rather than its publication date."""
     bare = (line for line in lines if len(line.text) < 40 and date_line(text, line.start, line.end))
-    return sum(1 for _ in bare) > 2
+    return len(list(islice(bare, 3))) > 2
 
 
 def _is_short(line: Line, *, first: bool) -> bool:
@@ -186,8 +219,10 @@ def _is_short(line: Line, *, first: bool) -> bool:
     words = line.text.split()
     if _HEADING.match(line.text):
         return len(line.text) <= _LONGEST_MARKED
-    if len(line.text) > 160 or len(words) < 2 or _INNER_END.search(line.text):
+    if len(line.text) > _LONGEST_TITLE or len(words) < 2 or _INNER_END.search(line.text):
         return False
+    if first and line.text.endswith(";"):  # how news archives end a title that a deck follows
+        return True
     if _SENTENCE_END.search(line.text):
         return first and line.text.endswith(".") and _is_title_case(words)
     return first or not line.text.endswith(("?", "!", "?”", "!”"))

@@ -18,27 +18,27 @@ _MONTH_FIRST = frozenset({"en-us", "en-ph"})
 _LONGEST = 100
 
 
-class NoDay(Exception):
+class NoDayError(Exception):
     """A date field that names no single day; the message completes "its date ... "."""
 
 
 def published_day(value: str | float, language: str | None = None) -> date:
-    """Return the day that a metadata date names; raise NoDay where it names none.
+    """Return the day that a metadata date names; raise NoDayError where it names none.
 
     `language` is the page's ("en-GB"): it tells whether 04/07/2024 begins with the day.
     """
     text = " ".join(str(value).split())[: _LONGEST + 1]
     if len(text) > _LONGEST:
-        raise NoDay("is too long for one")
+        raise NoDayError("is too long for one")
     try:
         return _in_range(_read(text, (language or "").replace("_", "-").lower()))
     except (ValueError, OverflowError) as error:
-        raise NoDay("is no day of the calendar") from error
+        raise NoDayError("is no day of the calendar") from error
 
 
 def _in_range(day: date) -> date:
     if day.year not in YEARS:
-        raise NoDay(f"lies outside the years {YEARS[0]} to {YEARS[-1]}")
+        raise NoDayError(f"lies outside the years {YEARS[0]} to {YEARS[-1]}")
     return day
 
 
@@ -65,7 +65,7 @@ def _from_numbers(first: int, second: int, year: int, separator: str, language: 
     elif separator == "." or (language and language != "en"):
         day_first = True
     elif first <= 12 and second <= 12 and first != second:
-        raise NoDay("may begin with the day or the month; write it as YYYY-MM-DD")
+        raise NoDayError("may begin with the day or the month; write it as YYYY-MM-DD")
     else:
         day_first = first > 12
     # A convention that gives no date at all is not the one the writer followed.
@@ -77,22 +77,22 @@ def _from_numbers(first: int, second: int, year: int, separator: str, language: 
 @lru_cache(maxsize=4096)
 def _from_words(text: str, language: str) -> date:
     if not _YEAR.search(text):
-        raise NoDay("names no day with its year; write it as YYYY-MM-DD")
+        raise NoDayError("names no day with its year; write it as YYYY-MM-DD")
     import dateparser  # noqa: PLC0415 - half a second that ISO dates don't pay for
 
     settings = {
         "PARSERS": ["absolute-time"],
         "STRICT_PARSING": True,
         "REQUIRE_PARTS": ["day", "month", "year"],
-        "RELATIVE_BASE": datetime(2000, 1, 1),  # noqa: DTZ001 - never used for a full date; keeps the clock out
+        "RELATIVE_BASE": datetime(2000, 1, 1),  # never used for a full date; keeps the clock out
     }
     for languages in ([language, "en"], ["en"]):
         try:
-            found = dateparser.parse(text, languages=languages, settings=settings)  # type: ignore[arg-type]  # TypedDict
+            found = dateparser.parse(text, languages=languages, settings=settings)
         except (ValueError, KeyError):  # a language that dateparser doesn't know
             continue
         except (TypeError, OverflowError, RecursionError, AttributeError):  # dateparser on hostile strings
             break
         if found and str(found.year) in text:
             return found.date()
-    raise NoDay("names no single day; write it as YYYY-MM-DD")
+    raise NoDayError("names no single day; write it as YYYY-MM-DD")

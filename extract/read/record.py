@@ -70,7 +70,7 @@ def from_mapping(row: Mapping[str, Any], *, text: str | None = None) -> Record:
     if found is None:
         raise ReadError("no-text", f"it has no text; give it under one of the keys {', '.join(FIELDS['text'])}")
     published_key, published = _first(row, "published", _date_value)
-    record = Record(
+    return Record(
         text=found,
         id=_first(row, "id", _identifier)[1],
         title=_first(row, "title", _words)[1],
@@ -81,7 +81,6 @@ def from_mapping(row: Mapping[str, Any], *, text: str | None = None) -> Record:
         url=_first(row, "url", _words)[1],
         language=_first(row, "language", _words)[1],
     )
-    return record
 
 
 def authors(value: object) -> tuple[str, ...] | None:

@@ -37,12 +37,22 @@ SUFFIXES: dict[str, str] = {
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
-_ANY_TAG = re.compile(r"<[a-zA-Z!/]")
+_NO_TAG = re.compile(r"[^<]*(?:<[^a-zA-Z!/][^<]*)*\Z")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n[^\n]*:")
 _JSON_LINES = re.compile(r"\s*\{[^\n]*\}[ \t]*\n\s*\{")
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*\{)")
 _ARRAY = re.compile(r"\s*\[\s*\{")
 _OPEN_OBJECT = re.compile(r"\s*\{[^\n}]*\n\s*\"")
+
+_SIGNS: dict[str | None, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "txt": (("html", _HTML),),
+    "md": (("html", _HTML),),
+    "html": (("html", _HTML), ("txt", _NO_TAG)),
+    "json": (("jsonl", _JSON_LINES),),
+    "jsonl": (("jsonl", _JSON_LINES), ("json", _ARRAY), ("json", _OPEN_OBJECT)),
+    None: (("html", _HTML), ("jsonl", _JSON_LINES), ("json", _JSON), ("md", _FRONT_MATTER)),
+}
+"""For each kind that a name promises, what content may show instead; the first sign that matches counts."""
 
 
 def kind_of_name(name: str) -> str | None:
@@ -68,17 +78,7 @@ def read(payload: Payload, kind: str | None = None) -> Iterator[Record | Failure
 
 def _sniff(head: str, named: str | None) -> str:
     """Return the kind that content shows where it contradicts the name or there is none, else the name's."""
-    if named in {"json", "jsonl"}:
-        if _JSON_LINES.match(head):
-            return "jsonl"
-        return "json" if _ARRAY.match(head) or _OPEN_OBJECT.match(head) else named
-    if _HTML.match(head):
-        return "html"
-    if named == "html":
-        return "html" if _ANY_TAG.search(head) else "txt"
-    if named:
-        return named
-    for kind, pattern in (("jsonl", _JSON_LINES), ("json", _JSON), ("md", _FRONT_MATTER)):
+    for kind, pattern in _SIGNS[named]:
         if pattern.match(head):
             return kind
-    return "txt"
+    return named or "txt"

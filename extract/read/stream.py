@@ -5,7 +5,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dateline.extract.read import limits
 from dateline.extract.read.record import ReadError
@@ -55,7 +55,7 @@ class _Unpacked(_Filled):
 class Payload:
     """What a reader gets: the bytes of one file, and its name for sniffing and messages."""
 
-    stream: io.BufferedReader
+    stream: "io.BufferedReader[Any]"
     name: str
 
     def head(self) -> bytes:
