@@ -8,7 +8,21 @@ from dateline.models.span import Evidence, Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Grain = Literal[
-    "second", "minute", "hour", "part", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium"
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
 ]
 Basis = Literal["stated", "carried", "reported"]
 
@@ -19,7 +33,8 @@ class Time(Span):
 
     `type`, `value` and `mod` are those of TIMEX3 (TimeML 1.2.1); `edtf` is ISO 8601-2 level 1, level 2 where it must
     be, and null where EDTF cannot say it (durations, sets, PRESENT_REF). `earliest` and `latest` bound it in days,
-    inclusive; null where open or unknown. `rule` names the rule that read it.
+    inclusive; null where open or unknown. `rule` names the rule that read it. `direction` tells where the clause
+    looks: back to what had happened, or ahead; null where nothing tells, or the words need no telling.
     """
 
     type: TimexType
@@ -30,6 +45,7 @@ class Time(Span):
     grain: Grain | None = None
     rule: str = ""
     mod: str | None = None
+    direction: Literal["past", "future"] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,70 @@
+"""Finding the time expressions of a parsed text, before anything is known of when it was written."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from dateline.extract.times.grammar import Found, grammar
+from dateline.extract.times.lexicon import atoms
+from dateline.extract.times.ordinary import mask
+from dateline.extract.times.productions import PRODUCTIONS
+from dateline.extract.times.reading import Calendar, Reading, Shift
+from dateline.extract.times.resolve import Direction
+from dateline.extract.times.tense import direction
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A reading and where its words stand: offsets into the text, tokens of the doc."""
+
+    rule: str
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    tokens: tuple[int, int]
+    direction: Direction = None
+
+
+def find(doc: Doc, text: str) -> list[Located]:
+    """Return every time expression of a parsed text, in order; `text` is `doc.text`, which is dear to ask for."""
+    rules = grammar()
+    sequence = atoms(text)
+    starts = [token.idx for token in doc]
+
+    def token_at(offset: int) -> int:
+        return bisect_right(starts, offset) - 1
+
+    mask(sequence, text, lambda offset: doc[token_at(offset)].tag_)
+    located = []
+    for item in rules.scan(sequence, PRODUCTIONS):
+        start, end = sequence.starts[item.start], sequence.ends[item.end - 1]
+        tokens = (token_at(start), token_at(end - 1) + 1)
+        way = direction(doc, *tokens) if _asks_direction(item.reading) else _own_direction(item.reading)
+        if not item.reading.ahead_only or way == "future":
+            located.append(Located(item.rule, start, end, text[start:end], item.reading, tokens, way))
+    return located
+
+
+def read(words: str) -> Found | None:
+    """Return the first time expression in a few words that stand alone, such as those of a dateline."""
+    rules = grammar()
+    return next(rules.scan(atoms(words), PRODUCTIONS), None)
+
+
+def _asks_direction(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return bool(reading.ahead_only) or (
+        isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None
+    )
+
+
+def _own_direction(reading: Reading) -> Direction:
+    """Return where the words look by themselves: "last week" back, "next year" ahead."""
+    meaning = reading.meaning
+    if isinstance(meaning, Calendar):
+        return {"last": "past", "before": "past", "next": "future", "after": "future"}.get(meaning.relation or "")  # type: ignore[return-value] - literals
+    if isinstance(meaning, Shift) and meaning.count != 0:
+        return "future" if meaning.forward else "past"
+    return None
