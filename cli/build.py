@@ -1,7 +1,7 @@
 """`dateline build`: one timeline of all articles."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,10 +10,12 @@ from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFo
 from dateline.cli.render import FORMATS
 
 if TYPE_CHECKING:
+    from dateline.models.event import Status
     from dateline.models.timeline import Timeline
+    from dateline.models.when import Basis
 
-STATUSES = ("occurred", "ongoing", "scheduled", "possible", "denied")
-BASES = ("stated", "carried", "reported")
+STATUSES: "tuple[Status, ...]" = ("occurred", "ongoing", "scheduled", "possible", "denied")
+BASES: "tuple[Basis, ...]" = ("stated", "carried", "reported")
 """The values of models.event.Status and models.when.Basis, without loading them for --help."""
 
 
@@ -64,7 +66,7 @@ def build(
     session.check(request)
     form = session.format_name(request, form)
     report = Report(quiet=quiet)
-    found = session.dated(request, report)
+    found = session.found(request, report)
     criteria = Criteria(
         since=since,
         until=until,

@@ -24,7 +24,6 @@ def extract(
     from dateline.cli.output import opened
     from dateline.cli.report import Report
     from dateline.cli.session import Request, check, extractions
-    from dateline.models.extraction import Extraction
     from dateline.models.json import encode
 
     request = Request(
@@ -32,7 +31,7 @@ def extract(
     )
     check(request)
     report = Report(quiet=quiet)
-    found = (encode(result) for result in extractions(request, report) if isinstance(result, Extraction))
+    found = map(encode, extractions(request, report))
     with opened(output) as write:
         for piece in _lines(found) if form == "jsonl" else _array(found):
             write(piece)

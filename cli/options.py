@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 
 def day(value: str) -> date:
@@ -29,9 +30,9 @@ def one_of(*names: str) -> Callable[[str], str]:
     return read
 
 
-def format_option(*names: str) -> typer.models.OptionInfo:
+def format_option(*names: str) -> OptionInfo:
     """Return the `--format` option of a command that knows these formats."""
-    return typer.Option(
+    option: OptionInfo = typer.Option(
         "--format",
         "-f",
         parser=one_of(*names),
@@ -39,6 +40,7 @@ def format_option(*names: str) -> typer.models.OptionInfo:
         autocompletion=lambda: list(names),
         help="How to write the result.",
     )
+    return option
 
 
 Paths = Annotated[

@@ -40,7 +40,7 @@ def quotes(
     session.check(request)
     form = session.format_name(request, form)
     report = Report(quiet=quiet)
-    rows = statements(session.dated(request, report))
+    rows = statements(session.found(request, report))
     chosen = list(said_by(rows, speaker) if speaker else rows)
     if by == "speaker":
         chosen = by_speaker(chosen)

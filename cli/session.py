@@ -45,7 +45,7 @@ def check(request: Request) -> None:
     output.check(request.output, request.paths)
 
 
-def extractions(request: Request, report: Report) -> Iterator[Extraction | Problem]:
+def extractions(request: Request, report: Report) -> Iterator[Extraction]:
     """Yield what is found in each article, in input order; problems are told on standard error as they come.
 
     Nothing is yielded, and the model not loaded, where there is no file to read.
@@ -56,12 +56,11 @@ def extractions(request: Request, report: Report) -> Iterator[Extraction | Probl
     if left_out := _left_out(discovery):
         report.say(left_out)
     items = read_found(discovery, stdin=sys.stdin.buffer, stdin_format=request.stdin_format)
-    results = _run(items, request) if discovery.files else items
+    results = _run(items, request) if discovery.files else (item for item in items if isinstance(item, Problem))
     for result in progress.shown(results, files=len(discovery.files), quiet=request.quiet):
         if isinstance(result, Problem):
             report.reader_problem(result)
-            yield result
-        elif isinstance(result, Extraction):
+        else:
             report.article(result, failed=any(problem.code in FAILURES for problem in result.problems))
             yield result
 
@@ -74,7 +73,7 @@ def _run(items: Iterator[Document | Problem], request: Request) -> Iterator[Extr
     try:
         nlp = load(request.model)
     except ModelError as error:
-        raise typer.BadParameter(f"{error}.", param_hint="'--model'") from error
+        raise typer.BadParameter(str(error), param_hint="'--model'") from error
     return run(nlp, items, Options(published=request.published))
 
 
@@ -89,9 +88,12 @@ def _left_out(discovery: "Discovery") -> str:
     return told and f"left out of the folders: {told}"
 
 
-def dated(request: Request, report: Report) -> list[Extraction]:
-    """Return what is found in all articles, their publication days inferred across them where that can be."""
-    return [result for result in extractions(request, report) if isinstance(result, Extraction)]
+def found(request: Request, report: Report) -> list[Extraction]:
+    """Return what is found in all articles; where there is none, end with the exit code for that."""
+    results = list(extractions(request, report))
+    if not results:
+        raise typer.Exit(report.finish())
+    return results
 
 
 def format_name(request: Request, form: str | None) -> str:

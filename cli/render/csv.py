@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from dateline.cli.render.dates import when_words
-from dateline.cli.render.labels import sources
+from dateline.cli.render.labels import Sources, sources
 from dateline.cli.render.plain import cell
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
@@ -16,7 +16,7 @@ from dateline.models.when import When
 _DATE = ("date", "earliest", "latest", "date_in_words", "date_basis")
 _EVENT = (
     *(*_DATE, "status", "what", "who", "where", "quotes", "sources", "independent_sources", "disagreements"),
-    *("words", "articles", "event"),
+    *("words", "articles", "paths", "event"),
 )
 _STATEMENT = (
     *("speaker", "speaker_as_written", "kind", "words", *_DATE, "source", "published", "article", "path"),
@@ -29,8 +29,7 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
     named = sources(timeline)
     yield _line(_EVENT)
     for event in (*timeline.events, *timeline.undated):
-        names = [named.name(source.article) for source in event.sources]
-        yield _line([*_when(event.when), *_event(event, names)])
+        yield _line([*_when(event.when), *_event(event, named)])
 
 
 def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:  # noqa: ARG001
@@ -38,11 +37,12 @@ def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = Fal
     yield _line(_STATEMENT)
     for row in rows:
         said = [row.name or "", row.speaker or "", row.kind, row.said, *_when(row.when)]
-        place = [row.source or "", _iso(row.published), row.article, row.path, row.start, row.end]
+        place: list[str | int] = [row.source or "", _iso(row.published), row.article, row.path, row.start, row.end]
         yield _line([*said, *place, row.context if context else ""])
 
 
-def _event(event: TimelineEvent, names: list[str]) -> list[str | int]:
+def _event(event: TimelineEvent, named: Sources) -> list[str | int]:
+    articles = list(dict.fromkeys(source.article for source in event.sources))
     said = [f"{quote.speaker or 'unnamed'}: {quote.text}" for quote in event.quotes]
     accounts = [f"{account.about} {account.value} ({', '.join(account.articles)})" for account in event.accounts]
     return [
@@ -51,11 +51,12 @@ def _event(event: TimelineEvent, names: list[str]) -> list[str | int]:
         "; ".join(dict.fromkeys(participant.name for participant in event.participants)),
         event.place or "",
         " | ".join(said),
-        "; ".join(dict.fromkeys(names)),
+        "; ".join(dict.fromkeys(map(named.name, articles))),
         event.independent_sources,
         " | ".join(accounts),
         " | ".join(source.text for source in event.sources),
-        "; ".join(dict.fromkeys(source.article for source in event.sources)),
+        "; ".join(articles),
+        "; ".join(dict.fromkeys(map(named.path, articles))),
         event.id,
     ]
 

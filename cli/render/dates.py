@@ -135,7 +135,7 @@ def _parse(edtf: str) -> _Date | None:
     if not found:
         return None
     year, month, day, hour, minute = (part or "" for part in found.groups())
-    if month == "24" and day:  # a day that no calendar has
+    if _out_of_range(month, day):
         return None
     return _Date(
         year=_year(year),
@@ -145,6 +145,12 @@ def _parse(edtf: str) -> _Date | None:
         around="~" in edtf or "%" in edtf,
         uncertain="?" in edtf or "%" in edtf,
     )
+
+
+def _out_of_range(month: str, day: str) -> bool:
+    if day.isdigit() and not 1 <= int(day) <= 31:
+        return True
+    return month.isdigit() and not 1 <= int(month) <= 12 and (bool(day) or int(month) not in _PARTS_OF_YEAR)
 
 
 def _year(year: str) -> str:

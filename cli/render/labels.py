@@ -23,6 +23,11 @@ class Sources:
         known = self.articles.get(article)
         return label(known) if known else plain(article)
 
+    def path(self, article: str) -> str:
+        """Return the path of an article's file, for its id."""
+        known = self.articles.get(article)
+        return known.path if known else article
+
     def of(self, event: TimelineEvent) -> list[str]:
         """Return the names of an event's sources with their numbers: "CNN [2]"."""
         return [f"{self.name(article)} [{self.numbers[article]}]" for article in _articles([event])]
@@ -43,7 +48,8 @@ def sources(timeline: Timeline) -> Sources:
 def label(article: Article) -> str:
     """Return what an article is called in a column: its publisher, its site, or its file."""
     host = urlsplit(article.url).hostname if article.url and "[" not in article.url else None
-    return plain(article.source or (host or "").removeprefix("www.") or PurePath(article.path).stem or article.id)
+    file = PurePath(article.id).name.removesuffix(PurePath(article.path).suffix)
+    return plain(article.source or (host or "").removeprefix("www.") or file) or "unnamed"
 
 
 def common_folder(paths: Iterable[str]) -> str:

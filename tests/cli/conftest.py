@@ -1,6 +1,7 @@
 """A timeline made by hand, with one event of every shape a renderer must show."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,7 @@ def when(
     return When(edtf, first, last, grain, approximate, basis, None)
 
 
-def event(headline: str, at: When | None, *articles: str, **more) -> TimelineEvent:
+def event(headline: str, at: When | None, *articles: str, **more: Any) -> TimelineEvent:
     sources = tuple(
         TimelineSource(each, Span(0, 4, headline[:4]), (0, len(headline)), headline, at) for each in articles or ("a",)
     )
@@ -45,7 +46,7 @@ def event(headline: str, at: When | None, *articles: str, **more) -> TimelineEve
     )
 
 
-def quote(text: str, speaker: str | None, kind: str = "direct", article: str = "a") -> TimelineQuote:
+def quote(text: str, speaker: str | None, kind: QuoteKind = "direct", article: str = "a") -> TimelineQuote:
     return TimelineQuote("q1", article, kind, 10, 10 + len(text), text, speaker, "p1")
 
 
@@ -69,7 +70,9 @@ TIMELINE = Timeline(
     entities=(CorpusEntity("p1", "Anna Lindqvist", "PERSON", ("Lindqvist",), ("a", "b")),),
     events=(
         event("The old ferry ran for the last time.", when("1960", "1960-01-01", "1960-12-31", "year"), "b"),
-        event("The city council decided to build the bridge.", when("2015-03", "2015-03-01", "2015-03-10", "month"), "c"),
+        event(
+            "The city council decided to build the bridge.", when("2015-03", "2015-03-01", "2015-03-10", "month"), "c"
+        ),
         event(
             "Mayor Anna Lindqvist told the Harbour Post in an interview that the bridge would be open to all.",
             when("2024-04-07"),
@@ -83,7 +86,13 @@ TIMELINE = Timeline(
             salience=0.9,
         ),
         event("Engineers inspected the cables.", when("2024-04-07"), "b"),
-        event("The mayor visited the two ports on the northern shore.", when("2024-04-08/2024-04-14", "2024-04-08", "2024-04-14"), "a", "b", "c"),
+        event(
+            "The mayor visited the two ports on the northern shore.",
+            when("2024-04-08/2024-04-14", "2024-04-08", "2024-04-14"),
+            "a",
+            "b",
+            "c",
+        ),
         event(
             "Lindqvist opened the bridge in front of 4,000 people.",
             when("2024-04-10~", "2024-04-09", "2024-04-11", approximate=True),
@@ -91,10 +100,29 @@ TIMELINE = Timeline(
             "c",
             accounts=(Account("date", "2024-04-10", ("a",)), Account("date", "2024-04-11", ("c",))),
         ),
-        event("The council was said to be unhappy with the bill.", when("2024-04-12~", "2024-04-12", "2024-04-12", approximate=True, basis="reported"), "c"),
-        event("Ministers will meet at the bridge.", when("2024-06", "2024-06-01", "2024-06-30", "month"), "a", status="scheduled"),
-        event("A second bridge may follow.", when("2024-33", "2024-01-01", "2024-03-31", "quarter"), "a", status="possible"),
-        event("The harbour company called off the ferry's return.", when("2025", "2025-01-01", "2025-12-31", "year"), "c", status="denied"),
+        event(
+            "The council was said to be unhappy with the bill.",
+            when("2024-04-12~", "2024-04-12", "2024-04-12", approximate=True, basis="reported"),
+            "c",
+        ),
+        event(
+            "Ministers will meet at the bridge.",
+            when("2024-06", "2024-06-01", "2024-06-30", "month"),
+            "a",
+            status="scheduled",
+        ),
+        event(
+            "A second bridge may follow.",
+            when("2024-33", "2024-01-01", "2024-03-31", "quarter"),
+            "a",
+            status="possible",
+        ),
+        event(
+            "The harbour company called off the ferry's return.",
+            when("2025", "2025-01-01", "2025-12-31", "year"),
+            "c",
+            status="denied",
+        ),
         event("The toll will end.", when("../2027", None, "2027-12-31", "year"), "a", status="scheduled"),
     ),
     undated=(
@@ -103,4 +131,4 @@ TIMELINE = Timeline(
         event("A diver found the bell of the old ferry.", None, "c"),
     ),
     problems=(Problem("press/broken.json", "json", "line 7 is not JSON"),),
-)  # fmt: skip
+)

@@ -1,0 +1,184 @@
+"""Every renderer, over a timeline made by hand and over hostile text."""
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from dataclasses import replace
+from typing import Any
+
+import jsonschema
+import pytest
+from rich.cells import cell_len
+
+from dateline.cli.render import FORMATS, format_of
+from dateline.cli.render.screen import Screen
+from dateline.extract.statements import Statement
+from dateline.models.article import Article
+from dateline.models.json import decode_timeline, schema
+from dateline.models.span import Span
+from dateline.models.timeline import Timeline, TimelineEvent, TimelineQuote, TimelineSource
+
+HOSTILE = '=HYPERLINK("http://x") \x1b[31mred\x07 \u202eevil\u2069 \u200b|<script>*[a](b)\r\n# \x9b2J `x` \ufeff&amp;'
+
+
+def render(name: str, timeline: Timeline, **screen: Any) -> str:
+    return "".join(FORMATS[name].renderer().timeline(timeline, Screen(**screen)))
+
+
+def hostile_event(number: int) -> TimelineEvent:
+    source = TimelineSource("bad", Span(0, 1, "="), (0, len(HOSTILE)), HOSTILE)
+    said = TimelineQuote("q", "bad", "direct", 0, len(HOSTILE), HOSTILE, HOSTILE, None)
+    return TimelineEvent(
+        f"h{number}", None, "occurred", HOSTILE, place=HOSTILE, quotes=(said,), sources=(source,), salience=1.0
+    )
+
+
+@pytest.fixture
+def hostile(timeline: Timeline) -> Timeline:
+    article = Article(id="bad", path=f"{HOSTILE}.txt", title=HOSTILE, source=HOSTILE, url="http://[broken")
+    events = tuple(map(hostile_event, range(2)))
+    return replace(timeline, articles=(*timeline.articles, article), undated=events)
+
+
+@pytest.fixture
+def rows() -> list[Statement]:
+    one = Statement(
+        article="bad",
+        path="a.txt",
+        source=None,
+        published=None,
+        id="q1",
+        kind="direct",
+        start=0,
+        end=5,
+        text=HOSTILE,
+        said=HOSTILE,
+        speaker=HOSTILE,
+        name=None,
+        names=(),
+        cue=None,
+        when=None,
+        within=None,
+        context=HOSTILE,
+    )
+    return [one, replace(one, id="q2", kind="indirect", speaker=None, source="Post")]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_shows_every_event_and_its_source(name: str, timeline: Timeline) -> None:
+    text = " ".join(render(name, timeline, width=200).replace("\\", "").split())
+    for event in (*timeline.events, *timeline.undated):
+        assert event.headline in text
+    assert "0042_b7d17968f196edb8" in text or name == "jsonl"
+    assert "ever missed the last ferry home" in text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_takes_an_empty_timeline(name: str) -> None:
+    render(name, Timeline())
+    assert isinstance("".join(FORMATS[name].renderer().statements([], Screen())), str)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_format_writes_control_or_direction_characters(name: str, hostile: Timeline, rows: list[Statement]) -> None:
+    renderer = FORMATS[name].renderer()
+    for text in (render(name, hostile), "".join(renderer.statements(rows, Screen(), context=True))):
+        shown = text.replace("\r\n", "").replace("\n", "")
+        assert not re.search("[\x00-\x1f]", shown)
+        if not name.startswith("json"):  # JSON hands the words on as they are
+            assert not [char for char in shown if unicodedata.category(char) in {"Cc", "Cf"}]
+
+
+@pytest.mark.parametrize("name", ["table", "md"])
+def test_color_is_the_only_escape(name: str, hostile: Timeline) -> None:
+    text = render(name, hostile, color=True)
+    assert "\x1b" not in re.sub(r"\x1b\[[0-9;]*m", "", text)
+    assert ("\x1b[" in text) == (name == "table")
+
+
+@pytest.mark.parametrize("width", [20, 40, 59, 60, 80, 100, 140, 200])
+def test_table_fits_its_width(width: int, timeline: Timeline, hostile: Timeline) -> None:
+    for each in (timeline, hostile):
+        assert max(cell_len(line) for line in render("table", each, width=width).splitlines()) <= width
+
+
+def test_table_has_no_blanks_at_line_ends(timeline: Timeline) -> None:
+    assert not re.search(r"[ \t]$", render("table", timeline, width=80), re.MULTILINE)
+
+
+def test_table_reads_as_a_timeline(timeline: Timeline) -> None:
+    lines = render("table", timeline, width=140).splitlines()
+    text = "\n".join(lines)
+    assert [line.split()[0] for line in lines if "───" in line] == [
+        "1960", "2015", "2024", "2025", "2027", "Undated", "Sources",
+    ]  # fmt: skip
+    for shown in (
+        "early March",
+        "Sun 7 Apr",
+        "8–14 Apr",
+        "around 10 Apr",
+        "reported 12 Apr",
+        "by 2027",
+        "the 8th–14th",
+    ):
+        assert shown in text
+    assert text.count("Sun 7 Apr") == 1  # said once for the day
+    assert re.search(r"^◷ June +Ministers will meet", text, re.MULTILINE)
+    assert re.search(r"^\? first quarter", text, re.MULTILINE)
+    assert re.search(r"^✗ 2025", text, re.MULTILINE)
+    assert "“This bridge belongs to everybody who has ever missed the last ferry home” — Anna Lindqvist" in text
+    assert "sources differ on the date: 10 Apr 2024 (Harbour Post), 11 Apr 2024 (Council Watch)" in " ".join(
+        text.split()
+    )
+    assert "3 articles · 14 events · 3 sources · 1 problem" in text
+
+
+def test_table_counts_what_is_held_back(timeline: Timeline) -> None:
+    text = "".join(FORMATS["table"].renderer().timeline(timeline, Screen(), held_back=12))
+    assert "12 events of less weight not shown; --all shows them" in text
+
+
+def test_ascii_screen_gets_ascii_marks(timeline: Timeline) -> None:
+    screen = Screen(encoding="ascii")
+    data = b"".join(map(screen.encode, FORMATS["table"].renderer().timeline(timeline, screen)))
+    assert b"+ by 2027" in data
+    assert b"x 2025" in data
+    assert data.isascii()
+
+
+def test_csv_cells_run_in_no_spreadsheet(hostile: Timeline, rows: list[Statement]) -> None:
+    renderer = FORMATS["csv"].renderer()
+    for text in (render("csv", hostile), "".join(renderer.statements(rows, Screen(), context=True))):
+        table = list(csv.reader(io.StringIO(text, newline="")))
+        assert len({len(row) for row in table}) == 1
+        assert not [cell for row in table for cell in row if cell.startswith(tuple("=+-@\t\r"))]
+        assert any(cell.startswith("'=HYPERLINK") for row in table for cell in row)
+
+
+def test_markdown_shows_markup_as_text(hostile: Timeline) -> None:
+    text = render("md", hostile)
+    assert "<script>" not in text.replace("\\<script\\>", "")
+    assert "[a](b)" not in text
+    assert "\n# \\x" not in text
+    assert sum(line.startswith("# ") for line in text.splitlines()) == 1
+
+
+def test_json_is_the_document_of_the_contract(timeline: Timeline) -> None:
+    document = json.loads(render("json", timeline))
+    jsonschema.validate(document, schema(Timeline))
+    assert decode_timeline(render("json", timeline)) == timeline
+    assert (document["format"], document["version"]) == ("dateline/timeline", 1)
+
+
+def test_json_lines_hold_an_event_each(timeline: Timeline) -> None:
+    lines = [json.loads(line) for line in render("jsonl", timeline).splitlines()]
+    assert [line["id"] for line in lines] == [event.id for event in (*timeline.events, *timeline.undated)]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"), [("a.json", "json"), ("A.CSV", "csv"), ("x.jsonl", "jsonl"), ("t.txt", "table"), ("a.pdf", None)]
+)
+def test_format_by_suffix(file: str, name: str) -> None:
+    assert format_of(file) == name
