@@ -206,7 +206,7 @@ def _is_cue(reading: Reading, i: int) -> bool:
 def _cue_candidate(
     reading: Reading, place: Place, cue: int, side: str, rank: int, crossed: str, shape: list[str]
 ) -> Candidate | None:
-    source = according(reading, cue) or source_of(reading, cue)
+    source = source_of(reading, cue)
     if source is None or (place.a <= source[0] < place.b):
         return None
     kind = cue_classes().get(reading.lemma(cue), "other") if reading.words[cue] != "according" else "according"
@@ -238,17 +238,6 @@ def _cue_candidate(
     if "alone" in shape:
         features.append(f"cue:alone {where}")
     return Candidate(tuple(features), source, cue)
-
-
-def according(reading: Reading, cue: int) -> tuple[int, int] | None:
-    """Return the source of "according to X", of which the parser makes a verb without a subject."""
-    if reading.words[cue] != "according":
-        return None
-    for prep in reading.kids[cue]:
-        for noun in reading.kids[prep]:
-            if reading.deps[noun] == "pobj":
-                return reading.noun_phrase(noun)
-    return None
 
 
 def _source_kind(reading: Reading, source: tuple[int, int]) -> str:

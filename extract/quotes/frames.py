@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.reading import Reading
 
 _CLAUSES = frozenset({"ccomp", "acl", "advcl", "relcl", "csubj", "pcomp"})
@@ -27,14 +28,51 @@ class Frame:
 
 def frames_of(reading: Reading, cue: int) -> list[Frame]:
     """Return every content that token `cue` may ascribe to its source, the likeliest construction first."""
-    found = _of_verb(reading, cue) if reading.is_verb(cue) else _of_noun(reading, cue)
-    return [frame for frame in (_trimmed(reading, frame) for frame in found) if frame.end > frame.start]
+    if reading.words[cue] == "according":
+        found = _around(reading, cue)
+    else:
+        found = _of_verb(reading, cue) if reading.is_verb(cue) else _of_noun(reading, cue)
+    frames = (_trimmed(reading, _cut(reading, cue, frame)) for frame in found)
+    return [frame for frame in frames if frame.end > frame.start]
+
+
+def _cut(reading: Reading, cue: int, frame: Frame) -> Frame:
+    """End a content before a verb that goes on with the cue's subject ("said it would fail and urged ...", ", adding ...")."""
+    if frame.start < cue:
+        return frame
+    tags, words = reading.tags, reading.words
+    for i in range(frame.start + 2, frame.end):
+        tag = tags[i]
+        if tag[:2] != "VB" or (tag != "VBG" and tag != tags[cue]):
+            continue
+        behind_comma = words[i - 1] == ","
+        joined = words[i - 1] in {"and", "but"} and reading.deps[i] == "conj" and tag != tags[reading.heads[i]]
+        if (joined and tag == tags[cue]) or (behind_comma and tag == "VBG" and reading.deps[i] in {"advcl", "acl", "conj", "ccomp"}):
+            if reading.lemma(i) in cue_classes() and not any(reading.deps[k] in {"nsubj", "nsubjpass"} for k in reading.kids(i)):
+                return Frame(frame.kind, frame.start, i - 1, frame.hole)
+    return frame
+
+
+def _around(reading: Reading, cue: int) -> list[Frame]:
+    """Return the sentence without its "according to X"."""
+    start, end = reading.sentence_start(cue), reading.sentence_end(cue)
+    left, right = reading.left(cue), reading.right(cue) + 1
+    if left - start <= 1:
+        return [Frame("behind-according", right, end)]
+    if end - right <= 2 or words_left(reading, right, end) == 0:
+        return [Frame("before-according", start, left)]
+    return [Frame("around-according", start, end, (left, right))]
+
+
+def words_left(reading: Reading, start: int, end: int) -> int:
+    """Count the words among tokens."""
+    return sum(reading.words[i][:1].isalnum() for i in range(start, end))
 
 
 def _of_verb(reading: Reading, cue: int) -> list[Frame]:
-    deps, kids = reading.deps, reading.kids
+    deps = reading.deps
     by_dep: dict[str, list[int]] = {}
-    for kid in kids[cue]:
+    for kid in reading.kids(cue):
         by_dep.setdefault(deps[kid], []).append(kid)
     for kid in by_dep.get("ccomp", []):
         start, end = reading.left(kid), reading.right(kid) + 1
@@ -51,13 +89,13 @@ def _of_verb(reading: Reading, cue: int) -> list[Frame]:
     complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue]
     if objects:
         end = reading.right(objects[0]) + 1
-        for kid in kids[cue]:
+        for kid in reading.kids(cue):
             if kid >= end and deps[kid] in _OBJECT_TAIL and (deps[kid] != "advcl" or reading.tags[kid] == "VBG"):
                 end = max(end, reading.right(kid) + 1)
         found.append(Frame("object-infinitive" if complements else "object", reading.left(objects[0]), end))
     elif complements:
         kid = complements[0]
-        infinitive = any(reading.words[k] == "to" for k in kids[kid])
+        infinitive = any(reading.words[k] == "to" for k in reading.kids(kid))
         found.append(Frame("infinitive" if infinitive else "gerund", reading.left(kid), reading.right(kid) + 1))
     found += _prepositional(reading, cue)
     if "nsubjpass" in by_dep:
@@ -70,10 +108,10 @@ def _of_verb(reading: Reading, cue: int) -> list[Frame]:
 
 def _prepositional(reading: Reading, cue: int) -> list[Frame]:
     found = []
-    for prep in reading.kids[cue]:
+    for prep in reading.kids(cue):
         if prep < cue or reading.deps[prep] not in {"prep", "agent"} or reading.words[prep] not in _ABOUT:
             continue
-        for kid in reading.kids[prep]:
+        for kid in reading.kids(prep):
             if reading.deps[kid] in {"pobj", "pcomp", "prep"}:
                 found.append(Frame("prep-" + reading.words[prep], reading.left(kid), reading.right(prep) + 1))
                 break
@@ -96,12 +134,12 @@ def _inserted(reading: Reading, cue: int) -> Frame | None:
 
 def _of_noun(reading: Reading, cue: int) -> list[Frame]:
     found = []
-    for kid in reading.kids[cue]:
+    for kid in reading.kids(cue):
         if kid < cue:
             continue
         dep = reading.deps[kid]
         if dep in {"acl", "ccomp", "relcl"}:
-            words = {reading.words[k] for k in reading.kids[kid]}
+            words = {reading.words[k] for k in reading.kids(kid)}
             if "to" in words:
                 found.append(Frame("infinitive", reading.left(kid), reading.right(kid) + 1))
             elif "that" in words and dep != "relcl":

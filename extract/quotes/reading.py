@@ -1,9 +1,12 @@
 """A parsed article as plain lists, which cost a fraction of spaCy's token objects to walk."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
+import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from dateline.extract.lemmas import lemma
 
@@ -12,34 +15,31 @@ _NP_BREAK = frozenset({",", "(", ")", "--", "-", "—", "–", ";", ":", '"', "�
 
 
 class Reading:
-    """Tokens by index: `words` (lower case), `tags`, `deps`, `heads`, `kids`, `starts`, `ends`, and sentence bounds.
+    """Tokens by index: `words` (lower case), `tags`, `deps`, `heads`, and `starts` and `ends` as offsets into `text`.
 
-    `sentence[i]` is the index of token `i`'s sentence, `sentences[n]` the half-open token range of sentence `n`.
+    `text` is the text that was parsed; `sentences` are the indices of each sentence's first token.
     """
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = doc.text
-        table = doc.to_array([LOWER, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]).tolist() if len(doc) else []
-        names: dict[int, str] = {}
+    def __init__(self, doc: Doc, text: str) -> None:
+        self._doc = doc
+        self.text = text
+        table = doc.to_array([LOWER, TAG, DEP, HEAD, IDX, LENGTH, SENT_START]).astype(np.int64)
         strings = doc.vocab.strings
-        for row in table:
-            for key in row[:3]:
-                if key not in names:
-                    names[key] = strings[key] if key else ""
-        self.words = [names[row[0]] for row in table]
-        self.tags = [names[row[1]] for row in table]
-        self.deps = [names[row[2]] for row in table]
-        self.heads = [n + _signed(row[3]) for n, row in enumerate(table)]
-        self.starts = [row[4] for row in table]
-        self.ends = [row[4] + row[5] for row in table]
-        self.kids: list[list[int]] = [[] for _ in table]
-        for n, head in enumerate(self.heads):
-            if head != n:
-                self.kids[head].append(n)
-        bounds = [n for n, row in enumerate(table) if n == 0 or row[6] == 1]
-        self.sentences = list(zip(bounds, [*bounds[1:], len(table)], strict=True))
-        self.sentence = [n for n, (start, end) in enumerate(self.sentences) for _ in range(start, end)]
+        names = _names(doc.vocab)
+        words, tags, deps = (column.astype(np.uint64).tolist() for column in table.T[:3])
+        for key in {*words, *tags, *deps} - names.keys():
+            names[key] = strings[key] if key else ""
+        self.words = [names[key] for key in words]
+        self.tags = [names[key] for key in tags]
+        self.deps = [names[key] for key in deps]
+        heads = np.arange(len(table)) + table[:, 3]
+        self.heads: list[int] = heads.tolist()
+        self.starts: list[int] = table[:, 4].tolist()
+        self.ends: list[int] = (table[:, 4] + table[:, 5]).tolist()
+        self._order: list[int] = np.argsort(heads, kind="stable").tolist()
+        self._first: list[int] = np.searchsorted(np.sort(heads), np.arange(len(table) + 1)).tolist()
+        self.sentences: list[int] = np.flatnonzero(table[:, 6] == 1).tolist()
+        self._lemmas = _lemmas(doc.vocab)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -48,17 +48,41 @@ class Reading:
         """Return the index of the first token that starts at or behind a character offset."""
         return bisect_left(self.starts, offset)
 
+    def sentence_start(self, i: int) -> int:
+        """Return the index of the first token of the sentence of token `i`."""
+        n = bisect_right(self.sentences, i) - 1
+        return self.sentences[n] if n >= 0 else 0
+
+    def sentence_end(self, i: int) -> int:
+        """Return the index behind the last token of the sentence of token `i`."""
+        n = bisect_right(self.sentences, i)
+        return self.sentences[n] if n < len(self.sentences) else len(self.words)
+
     def lemma(self, i: int) -> str:
         """Return the lemma of token `i`."""
-        return lemma(self.doc[i])
+        key = (self.words[i], self.tags[i])
+        if key not in self._lemmas:
+            self._lemmas[key] = lemma(self._doc[i])
+        return self._lemmas[key]
+
+    def kids(self, i: int) -> list[int]:
+        """Return the indices of the tokens that depend on token `i`, in text order."""
+        found = self._order[self._first[i] : self._first[i + 1]]
+        if self.heads[i] == i:
+            found.remove(i)
+        return found
 
     def left(self, i: int) -> int:
         """Return the index of the first token of token `i`'s subtree."""
-        return int(self.doc[i].left_edge.i)
+        while (first := self._order[self._first[i]] if self._first[i] < self._first[i + 1] else i) < i:
+            i = first
+        return i
 
     def right(self, i: int) -> int:
         """Return the index of the last token of token `i`'s subtree."""
-        return int(self.doc[i].right_edge.i)
+        while (last := self._order[self._first[i + 1] - 1] if self._first[i] < self._first[i + 1] else i) > i:
+            i = last
+        return i
 
     def is_verb(self, i: int) -> bool:
         """Tell whether token `i` is tagged as a verb."""
@@ -89,5 +113,11 @@ class Reading:
         return self.words[i] == "-" and i + 1 < len(self.words) and self.ends[i] == self.starts[i + 1]
 
 
-def _signed(value: int) -> int:
-    return value - (1 << 64) if value >= 1 << 63 else value
+@lru_cache(maxsize=4)
+def _names(vocab: Vocab) -> dict[int, str]:  # noqa: ARG001 - one table a vocabulary
+    return {}
+
+
+@lru_cache(maxsize=4)
+def _lemmas(vocab: Vocab) -> dict[tuple[str, str], str]:  # noqa: ARG001 - one table a vocabulary
+    return {}

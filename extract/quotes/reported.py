@@ -42,7 +42,11 @@ class Table:
 def table() -> Table:
     """Return the learned weights, from rules/reported.toml."""
     rows = tomllib.loads(files("dateline.extract").joinpath("rules/reported.toml").read_text(encoding="utf-8"))
-    return Table({k: float(v) for k, v in rows["weights"].items()}, frozenset(rows["words"]), float(rows["threshold"]))
+    weights = {name: float(weight) for name, weight in rows["features"].items()}
+    for word, frames in rows["words"].items():
+        for frame, weight in frames.items():
+            weights[f"word={word}" + ("" if frame == "any" else f" frame={frame}")] = float(weight)
+    return Table(weights, frozenset(rows["words"]), float(rows["threshold"]))
 
 
 def statements(reading: Reading, inside: list[int], own: dict[int, int], words: frozenset[str]) -> list[list[Statement]]:
@@ -61,34 +65,37 @@ def statements(reading: Reading, inside: list[int], own: dict[int, int], words: 
         frames = frames_of(reading, i)
         if frames:
             source = source_of(reading, i)
-            found.append([Statement(i, f, source, _features(reading, i, name, f, source, inside, own)) for f in frames])
+            options = []
+            for frame in frames:
+                marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
+                options.append(Statement(i, frame, source, _features(reading, i, name, frame, source, marks)))
+            found.append(options)
     return found
 
 
-def _features(reading, i, name, frame, source, inside, own):
-    words = reading.words
-    size = frame.end - frame.start
-    length = next((str(limit) for limit in _LENGTHS if size <= limit), "long")
+def _features(
+    reading: Reading, i: int, name: str, frame: Frame, source: tuple[int, int] | None, marks: str
+) -> tuple[str, ...]:
+    words, deps = reading.words, reading.deps
     opener = words[frame.start]
     opener = opener if opener in _OPENERS else reading.tags[frame.start]
-    kind = _source_kind(reading, source)
-    tag = reading.tags[i]
-    kids = reading.kids[i]
-    marks = "own" if i in own else "none"
-    if marks == "none" and any(inside[frame.start : frame.end]):
-        marks = "other"
-    pos = name[:5] == "noun:" and "noun" or cue_classes().get(name, "verb")
-    helpers = {words[k] for k in kids if reading.deps[k] in {"aux", "neg"}}
+    size = frame.end - frame.start
+    length = next((limit for limit in _LENGTHS if size <= limit), "long")
+    kind = frame.kind
     features = [
-        "any", "word=" + name, "frame=" + frame.kind, f"word={name} frame={frame.kind}", f"class={pos} frame={frame.kind}",
-        "tag=" + tag, f"frame={frame.kind} source={kind}", f"source={kind} class={pos}", "dep=" + reading.deps[i], f"opener={opener}",
-        f"frame={frame.kind} opener={opener}", "length=" + length, f"frame={frame.kind} length={length}", "marks=" + marks,
-        f"marks={marks} frame={frame.kind}", f"class={pos} opener={opener}", f"class={pos} length={length}", f"dep={reading.deps[i]} tag={tag}",
+        "word=" + name,
+        "frame=" + kind,
+        f"word={name} frame={kind}",
+        f"frame={kind} source={_source_kind(reading, source)}",
+        f"class={'noun' if name[:5] == 'noun:' else cue_classes().get(name, 'verb')} source={_source_kind(reading, source)}",
+        "tag=" + reading.tags[i],
+        "dep=" + deps[i],
+        "opener=" + opener,
+        f"length={length}",
+        "marks=" + marks,
+        f"marks={marks} frame={kind}",
     ]
-    features += ["helper=" + w for w in sorted(helpers)]
-    last = reading.sentences[reading.sentence[i]][1]
-    features.append("runs-out" if frame.end >= last - 2 else "goes-on")
-    features.append("headline" if words[max(0,last - 1)] not in ".!?”\"''" and not words[last-2 if last>1 else 0] in ".!?”\"''" else "prose")
+    features += ["helper=" + words[k] for k in reading.kids(i) if deps[k] == "aux" or deps[k] == "neg"]
     return tuple(features)
 
 

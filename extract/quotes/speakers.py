@@ -18,7 +18,7 @@ _PASSIVE_SPEAKERS = frozenset({"quote", "cite", "record", "hear", "overhear", "s
 
 def source_of(reading: Reading, cue: int) -> tuple[int, int] | None:
     """Return the token range of who a cue word ascribes its content to, or None where the text does not say."""
-    noun = source_head(reading, cue)
+    noun = _according(reading, cue) if reading.words[cue] == "according" else source_head(reading, cue)
     return None if noun is None else reading.noun_phrase(noun)
 
 
@@ -30,13 +30,22 @@ def source_head(reading: Reading, cue: int) -> int | None:
     return _of_noun(reading, cue)
 
 
+def _according(reading: Reading, cue: int) -> int | None:
+    """Return the source of "according to X", of which the parser makes a verb without a subject."""
+    for prep in reading.kids(cue):
+        for noun in reading.kids(prep):
+            if reading.deps[noun] == "pobj":
+                return noun
+    return None
+
+
 def _by_parse(reading: Reading, cue: int) -> int | None:
-    deps, heads, kids = reading.deps, reading.heads, reading.kids
+    deps, heads = reading.deps, reading.heads
     at = cue
     for _ in range(_CLIMB_LIMIT):
         passive = False
         subject = None
-        for kid in kids[at]:
+        for kid in reading.kids(at):
             dep = deps[kid]
             if dep in _SUBJECTS:
                 subject = kid
@@ -44,7 +53,7 @@ def _by_parse(reading: Reading, cue: int) -> int | None:
                 passive, subject = True, kid
             elif dep == "agent":
                 passive = True
-                for noun in kids[kid]:
+                for noun in reading.kids(kid):
                     if deps[noun] == "pobj":
                         return noun
         if passive and at == cue and reading.lemma(at) not in _PASSIVE_SPEAKERS:
@@ -63,12 +72,12 @@ def _by_parse(reading: Reading, cue: int) -> int | None:
 
 def _of_noun(reading: Reading, cue: int) -> int | None:
     """Return the possessor of a noun ("his belief", "the hope of the delegates", "claims by Smith")."""
-    for kid in reading.kids[cue]:
+    for kid in reading.kids(cue):
         if reading.deps[kid] == "poss":
             return kid
-    for kid in reading.kids[cue]:
+    for kid in reading.kids(cue):
         if reading.deps[kid] in {"prep", "agent"} and reading.words[kid] in {"by", "from"}:
-            for noun in reading.kids[kid]:
+            for noun in reading.kids(kid):
                 if reading.deps[noun] == "pobj":
                     return noun
     head = reading.heads[cue]

@@ -7,11 +7,12 @@ from dateline.extract.quotes.candidates import places
 from dateline.extract.quotes.marks import pair_marks, paragraphs
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import choose
+from dateline.extract.view import view
 
 
 def find_quotes(draft: Draft) -> None:
     """Fill `draft.quotes`: what stands in marks and was said, and what is reported without marks, in text order."""
-    reading = Reading(draft.doc)
+    reading = Reading(draft.doc, view(draft.document.text))
     marks = [marked for marked in pair_marks(reading.text) if draft.region(marked.start) != "furniture"]
     here = places(reading, marks, list(paragraphs(reading.text)))
     said = attribute(reading, here)
