@@ -218,8 +218,8 @@ def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
 
 
 def is_plain(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb heads a sentence, or what somebody says, in a plain tense."""
-    if tree.dep[verb] not in {"ROOT", "ccomp"}:
+    """Tell whether a verb heads a sentence in a plain tense."""
+    if tree.dep[verb] != "ROOT":
         return False
     return not any(tree.lower[k] in _PERFECT for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
 

@@ -59,6 +59,7 @@ class Discourse:
         discourse._find_occasions()
         discourse._carry()
         discourse._narrate(anchor)
+        discourse._carry()
         return discourse
 
     def _find_occasions(self) -> None:
@@ -127,6 +128,8 @@ class Discourse:
             told = self.whens[now] if now is not None else None
             if told is None:
                 continue
+            if now is not None and not self._lends(now, n):
+                continue
             recent = _is_recent(told, anchor)
             if here - sentence <= (_NEAR_NEWS if recent else _NEAR_BACKGROUND) and (
                 recent or candidate.kind != "report"
@@ -135,6 +138,14 @@ class Discourse:
                 sentence = here
             elif not recent and candidate.kind != "report":
                 self.background.add(n)
+
+    def _lends(self, teller: int, n: int) -> bool:
+        """Tell whether what `teller` tells moves event `n`: the day of a saying holds for what its speaker says on."""
+        if self.candidates[teller].kind != "report":
+            return True
+        return (
+            self.candidates[n].kind == "report" and self._agent(n) is not None and self._agent(n) == self._agent(teller)
+        )
 
     def _by_token(self) -> dict[int, int]:
         return {token: n for n in self.whens for token in (*self.candidates[n].chain, self.candidates[n].trigger)}

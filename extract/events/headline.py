@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dateline.extract.events.inflect import third, verb_group
 from dateline.extract.events.participants import Argument, subject_of
 from dateline.extract.events.rules import table, words
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
+from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, is_passive
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.entities.lookup import Mentions
 from dateline.models.event import Status
@@ -21,6 +21,8 @@ _ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse",
 _OPTIONAL = frozenset({"relcl", "prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
+_WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
+_TIMELESS = frozenset({"day", "time", "way", "place", "reason", "year", "moment", "night", "week", "month", "case"})
 _HYPHENS = frozenset("-–/'’&")
 _QUOTED = frozenset('“”"‘')
 _SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
@@ -72,6 +74,7 @@ class Writer:
         return f"{start} {rest}".strip()
 
     def _of_saying(self, verb: int, start: str, room: int, subject: int, said: str | None) -> str | None:
+        tree = self.tree
         addressee = self._kids_of(verb, frozenset({"dative"}))
         content = next((k for k in self.tree.kids[verb] if self.tree.dep[k] == "ccomp"), None)
         if content is None and self.tree.dep[verb] == "parataxis":
@@ -89,13 +92,27 @@ class Writer:
             ]
             return f"{start} {self._join(words_, subject)}"
         rest = self._complements(verb, room, subject)
-        return f"{start} {rest}" if rest and (objects or len(rest.split()) > 1 or addressee) else None
+        placed = all(tree.lower[k] in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
+        return f"{start} {rest}" if rest and (objects or addressee or not placed) else None
+
+    def _shortened(self, start: str, content: int, verb: int) -> str | None:
+        """Return a statement too long for a line, cut; None where it does not stand by itself."""
+        tree = self.tree
+        first, last = tree.left[content], tree.right[content]
+        if first <= verb <= last or tree.tag[first] in _PRONOUNS:
+            return None
+        if tree.lower[first] == "that":
+            first += 1
+        said = tree.doc.text[tree.start[first] : tree.end(last)]
+        return f"{start} {cut(said, LIMIT - len(start) - 1)}"
 
     def _stated(self, content: int, room: int, verb: int) -> list[int] | None:
         """Return the words of a reported clause without its "that"; None where they say nothing by themselves."""
         tree = self.tree
         out = self._fit(content, room, without=verb)
-        if out is None or not any(tree.tag[t] in _TELLING for t in out if t != content or tree.tag[t][0] == "N"):
+        if out is None or tree.tag[out[0]] in {"WDT", "WP"}:
+            return None
+        if not any(tree.tag[t] in _TELLING for t in out if t != content or tree.tag[t][0] == "N"):
             return None
         return [t for t in out if not (t < content and tree.lower[t] == "that" and tree.dep[t] == "mark")]
 
@@ -144,6 +161,12 @@ class Writer:
         objects = [k for k in needed if tree.dep[k] == "dobj"]
         needed = [k for k in needed if k not in objects[1:]]
         clauses = [k for k in tree.kids[verb] if tree.dep[k] in {"xcomp", "ccomp"} and k > verb and not self.timed[k]]
+        if tree.dep[verb] == "relcl" and not objects and not depth:
+            antecedent = self._antecedent(verb, room)
+            if antecedent is None:
+                return None
+            chosen[verb] = antecedent
+            room -= len(antecedent) + 1
         for k in needed:
             text = self._object(k, verb, room, subject)
             if text is None:
@@ -167,7 +190,23 @@ class Writer:
                 break
             chosen[k] = self._join(tokens, subject)
             room -= len(chosen[k]) + 1
-        return " ".join(chosen[k] for k in sorted(chosen))
+        return " ".join(chosen[k] for k in sorted(chosen) if chosen[k])
+
+    def _antecedent(self, verb: int, room: int) -> str | None:
+        """Return the object that a relative clause leaves out ("the treaty he had rejected"), "" where it lacks none."""
+        tree, noun = self.tree, self.tree.head[verb]
+        if any(tree.tag[k] in {"WP", "WDT"} for p in tree.kids[verb] if tree.dep[p] == "prep" for k in tree.kids[p]):
+            return None
+        own = any(tree.dep[k] in SUBJECTS and tree.tag[k] not in {"WP", "WDT"} for k in tree.kids[verb])
+        relative = any(tree.tag[k] == "WRB" for k in tree.kids[verb])
+        if not own or relative or is_passive(tree, verb) or tree.lower[noun] in _TIMELESS or self.timed[noun]:
+            return ""
+        if any(
+            tree.dep[k] in {"ccomp", "xcomp"} or (tree.dep[k] == "prep" and not tree.kids[k]) for k in tree.kids[verb]
+        ):
+            return None
+        name = self.name(noun, without=verb)
+        return name if name and len(name) <= room else None
 
     def _is_core(self, k: int) -> bool:
         tree = self.tree

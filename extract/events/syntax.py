@@ -92,6 +92,6 @@ def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is passive, participles without an auxiliary ("when asked") included."""
     if any(tree.dep[k] in {"auxpass", "nsubjpass", "agent"} for k in tree.kids[verb]):
         return True
-    if tree.tag[verb] not in {"VBN", "VBD"} or any(tree.dep[k] in AUXILIARIES for k in tree.kids[verb]):
+    if tree.dep[verb] not in {"acl", "advcl"} or any(tree.dep[k] in AUXILIARIES | SUBJECTS for k in tree.kids[verb]):
         return False
-    return tree.dep[verb] in {"acl", "advcl"}
+    return tree.tag[verb] == "VBN" or (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl")

@@ -185,7 +185,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
             return dated or tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
         return dated or dep == "advcl" or candidate.kind == "report"
     if tree.tag[top] == "VBN" and not auxiliaries:
-        return dated or any(tree.dep[k] in {"agent", "prep"} for k in tree.kids[top])
+        return dated or candidate.kind == "noun" or _has_named_agent(tree, top)
     if tree.tag[top] in {"VBP", "VBZ"}:
         if candidate.kind == "noun" and tree.lemma(top) in words("triggers", "happening"):
             return dated or _is_particular(tree, candidate.trigger)
@@ -197,6 +197,11 @@ def _first_conjunct(tree: Tree, i: int) -> int:
     while tree.dep[i] == "conj":
         i = tree.head[i]
     return i
+
+
+def _has_named_agent(tree: Tree, verb: int) -> bool:
+    agents = (k for k in tree.kids[verb] if tree.dep[k] == "agent")
+    return any(tree.tag[k] in _NAMED for agent in agents for k in tree.kids[agent])
 
 
 def _is_anaphoric(tree: Tree, noun: int) -> bool:
