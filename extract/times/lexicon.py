@@ -46,6 +46,12 @@ def values(name: str) -> dict[str, Any]:
     return found
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a class of the rule table."""
+    return frozenset(table("times_rules")["classes"][name])
+
+
 class Codes:
     """The code of every word and word form that rules speak of."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match, Production
-from dateline.extract.times.lexicon import CODES, number, ordinal, values
+from dateline.extract.times.lexicon import CODES, number, ordinal, values, word_class
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
 
 
@@ -128,6 +128,16 @@ def numeric(match: Match) -> Iterable[Found]:
     if not (1000 <= year < 3000 and 1 <= month <= 12 and 1 <= day <= 31) or (mark == "." and sizes[2] != 4):
         return []
     return whole(match, Reading(Calendar(year=year, month=month, day=day)))
+
+
+@production
+def day_of_month(match: Match) -> Iterable[Found]:
+    """Return "the 7th" where no noun follows that it could count ("the 7th district")."""
+    before, after = match.near(-1), match.near(1)
+    closed = not after.isalpha() or after in word_class("DAY_AFTER")
+    if not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE"):
+        return []
+    return whole(match, Reading(calendar_of(match)))
 
 
 @production

@@ -14,7 +14,12 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     """Return where the clause around the tokens from `start` to `end` looks, None where nothing tells."""
     rules = table("times_tense")
     before = doc[start - 1].lower_ if start else ""
-    verb = governing_verb(doc[end - 1])
+    verb, path = _climb(doc[end - 1])
+    for word in path:  # "said so before his meeting on Wednesday" looks ahead from what was said
+        if word in rules["path_ahead"]:
+            return "future"
+        if word in rules["path_back"]:
+            return "past"
     clause = _of_verb(verb, rules) if verb is not None else None
     if before in rules["back"]:
         return "past"
@@ -25,19 +30,24 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     return clause
 
 
-def governing_verb(token: Token) -> Token | None:
-    """Return the verb that a token hangs on, through prepositions and nouns."""
+def _climb(token: Token) -> tuple[Token | None, list[str]]:
+    """Return the verb that a token hangs on, and the prepositions on the way beyond its own."""
+    path: list[str] = []
+    own = True
     for _ in range(_MAX_CLIMB):
         if token.pos_ in _VERBAL:
-            break
+            verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+            if verb.dep_ == "pcomp":  # "since taking office"
+                path.append(verb.head.lower_)
+            return verb, path
         if token.head.i == token.i:
-            return None
+            break
+        if token.dep_ in {"prep", "advmod", "mark"}:
+            if not own:
+                path.append(token.lower_)
+            own = False
         token = token.head
-    else:
-        return None
-    if token.dep_ in {"aux", "auxpass"}:
-        token = token.head
-    return token
+    return None, path
 
 
 def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:

@@ -99,7 +99,7 @@ def is_narrative(readings: Iterable[Reading], published: date | None) -> bool:
         if isinstance(meaning, Calendar):
             if meaning.year is not None:
                 past += published is None or meaning.year < published.year - 1
-            near += meaning.weekday is not None and meaning.day is None
+            near += meaning.month is None and (meaning.day or meaning.weekday) is not None
         elif isinstance(meaning, Shift):
             near += meaning.base == "speech"
     return past >= 4 and past > 2 * near

@@ -1,0 +1,180 @@
+"""Publication days found across a folder: what undated articles tell of events that dated ones put on a day.
+
+Every word that would resolve under some publication day is a clue. A day is scored by the clues that it puts on the
+very day on which a dated article tells of the same event; the events are the same where the sentences share names
+and what happened.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from dateline.extract.times.finding import read
+from dateline.extract.times.reading import Calendar, Shift
+from dateline.extract.times.resolve import Anchor, resolve
+from dateline.extract.times.edtf import extent
+from dateline.models.article import Published
+from dateline.models.extraction import Extraction
+from dateline.models.problem import Problem
+from dateline.models.span import Evidence
+from dateline.models.when import Time
+
+_REACH = 45  # days around a dated article in which another on the same events may lie
+_LEAST_CLUES = 2  # clues of different words that must agree
+_SPREAD = 6  # days that candidates may lie apart: news comes out on the first of them
+_BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_WORD = re.compile(r"[^\W\d_]+")
+_COMMON = frozenset(
+    "the and for with that this from have has had was were will would been their they his her him she who which when "
+    "about after before into over more than said says also not but are its our your all one two can could "
+    "sunday monday tuesday wednesday thursday friday saturday january february march april may june july august "
+    "september october november december week month year day today yesterday tomorrow next last".split()
+)
+_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A time, and the words of its sentence: names, and stems of the others."""
+
+    time: Time
+    names: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """A time of an undated article and the day that a dated article gives for the same event."""
+
+    told: _Told
+    other: _Told
+    article: str
+    day: date
+    weight: int
+
+
+def infer(extractions: Iterable[Extraction]) -> tuple[dict[str, Published], list[Problem]]:
+    """Return the publication days of undated articles that dated ones settle, and problems naming the candidates.
+
+    The caller extracts those articles again with their day. The order of the extractions does not matter.
+    """
+    by_id = sorted(extractions, key=lambda extraction: extraction.article.id)
+    dated = [extraction for extraction in by_id if extraction.article.published]
+    anchors = [(extraction, _dated_times(extraction)) for extraction in dated]
+    found: dict[str, Published] = {}
+    problems: list[Problem] = []
+    for extraction in by_id:
+        if extraction.article.published:
+            continue
+        days, clues = _solve(_floating_times(extraction), anchors)
+        if not days:
+            continue
+        if (days[-1] - days[0]).days <= _SPREAD:
+            found[extraction.article.id] = _published(extraction.article.id, days[0], clues)
+        else:
+            named = ", ".join(day.isoformat() for day in days[:8])
+            message = f"other articles leave the publication day open: {named}; pass --published YYYY-MM-DD"
+            problems.append(Problem(extraction.article.id, "ambiguous-date", message))
+    return found, problems
+
+
+def _solve(
+    floating: list[_Told], anchors: list[tuple[Extraction, list[_Told]]]
+) -> tuple[list[date], list[_Clue]]:
+    """Return the days on which most clues agree, and the clues that do on the first of them."""
+    pairs = [
+        _Clue(told, other, extraction.article.id, other.time.earliest, weight)
+        for told in floating
+        for extraction, others in anchors
+        for other in others
+        if other.time.earliest and (weight := _likeness(told, other))
+    ]
+    scores: dict[date, int] = {}
+    agreeing: dict[date, list[_Clue]] = {}
+    around = {clue.day + timedelta(days=offset) for clue in pairs for offset in range(-_REACH, _REACH + 1)}
+    for day in sorted(around):
+        fitting = _fitting(pairs, day)
+        if len(fitting) >= _LEAST_CLUES:
+            scores[day] = sum(2 * clue.weight - _today(clue, day) for clue in fitting)
+            agreeing[day] = fitting
+    best = max(scores.values(), default=0)
+    days = [day for day, score in scores.items() if score == best]
+    return days, agreeing[days[0]] if days else []
+
+
+def _fitting(pairs: list[_Clue], day: date) -> list[_Clue]:
+    """Return for each clue of the undated article its likest partner that agrees under a publication day."""
+    fitting: dict[tuple[int, int], _Clue] = {}
+    for clue in pairs:
+        place = (clue.told.time.start, clue.told.time.end)
+        if (place not in fitting or clue.weight > fitting[place].weight) and _agrees(clue, day):
+            fitting[place] = clue
+    return list(fitting.values())
+
+
+def _agrees(clue: _Clue, day: date) -> bool:
+    found = read(clue.told.time.text)
+    if found is None:
+        return False
+    _, value = resolve(found.reading, Anchor(day, direction=clue.told.time.direction))
+    reach = extent(value)
+    return bool(reach.earliest and reach.latest and reach.earliest <= clue.day <= reach.latest)
+
+
+def _today(clue: _Clue, day: date) -> int:
+    """Return 1 where a bare day of the month would be the publication day, which is more often called today."""
+    return int(clue.told.time.value.startswith("XXXX-XX-") and clue.day == day)
+
+
+def _likeness(told: _Told, other: _Told) -> int:
+    """Return how much two sentences tell of the same event, 0 where they do not."""
+    names = len(told.names & other.names)
+    stems = len(told.stems & other.stems)
+    return names + stems if names >= 2 and names + stems >= 3 else 0
+
+
+def _dated_times(extraction: Extraction) -> list[_Told]:
+    """Return the times that name one day."""
+    times = [time for time in extraction.times if time.earliest and time.earliest == time.latest]
+    return [_told(extraction.text, time) for time in times]
+
+
+def _floating_times(extraction: Extraction) -> list[_Told]:
+    """Return the times that wait for a publication day."""
+    times = [time for time in extraction.times if time.type != "DURATION" and _floats(time)]
+    return [_told(extraction.text, time) for time in times]
+
+
+def _floats(time: Time) -> bool:
+    found = read(time.text) if time.value.startswith("XXXX-") else None
+    meaning = found.reading.meaning if found else None
+    if isinstance(meaning, Calendar):
+        return bool(meaning.day or meaning.weekday)
+    return isinstance(meaning, Shift) and meaning.base == "speech" and meaning.unit in {"D", "W"}
+
+
+def _told(text: str, time: Time) -> _Told:
+    before = [match.end() for match in _BOUNDARY.finditer(text, max(0, time.start - 600), time.start)]
+    after = _BOUNDARY.search(text, time.end)
+    start = before[-1] if before else max(0, time.start - 600)
+    sentence = text[start : min(after.start() if after else len(text), time.end + 600)]
+    words = [word for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _COMMON]
+    names = frozenset(word for word in words if word[0].isupper())
+    return _Told(time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+def _published(article: str, day: date, clues: list[_Clue]) -> Published:
+    evidence: list[Evidence] = []
+    for clue in sorted(clues, key=lambda clue: clue.told.time.start):
+        mine, other = clue.told.time, clue.other.time
+        evidence.append(Evidence(article, mine.start, mine.end, mine.text))
+        evidence.append(Evidence(clue.article, other.start, other.end, other.text))
+    return Published(day, "inferred", tuple(evidence))
