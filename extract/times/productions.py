@@ -135,7 +135,8 @@ def day_of_month(match: Match) -> Iterable[Found]:
     """Return "the 7th" where no noun follows that it could count ("the 7th district")."""
     before, after = match.near(-1), match.near(1)
     closed = not after.isalpha() or after in word_class("DAY_AFTER")
-    if not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE"):
+    alone = not before and not after
+    if not alone and (not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE")):
         return []
     return whole(match, Reading(calendar_of(match)))
 
