@@ -66,8 +66,8 @@ class Walk:
         words = self._words
         if words.tag[noun] != "NNS" and self._described(noun):
             return
-        if words.dep[noun] in SUBJECTS:
-            lower = words.lower[noun]
+        lower = words.lower[noun]
+        if words.dep[noun] in SUBJECTS and not (self._start(noun) < noun and lower in tables.loose_nouns()):
             kind = "many" if words.tag[noun] == "NNS" else "PERSON" if is_person_noun(lower) else "thing"
             self._memory.see(Cluster(kind, gender=tables.role_genders().get(lower, "")), noun)
 

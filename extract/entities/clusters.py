@@ -81,9 +81,16 @@ class Linker:
         return "".join(pieces)
 
     def _person_parts(self, name: Name) -> list[str]:
-        lower = self._words.lower[name.first : name.last]
-        parts = [part for part in lower if part not in tables.name_suffixes() and any(map(str.isalpha, part))]
-        return parts or lower
+        """Return the parts of a person's name, lower-case: what a hyphen joins is one, "Jr." is none."""
+        words = self._words
+        parts: list[str] = []
+        for at in range(name.first, name.last):
+            joined = at > name.first and not words.spaced[at - 1]
+            if joined and "-" in (words.text[at], words.text[at - 1]):
+                parts[-1:] = ["".join((*parts[-1:], words.lower[at]))]
+            elif words.lower[at] not in tables.name_suffixes() and any(map(str.isalpha, words.text[at])):
+                parts.append(words.lower[at])
+        return parts or words.lower[name.first : name.last]
 
     def _full_person(self, name: Name) -> Cluster:
         """Return the person of a full name; one of other middle initials ("George H.W.", "George W.") is another."""
@@ -127,7 +134,9 @@ class Linker:
             if office:
                 self._offices[found].add(office)
             return found
-        cluster = Cluster("PERSON")
+        # a lone given name tells of a woman; men's are surnames too often (Clinton, Carson, Nelson)
+        lone = tables.given_names().get(key, "") if not name.title else ""
+        cluster = Cluster("PERSON", gender=lone if lone == "f" else "")
         if len(candidates) < _MOST:
             self._parts[key].append(cluster)
         self._last[key] = cluster

@@ -37,19 +37,21 @@ class Description:
         if not _PAST.isdisjoint(modifiers):
             role = f"former {role}"
         marks = frozenset(mark for at in range(first + 1, noun) if (mark := _mark(words, at)))
+        other = not tables.other_ones().isdisjoint(modifiers) or "JJS" in words.tag[first + 1 : noun]
         return Description(
             noun,
             role,
             modifiers[-1] if modifiers else "",
             marks,
             not modifiers,
-            not tables.other_ones().isdisjoint(modifiers),
+            other,
         )
 
     def suits(self, cluster: Cluster) -> bool:
         """Tell whether nothing in the description is at odds with what the text tells of an entity."""
         if cluster.type == "PERSON":
-            return not self.marks or not cluster.marks or bool(self.marks & cluster.marks)
+            lacks = self.marks - cluster.marks
+            return not lacks or (not cluster.marks and lacks.isdisjoint(tables.parties().values()))
         return self.bare or not self.word_before or self.word_before in cluster.name.lower()
 
 
@@ -157,9 +159,10 @@ def _beside(
 
 def _describes(words: Columns, noun: int, cluster: Cluster) -> bool:
     """Tell whether a noun is one that describes somebody or something like the entity."""
-    if words.tag[noun] not in {"NN", "NNP"}:
+    if words.tag[noun] not in {"NN", "NNP"} or cluster.type == "NORP":
         return False
-    return is_person_noun(words.lower[noun]) == (cluster.type == "PERSON")
+    person = is_person_noun(words.lower[noun])
+    return person if cluster.type == "PERSON" else not person and words.text[noun].islower()
 
 
 def _stands_beside(words: Columns, name: Name, noun: int) -> bool:

@@ -10,6 +10,8 @@ NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "
 _PROPER = frozenset({"NNP", "NNPS"})
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 _CLITIC = frozenset({"'s", "’s", "'", "’", "s"})
+_BRACKETS = frozenset("()[]{}")
+_BETWEEN_PEOPLE = frozenset({"and", "or", "&", ",", ";", ":", "—", "–"})
 _LONGEST = 12
 
 
@@ -48,20 +50,15 @@ def _joined(names: list[Name]) -> list[Name]:
 
 
 def _split(words: Columns, names: list[Name]) -> list[Name]:
-    """Take apart two names joined by a hyphen ("Obama-Clinton") where the article has each by itself."""
-    keys = {words.text[name.last - 1] for name in names if "-" not in words.text[name.first : name.last]}
+    """Take apart two names in one ("Obama-Clinton", "Apple's App Store") where the article has the first by itself."""
+    single = {words.text[name.first] for name in names if name.last - name.first == 1}
+    keys = single | {words.text[name.last - 1] for name in names if "-" not in words.text[name.first : name.last]}
     result = []
     for name in names:
-        if (
-            name.last - name.first == 3
-            and words.text[name.first + 1] in {"-", "–"}
-            and keys
-            >= {
-                words.text[name.first],
-                words.text[name.last - 1],
-            }
-        ):
-            result += [replace(name, last=name.first + 1), replace(name, first=name.last - 1, title="")]
+        left, mark = words.text[name.first], words.text[name.first + 1] if name.last - name.first > 2 else ""
+        hyphen = mark in {"-", "–"} and name.last - name.first == 3 and words.text[name.last - 1] in keys
+        if left in keys and (hyphen or mark in _CLITIC):
+            result += [replace(name, last=name.first + 1), replace(name, first=name.first + 2, title="")]
         else:
             result.append(name)
     return result
@@ -78,8 +75,8 @@ def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
     pieces, begin = [], first
     for at in range(first, last):
         text = words.text[at]
-        conjunction = kind == "PERSON" and words.lower[at] in {"and", "or"}
-        if conjunction or (text.isspace() and "\n" in text) or (text in {",", ";", ":", "—", "–"} and kind == "PERSON"):
+        cut = text in _BRACKETS or (text < "!" and "\n" in text)
+        if cut or (kind == "PERSON" and words.lower[at] in _BETWEEN_PEOPLE):
             pieces.append((begin, at))
             begin = at + 1
     pieces.append((begin, last))
@@ -173,9 +170,8 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
         votes[key][name.type] += 1
         if name.title in tables.courtesy_titles() or name.title in tables.offices():
             votes[key]["PERSON"] += 2
-        first = words.lower[name.first]
-        if name.last - name.first in {2, 3} and first in tables.given_names() and name.type in {"ORG", "GPE"}:
-            votes[key]["PERSON"] += 1
+        if name.last - name.first in {2, 3} and words.lower[name.first] in tables.given_names():
+            votes[key]["PERSON"] += {"PERSON": 0, "ORG": 1}.get(name.type, 2)  # firms bear people's names
     for name in names:
         key = key_of(words, name)
         if name.last - name.first > 1 and _winner(votes[key], key) == "PERSON":
@@ -217,10 +213,11 @@ def _repeated(words: Columns, names: list[Name]) -> list[Name]:
         if at < end or (word not in sizes and word not in famous):
             continue
         for size in sorted(sizes.get(word, ()), reverse=True) or (1,):
-            kind = known.get(tuple(words.text[at : at + size])) or (famous.get(word) if size == 1 else None)
+            parts = tuple(words.text[at : at + size])
+            kind = known.get(parts) or (famous.get(word) if size == 1 else None)
             inside = [owner[i] for i in range(at, at + size) if i in owner]
             whole = all(at <= name.first and name.last <= at + size for name in inside)
-            if kind and whole and (size > 1 or (not inside and _is_again(words, at, kind))):
+            if kind and whole and len(parts) == size and (size > 1 or (not inside and _is_again(words, at, kind))):
                 title = _title(words, at, at + size)[0] if kind == "PERSON" else ""
                 for name in inside:
                     found.pop(name.first, None)

@@ -25,6 +25,8 @@ _TYPES = {
 }
 _SENTENCES = {"m": 5, "f": 5, "thing": 1, "many": 1}
 _LEAST = {"m": -9.0, "f": -9.0, "thing": 0.4, "many": 0.4}
+_SHARED = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux"})  # such a clause may share the subject above it
+_CLAUSES = 4
 _AHEAD = 30  # tokens that a main clause may be away from a pronoun before it
 
 
@@ -35,6 +37,7 @@ class Pronouns:
         self._words = words
         self._memory = memory
         self._subjects = subjects
+        self._with_subject = {words.head[at] for at, dep in enumerate(words.dep) if dep in SUBJECTS}
         self._speaking: dict[int, int] = {}  # paragraph: the first subject that says something in it
         for at, dep in enumerate(words.dep):
             if dep == "nsubj" and says(words, at):
@@ -73,7 +76,13 @@ class Pronouns:
         verb = words.head[at]
         if words.dep[at] == "pobj":
             verb = words.head[verb]
-        return seen.subject and words.head[seen.head] == verb
+        for _ in range(_CLAUSES):
+            if seen.subject and words.head[seen.head] == verb:
+                return True
+            if verb in self._with_subject or words.dep[verb] not in _SHARED:
+                return False
+            verb = words.head[verb]
+        return False
 
     def _score(self, at: int, kind: str, seen: Seen) -> float:
         words, cluster = self._words, seen.cluster
@@ -81,13 +90,21 @@ class Pronouns:
         score += 0.6 * (cluster.gender == kind)
         if words.lower[at].endswith(("self", "selves")):
             score += 1.0 * (seen.subject and words.head[seen.head] == words.head[at])
+        if words.tag[at] == "PRP$" and seen.subject:
+            score += 0.8 * (words.head[seen.head] in self._above(at))
         if words.dep[at] in SUBJECTS and says(words, at):
-            score += 1.0 * (cluster is self._memory.speaker)
+            score += 1.5 * (cluster is self._memory.speaker)
         if words.quoted[at]:
             score -= 2.5 * (cluster is self._speaker(at))
         elif seen.quoted:
             score -= 1.5
         return score
+
+    def _above(self, at: int) -> tuple[int, int, int]:
+        """Return the heads above a possessive pronoun's noun: its clause's verb is one of them."""
+        head = self._words.head
+        first = head[head[at]]
+        return first, head[first], head[head[first]]
 
     def _speaker(self, at: int) -> Cluster | None:
         """Return who speaks the quoted words at a token: who says something in its paragraph, or the last speaker."""

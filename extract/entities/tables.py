@@ -103,6 +103,13 @@ def broader_roles() -> dict[str, frozenset[str]]:
 
 
 @cache
+def loose_nouns() -> frozenset[str]:
+    """Return the broad nouns that news varies a known person's name with ("the candidate", "the billionaire")."""
+    broader = broader_roles()
+    return frozenset(broader) | frozenset[str]().union(*broader.values())
+
+
+@cache
 def generic_nouns() -> dict[str, str]:
     """Return the nouns that describe every name of a type ("company" -> "ORG")."""
     return dict(_table("roles.toml")["generic"])
