@@ -87,18 +87,18 @@ def _statuses(tellings: Sequence[Telling]) -> Iterable[Account]:
 def _numbers(tellings: Sequence[Telling]) -> Iterable[Account]:
     """Find things that two articles count, without one number in common."""
     counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    written: dict[tuple[str, str], str] = {}
     for telling in tellings:
-        for value, thing in telling.numbers:
-            counted[thing][telling.source.article].add(value)
-    for thing in sorted(counted):
-        by_article = counted[thing]
-        if len(by_article) < 2 or set.intersection(*by_article.values()):
-            continue
-        told: dict[str, set[str]] = defaultdict(set)
-        for article, values in by_article.items():
-            for value in values:
-                told[value if thing in value else f"{value} {thing}"].add(article)
-        yield from _listed("number", told)
+        for count in telling.numbers:
+            counted[count.thing][telling.source.article].add(count.number)
+            written.setdefault((count.thing, count.number), count.text)
+    for thing, by_article in sorted(counted.items()):
+        if len(by_article) > 1 and not set.intersection(*by_article.values()):
+            told: dict[str, set[str]] = defaultdict(set)
+            for article, numbers in by_article.items():
+                for number in numbers:
+                    told[written[thing, number]].add(article)
+            yield from _listed("number", told)
 
 
 def _listed(about: str, told: Mapping[str, set[str]]) -> Iterable[Account]:

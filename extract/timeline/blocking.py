@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.extract.timeline.dates import is_full
-from dateline.extract.timeline.similarity import Nearness, Sketch
+from dateline.extract.timeline.similarity import Nearness, Sketch, is_retold
 
 Pair = tuple[int, int]
 Compared = tuple[int, int, Nearness]
@@ -23,22 +23,27 @@ def candidates(
 
     `sketches` stand in order of their articles; `near` has the near articles, the lesser id first.
     """
+    articles = _by_article(sketches)
+    for kinds in articles.values():
+        pairs = _unique((a, b) for same in kinds.values() for at, a in enumerate(same) for b in same[at + 1 :])
+        yield from ((a, b, (0.0, 1.0)) for a, b in pairs if is_retold(sketches[a], sketches[b]))
+    for (one, other), nearness in near.items():
+        first, second = articles.get(one, {}), articles.get(other, {})
+        pairs = _unique((a, b) for kind in first.keys() & second.keys() for a in first[kind] for b in second[kind])
+        yield from ((a, b, nearness) for a, b in pairs)
+    for a, b in _unique(_same_year(sketches)):
+        one, other = sketches[a].article, sketches[b].article
+        if one != other and (one, other) not in near:
+            yield a, b, (0.0, 0.0)
+
+
+def _by_article(sketches: Sequence[Sketch]) -> Mapping[str, Mapping[str, Sequence[int]]]:
     articles: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, sketch in enumerate(sketches):
         for kind in sketch.kinds:
             if len(articles[sketch.article][kind]) < _PER_KIND:
                 articles[sketch.article][kind].append(at)
-    for kinds in articles.values():
-        for a, b in _unique((a, b) for same in kinds.values() for at, a in enumerate(same) for b in same[at + 1 :]):
-            yield a, b, (0.0, 1.0)
-    for (one, other), nearness in near.items():
-        first, second = articles[one], articles[other]
-        for a, b in _unique((a, b) for kind in first.keys() & second.keys() for a in first[kind] for b in second[kind]):
-            yield a, b, nearness
-    for a, b in _unique(_same_year(sketches)):
-        one, other = sketches[a].article, sketches[b].article
-        if one != other and (one, other) not in near:
-            yield a, b, (0.0, 0.0)
+    return articles
 
 
 def _unique(pairs: Iterable[Pair]) -> Iterable[Pair]:
@@ -60,4 +65,4 @@ def _same_year(sketches: Sequence[Sketch]) -> Iterator[Pair]:
         same.sort(key=lambda at: (_first(sketches[at]), at))
         for at, a in enumerate(same):
             for b in same[at + 1 : at + 1 + _WINDOW]:
-                yield a, b
+                yield min(a, b), max(a, b)

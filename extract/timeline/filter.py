@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from dateline.extract.timeline.tables import NAME_TITLES
 from dateline.extract.timeline.words import fold, stem, tokens
@@ -63,50 +64,47 @@ def _between(event: TimelineEvent, since: date, until: date) -> bool:
 
 def _about(wanted: str, entities: Iterable[CorpusEntity]) -> Callable[[TimelineEvent], bool]:
     ids = entities_called(wanted, entities)
-    words = _words(wanted)
     return lambda event: any(
-        one.entity in ids or (one.entity is None and is_called(words, one.name)) for one in event.participants
+        one.entity in ids or (one.entity is None and is_called(wanted, one.name)) for one in event.participants
     )
 
 
 def _said_by(wanted: str, entities: Iterable[CorpusEntity]) -> Callable[[TimelineEvent], bool]:
     ids = entities_called(wanted, entities)
-    words = _words(wanted)
     return lambda event: any(
-        quote.entity in ids or (quote.entity is None and quote.speaker is not None and is_called(words, quote.speaker))
+        quote.entity in ids or (quote.entity is None and quote.speaker is not None and is_called(wanted, quote.speaker))
         for quote in event.quotes
     )
 
 
 def entities_called(wanted: str, entities: Iterable[CorpusEntity]) -> frozenset[str]:
-    """Return the ids of the entities that a name means: by id, by name or alias, else by the words of a name."""
-    entities = tuple(entities)
+    """Return the ids of the entities that a name means: by id, name or alias, or by a part of the name."""
     folded, words = fold(wanted.strip()), _words(wanted)
-    exact = frozenset(
+    return frozenset(
         entity.id
         for entity in entities
-        if entity.id == folded or any(_words(name) == words for name in (entity.name, *entity.aliases))
+        if entity.id == folded
+        or is_called(wanted, entity.name)
+        or any(_words(alias) == words for alias in entity.aliases)
     )
-    return exact | frozenset(
-        entity.id for entity in entities if entity.type != "PERSON" and is_called(words, entity.name)
-    )
 
 
-def is_called(wanted: tuple[str, ...], name: str) -> bool:
-    """Tell whether a description holds the wanted name, or is the same thing with more or fewer words before its head.
+def is_called(wanted: str, name: str) -> bool:
+    """Tell whether a name holds the wanted one, or is the same thing with more or fewer words before its head.
 
-    "iTunes store" is called "the iTunes Music Store"; "Apple Store" is neither.
+    "iTunes store" means "the iTunes Music Store", not "the Apple Store"; "Kishida" means "Fumio Kishida".
     """
-    words = _words(name)
-    if not words or not wanted:
+    asked, words = _words(wanted), _words(name)
+    if not asked or not words:
         return False
-    size = len(wanted)
-    if any(words[at : at + size] == wanted for at in range(len(words) - size + 1)):
+    size = len(asked)
+    if any(words[at : at + size] == asked for at in range(len(words) - size + 1)):
         return True
-    short, long = sorted((wanted, words), key=len)
+    short, long = sorted((asked, words), key=len)
     return len(short) > 1 and short[-1] == long[-1] and set(short) <= set(long)
 
 
+@lru_cache(maxsize=1 << 14)
 def _words(name: str) -> tuple[str, ...]:
     """Return a name's words as they are compared: folded, without titles and plural."""
     words = [word.replace(".", "") for word in tokens(name)]

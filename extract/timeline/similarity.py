@@ -151,14 +151,17 @@ def log_odds(values: Sequence[float]) -> float:
 def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Tell whether nothing forbids that two tellings tell of one event.
 
-    Two statements must share their words. In one article, which tells its events apart, dates and participants must fit.
+    Two statements must share their words, and in one article, which tells its events apart, dates must fit.
     """
     if a.reporting and b.reporting and not _same_words(a, b):
         return False
     far = 0 if a.article == b.article else _FAR
-    if a.told is not None and b.told is not None and gap(a.told, b.told) > far:
-        return False
-    return a.article != b.article or not (_strangers(a.who.items, b.who.items) or _strangers(a.agents, b.agents))
+    return a.told is None or b.told is None or gap(a.told, b.told) <= far
+
+
+def is_retold(a: Sketch, b: Sketch) -> bool:
+    """Tell whether two tellings of one article may be one event: by participants, where both name any."""
+    return not (_strangers(a.who.items, b.who.items) or _strangers(a.agents, b.agents))
 
 
 def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -167,9 +170,9 @@ def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def _same_words(a: Sketch, b: Sketch) -> bool:
-    """Tell whether two statements share a third of their sentences' words, by number."""
+    """Tell whether two statements share half of their sentences' words, by number."""
     both = len(a.words.items & b.words.items)
-    return 3 * both >= min(len(a.words.items), len(b.words.items)) > 0 and (both > 2 or a.article != b.article)
+    return 2 * both >= min(len(a.words.items), len(b.words.items)) > 0 and (both > 2 or a.article != b.article)
 
 
 def told(telling: Telling) -> When | None:

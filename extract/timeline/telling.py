@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 from dateline.extract.timeline.words import content, fold, kinds
 from dateline.models.article import Article
@@ -19,7 +20,17 @@ _CHUNK = re.compile(r"[^.!?\n]{40,}")
 _WORDS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,]*\d)(?:\s+(million|billion|trillion))?")
 _UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
+_CURRENCIES = "$€£¥"
 _LEAD = 400
+"""Characters from the top of the body at which an event is half as prominent."""
+
+
+class Count(NamedTuple):
+    """A number and what it counts: its digits, the stem of the thing (or a currency), and both as written."""
+
+    number: str
+    thing: str
+    text: str
 
 
 @dataclass(slots=True)
@@ -27,7 +38,7 @@ class Telling:
     """One article's telling of an event.
 
     `who` are the entities that take part, `named` those its sentence names; article-wide ids until linking. `words`
-    are the content words of its sentence, `numbers` what it counts: (value, stem of the thing counted).
+    are the content words of its sentence, `numbers` what it counts.
     """
 
     event: Event
@@ -37,7 +48,7 @@ class Telling:
     who: frozenset[str]
     named: frozenset[str]
     quotes: tuple[TimelineQuote, ...]
-    numbers: tuple[tuple[str, str], ...]
+    numbers: tuple[Count, ...]
     prominence: float
 
     @property
@@ -85,7 +96,7 @@ def _tellings(extraction: Extraction) -> Iterator[Telling]:
     quotes = {quote.id: quote for quote in extraction.quotes}
     timed = sorted((time.start, time.end) for time in extraction.times)
     lead = _lead(extraction)
-    sentences: dict[tuple[int, int], tuple[str, frozenset[str], frozenset[str], tuple[tuple[str, str], ...]]] = {}
+    sentences: dict[tuple[int, int], tuple[str, frozenset[str], frozenset[str], tuple[Count, ...]]] = {}
     for event in extraction.events:
         span = event.sentence
         if span not in sentences:
@@ -136,15 +147,15 @@ def _prominence(extraction: Extraction, offset: int, lead: int) -> float:
     return _LEAD / (_LEAD + max(0, offset - lead))
 
 
-def _numbers(text: str, span: tuple[int, int], timed: list[tuple[int, int]]) -> Iterable[tuple[str, str]]:
+def _numbers(text: str, span: tuple[int, int], timed: list[tuple[int, int]]) -> Iterable[Count]:
     """Find what a sentence counts, dates aside."""
     for match in _NUMBER.finditer(text, *span):
         at = bisect_left(timed, (match.end(), 0)) - 1
         if at >= 0 and timed[at][1] > match.start():
             continue
+        number = match[0].replace(",", "")
         unit = _UNIT.match(text, match.end(), span[1])
-        thing = next(content(unit[1]), "") or unit[1] if unit else ""
-        currency = text[match.start() - 1] if match.start() and text[match.start() - 1] in "$€£¥" else ""
-        if thing or currency:
-            scale = f" {match[2]}" if match[2] else ""
-            yield f"{currency}{match[1]}{scale}", currency or thing
+        if match.start() and text[match.start() - 1] in _CURRENCIES:
+            yield Count(number, text[match.start() - 1], text[match.start() - 1] + match[0])
+        elif unit:
+            yield Count(number, next(content(unit[1]), unit[1]), text[match.start() : unit.end()])
