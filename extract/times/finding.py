@@ -1,7 +1,7 @@
 """Finding the time expressions of a parsed text, before anything is known of when it was written."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -12,6 +12,10 @@ from dateline.extract.times.productions import PRODUCTIONS
 from dateline.extract.times.reading import Calendar, Reading, Shift
 from dateline.extract.times.resolve import Direction
 from dateline.extract.times.tense import direction
+
+
+_JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
+_JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,19 @@ def find(doc: Doc, text: str) -> list[Located]:
         way = direction(doc, *tokens) if _asks_direction(item.reading) else _own_direction(item.reading)
         if not item.reading.ahead_only or way == "future":
             located.append(Located(item.rule, start, end, text[start:end], item.reading, tokens, way))
+    return _share_years(text, located)
+
+
+def _share_years(text: str, located: list[Located]) -> list[Located]:
+    """Give the year of the last of joined dates to those before it: "in April and June 1955"."""
+    for at in range(len(located) - 2, -1, -1):
+        item, later = located[at], located[at + 1]
+        mine, other = item.reading.meaning, later.reading.meaning
+        if not (isinstance(mine, Calendar) and isinstance(other, Calendar)) or mine.year or not other.year:
+            continue
+        if (mine.month or mine.season) and (other.month or other.season) and mine.relation is None:
+            if later.start - item.end <= _JOINT and text[item.end : later.start].strip() in _JOINTS:
+                located[at] = replace(item, reading=replace(item.reading, meaning=replace(mine, year=other.year)))
     return located
 
 

@@ -227,6 +227,8 @@ def relative_unit(match: Match) -> Iterable[Found]:
     if unit in {"E", "C", "L"} and "past" in match.words("r"):
         return whole(match, Reading(Fixed("DURATION", period(1, unit))))
     count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
+    if base == "speech" and (relation == "this" or match.atoms.words[match.spans["r"][0] - 1] == "the"):
+        base = "told" if unit == "D" and relation == "next" else "story"
     return whole(match, Reading(Shift(abs(count), unit, count >= 0, base)))  # type: ignore[arg-type]
 
 

@@ -5,8 +5,9 @@ from typing import Literal
 
 from dateline.models.when import TimexType
 
-Base = Literal["speech", "told", "period"]
-"""What an expression counts from: the day of publication, what the text last told of, or the quarter it reports on."""
+Base = Literal["speech", "told", "story", "period"]
+"""What an expression counts from: the day of publication, what the text last told of, the one or the other
+as the text is news or a narrative ("story": "this year", "the next month"), or the quarter it reports on."""
 
 
 @dataclass(frozen=True, slots=True)

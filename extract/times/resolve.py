@@ -36,7 +36,7 @@ class Anchor:
         """Return the point that a base stands for."""
         if base == "period" and self.quarter:
             return self.quarter
-        if self.told and (base == "told" or (self.narrative and (calendar or base == "period"))):
+        if self.told and (base == "told" or (self.narrative and (calendar or base in {"period", "story"}))):
             return self.told
         return Point(self.speech.year, self.speech.month, self.speech.day) if self.speech else None
 

@@ -23,6 +23,8 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     clause = _of_verb(verb, rules) if verb is not None else None
     if before in rules["back"]:
         return "past"
+    if before in rules["deadline"]:
+        return "future"
     if before in rules["ahead"] and clause != "past":
         return "future"
     if start and lemma(doc[start - 1]) in rules["forward_words"]:

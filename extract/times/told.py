@@ -101,5 +101,5 @@ def is_narrative(readings: Iterable[Reading], published: date | None) -> bool:
                 past += published is None or meaning.year < published.year - 1
             near += meaning.month is None and (meaning.day or meaning.weekday) is not None
         elif isinstance(meaning, Shift):
-            near += meaning.base == "speech"
+            near += meaning.base in {"speech", "story"}
     return past >= 4 and past > 2 * near
