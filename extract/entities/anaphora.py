@@ -5,8 +5,8 @@ from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.descriptions import Description, is_person_noun, learn
 from dateline.extract.entities.memory import SUBJECTS, Memory
-from dateline.extract.entities.names import Name
 from dateline.extract.entities.pronouns import PRONOUNS, Pronouns
+from dateline.extract.entities.titles import Name
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ADDS = frozenset({"of", "for", "who", "whose"})  # "the president of ..." may well be another one

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.columns import Columns
-from dateline.extract.entities.names import Name
+from dateline.extract.entities.titles import Name
 from dateline.models.entity import MentionKind
 
 Place = tuple[int, int, MentionKind]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.columns import Columns
-from dateline.extract.entities.names import Name
+from dateline.extract.entities.titles import Name
 
 _MOST = 16
 _PAST = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
@@ -196,5 +196,6 @@ def _before(words: Columns, name: Name, cluster: Cluster, roles: Roles, owner: l
 def _mark(words: Columns, at: int) -> str:
     """Return the country or the group that a modifier names ("Japanese": "Japan", "Democratic": "democratic")."""
     forms = (" ".join(words.text[max(at - 1, 0) : at + 1]), words.text[at])
-    country = next((tables.demonyms().get(form) or tables.countries().get(form, "") for form in forms), "")
+    named = (tables.demonyms().get(form) or tables.countries().get(form) for form in forms)
+    country = next(filter(None, named), "")
     return country or tables.parties().get(words.lower[at], "")

@@ -1,13 +1,14 @@
 """Finding names: the model's, cleaned up, and those it misses."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.columns import Columns
+from dateline.extract.entities.missed import Known, after_given_names, after_titles
+from dateline.extract.entities.titles import PROPER, Name, title_of
 
 NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-_PROPER = frozenset({"NNP", "NNPS"})
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 _CLITIC = frozenset({"'s", "’s", "'", "’", "s"})
 _BRACKETS = frozenset("()[]{}")
@@ -15,34 +16,26 @@ _BETWEEN_PEOPLE = frozenset({"and", "or", "&", ",", ";", ":", "—", "–"})
 _LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name by its tokens [first, last), its type, and the lower-case title before it, if any."""
-
-    first: int
-    last: int
-    type: str
-    title: str = ""
-
-
 def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
     """Return the names of a text in order, none overlapping, given the model's `spans`."""
     names = [name for span in spans if span[2] in NAME_TYPES for name in _clean(words, *span)]
-    names = _joined(names)
+    names = _joined(words, names)
     taken = [False] * len(words.text)
     for name in names:
         taken[name.first : name.last] = [True] * (name.last - name.first)
-    names += _after_titles(words, taken)
+    names += after_titles(words, taken)
+    names += after_given_names(words, taken)
     names = _retype(words, _split(words, sorted(names, key=lambda name: name.first)))
-    return _without_titles(_repeated(words, names))
+    return _without_titles(Known(words, names).complete(names))
 
 
-def _joined(names: list[Name]) -> list[Name]:
+def _joined(words: Columns, names: list[Name]) -> list[Name]:
     """Put together the parts of a person's name that the model split ("Debbie" + "Wasserman Schultz")."""
     result: list[Name] = []
     for name in names:
         before = result[-1] if result else None
-        if before and before.last == name.first and before.type == name.type == "PERSON" and not name.title:
+        touches = before is not None and before.last == name.first and before.type == "PERSON" and not name.title
+        if before and touches and (name.type == "PERSON" or words.lower[name.first - 1] in tables.name_particles()):
             result[-1] = replace(before, last=name.last)
         else:
             result.append(name)
@@ -89,13 +82,13 @@ def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
     while first < last and (words.lower[first] in _LEADING or not words.text[first][0].isalnum()):
         first += 1
     if kind == "PERSON":
-        while last - first > 1 and words.tag[first] not in _PROPER and not words.text[first][0].isupper():
+        while last - first > 1 and words.tag[first] not in PROPER and not words.text[first][0].isupper():
             first += 1
         while last - first > 1 and words.tag[first] in {"VBG", "IN", "RB", "VBD", "VBZ", "WRB"}:
             first += 1
     while last - first > 1 and words.text[first].islower() and words.lower[first] not in tables.name_particles():
         first += 1
-    title, first = _title(words, first, last) if kind in {"PERSON", "ORG", "GPE"} else ("", first)
+    title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} else ("", first)
     if first >= last or last - first > _LONGEST or not any(map(str.isupper, "".join(words.text[first:last]))):
         return None
     if last - first == 1 and not _is_word_a_name(words, first):
@@ -107,53 +100,7 @@ def _is_word_a_name(words: Columns, at: int) -> bool:
     text, lower = words.text[at], words.lower[at]
     if lower in tables.not_names() or len(text) == 1:
         return False
-    return words.tag[at] in _PROPER or words.tag[at][:1] in {"J", "N", "F"} or text in tables.known_types()
-
-
-def _title(words: Columns, first: int, last: int) -> tuple[str, int]:
-    """Return the longest title that ends just before or inside [first, last), and where the name begins after it."""
-    begin, found = first, ""
-    while last - begin > 1:  # titles that the model took into the name
-        size = next((n for n in (3, 2, 1) if n < last - begin and _is_title(words, begin, begin + n)), 0)
-        if not size:
-            break
-        found = " ".join(words.lower[begin : begin + size])
-        begin += size
-    if found:
-        return found, begin
-    for size in (3, 2, 1):
-        at = first - size
-        if at >= 0 and _is_title(words, at, first):
-            return " ".join(words.lower[at:first]), first
-    return "", first
-
-
-def _is_title(words: Columns, first: int, last: int) -> bool:
-    return " ".join(words.lower[first:last]) in tables.titles()
-
-
-def _after_titles(words: Columns, taken: list[bool]) -> list[Name]:
-    """Return the names that stand after a title and that the model missed."""
-    found: list[Name] = []
-    titles = tables.titles()
-    for at, lower in enumerate(words.lower[:-1], 1):
-        if lower not in titles or not words.text[at - 1][0].isupper() or taken[at]:
-            continue
-        end = at
-        while end < len(words.text) and not taken[end] and end - at < 4 and _is_name_part(words, end, at):
-            end += 1
-        if end == at or not words.text[end - 1][0].isupper() or words.lower[end - 1] in titles:
-            continue
-        title, first = _title(words, at, end)
-        found.append(Name(first, end, "PERSON", title))
-        taken[at:end] = [True] * (end - at)
-    return found
-
-
-def _is_name_part(words: Columns, at: int, begin: int) -> bool:
-    if words.tag[at] in _PROPER and words.text[at][0].isupper():
-        return words.sentence[at] == words.sentence[begin - 1] or words.lower[begin - 1].endswith(".")
-    return at > begin and words.lower[at] in tables.name_particles()
+    return words.tag[at] in PROPER or words.tag[at][:1] in {"J", "N", "F"} or text in tables.known_types()
 
 
 def key_of(words: Columns, name: Name) -> str:
@@ -192,48 +139,3 @@ def _winner(votes: Counter[str], key: str) -> str:
         votes = votes.copy()
         votes[known] += 2
     return max(sorted(votes), key=lambda kind: votes[kind])
-
-
-def _repeated(words: Columns, names: list[Name]) -> list[Name]:
-    """Return the names with their further places, which the model misses or breaks up, and with well-known names."""
-    known: dict[tuple[str, ...], str] = {}
-    sizes: dict[str, set[int]] = defaultdict(set)  # by the first word
-    owner: dict[int, Name] = {}
-    for name in names:
-        parts = tuple(words.text[name.first : name.last])
-        known[parts] = name.type
-        sizes[parts[0]].add(len(parts))
-        owner.update(dict.fromkeys(range(name.first, name.last), name))
-        if name.type == "PERSON" and len(parts) > 1 and parts[-1].lower() not in tables.name_suffixes():
-            known.setdefault(parts[-1:], "PERSON")
-            sizes[parts[-1]].add(1)
-    famous = tables.known_types()
-    found, end = {name.first: name for name in names}, 0
-    for at, word in enumerate(words.text):
-        if at < end or (word not in sizes and word not in famous):
-            continue
-        for size in sorted(sizes.get(word, ()), reverse=True) or (1,):
-            parts = tuple(words.text[at : at + size])
-            kind = known.get(parts) or (famous.get(word) if size == 1 else None)
-            inside = [owner[i] for i in range(at, at + size) if i in owner]
-            whole = all(at <= name.first and name.last <= at + size for name in inside)
-            if kind and whole and len(parts) == size and (size > 1 or (not inside and _is_again(words, at, kind))):
-                title = _title(words, at, at + size)[0] if kind == "PERSON" else ""
-                for name in inside:
-                    found.pop(name.first, None)
-                found[at] = (
-                    inside[0]
-                    if len(inside) == 1 and inside[0].last - inside[0].first == size
-                    else Name(at, at + size, kind, title)
-                )
-                end = at + size
-                break
-    return [found[first] for first in sorted(found)]
-
-
-def _is_again(words: Columns, at: int, kind: str) -> bool:
-    """Tell whether a word that is a name elsewhere is one here ("Jobs" opening a sentence may be tagged a plural)."""
-    tag = words.tag[at]
-    if tag in _PROPER or (kind == "NORP" and tag == "JJ"):
-        return True
-    return kind == "PERSON" and tag in {"NNS", "NN"} and words.dep[at] in {"nsubj", "nsubjpass", "poss"}

@@ -1,9 +1,13 @@
 """Which names are names of one person, organisation or country."""
 
+from collections.abc import Callable
+
 import pytest
 
+from dateline.extract.draft import Draft
 
-def together(draft, text, one, other):
+
+def together(draft: Callable[..., Draft], text: str, one: str, other: str) -> bool:
     """Tell whether some entity has both names."""
     sets = [{mention.text for mention in entity.mentions if mention.kind == "name"} for entity in draft(text).entities]
     assert any(one in names for names in sets), f"{one} was not found"
@@ -28,7 +32,7 @@ def together(draft, text, one, other):
         ("Microsoft Corp. rose. Microsoft said sales grew.", "Microsoft Corp.", "Microsoft"),
     ],
 )
-def test_one_entity(draft, text, one, other):
+def test_one_entity(draft: Callable[..., Draft], text: str, one: str, other: str) -> None:
     assert together(draft, text, one, other)
 
 
@@ -43,35 +47,35 @@ def test_one_entity(draft, text, one, other):
         ("Harvard Law School opened. Harvard Medical School closed.", "Harvard Law School", "Harvard Medical School"),
     ],
 )
-def test_two_entities(draft, text, one, other):
+def test_two_entities(draft: Callable[..., Draft], text: str, one: str, other: str) -> None:
     assert not together(draft, text, one, other)
 
 
-def test_a_courtesy_title_picks_between_two_of_one_surname(draft):
+def test_a_courtesy_title_picks_between_two_of_one_surname(draft: Callable[..., Draft]) -> None:
     text = "Bill Clinton spoke first. Hillary Clinton followed. Mr. Clinton waved. Mrs. Clinton smiled."
     found = {entity.id: [mention.start for mention in entity.mentions] for entity in draft(text).entities}
     assert text.index("Clinton waved") in found["bill-clinton"]
     assert text.index("Clinton smiled") in found["hillary-clinton"]
 
 
-def test_a_bare_surname_goes_to_the_one_of_last_mention(draft):
+def test_a_bare_surname_goes_to_the_one_of_last_mention(draft: Callable[..., Draft]) -> None:
     text = "Hillary Clinton spoke on Monday. Bill Clinton followed on Tuesday. Clinton was applauded."
     found = {entity.id: [mention.start for mention in entity.mentions] for entity in draft(text).entities}
     assert text.index("Clinton was") in found["bill-clinton"]
 
 
-def test_the_name_is_the_fullest_and_the_aliases_are_the_others(draft):
+def test_the_name_is_the_fullest_and_the_aliases_are_the_others(draft: Callable[..., Draft]) -> None:
     kishida = draft("Kishida spoke. Fumio Kishida left. Mr. Kishida's car waited.").entities[0]
     assert (kishida.id, kishida.name, kishida.aliases) == ("fumio-kishida", "Fumio Kishida", ("Kishida",))
 
 
-def test_a_country_has_one_id_whatever_it_is_called(draft):
+def test_a_country_has_one_id_whatever_it_is_called(draft: Callable[..., Draft]) -> None:
     ids = {
         draft(f"The treaty was signed by {name} in May.").entities[0].id for name in ("the U.S.", "the United States")
     }
     assert ids == {"united-states"}
 
 
-def test_ids_are_unique(draft):
+def test_ids_are_unique(draft: Callable[..., Draft]) -> None:
     found = draft("Jordan signed. Michael Jordan smiled. The Amazon flooded. Amazon's shares fell.").entities
     assert len({entity.id for entity in found}) == len(found)

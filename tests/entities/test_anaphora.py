@@ -1,9 +1,13 @@
 """Whom pronouns and descriptions stand for."""
 
+from collections.abc import Callable
+
 import pytest
 
+from dateline.extract.draft import Draft
 
-def stands_for(draft, text, words):
+
+def stands_for(draft: Callable[..., Draft], text: str, words: str) -> str | None:
     """Return the name of the entity that the first mention of exactly these words, marked [so], stands for."""
     start = text.index("[")
     text = text.replace("[", "").replace("]", "")
@@ -31,7 +35,7 @@ PRONOUNS = [
 
 
 @pytest.mark.parametrize(("text", "words", "name"), PRONOUNS)
-def test_a_pronoun_stands_for_a_name(draft, text, words, name):
+def test_a_pronoun_stands_for_a_name(draft: Callable[..., Draft], text: str, words: str, name: str) -> None:
     assert stands_for(draft, text, words) == name
 
 
@@ -58,7 +62,7 @@ DESCRIPTIONS = [
 
 
 @pytest.mark.parametrize(("text", "words", "name"), DESCRIPTIONS)
-def test_a_description_stands_for_a_name(draft, text, words, name):
+def test_a_description_stands_for_a_name(draft: Callable[..., Draft], text: str, words: str, name: str) -> None:
     assert stands_for(draft, text, words) == name
 
 
@@ -76,20 +80,20 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(("text", "words"), NOTHING)
-def test_words_that_stand_for_no_name(draft, text, words):
+def test_words_that_stand_for_no_name(draft: Callable[..., Draft], text: str, words: str) -> None:
     assert stands_for(draft, text, words) is None
 
 
-def test_a_speaker_is_not_the_he_of_his_own_words(draft):
+def test_a_speaker_is_not_the_he_of_his_own_words(draft: Callable[..., Draft]) -> None:
     text = "Donald Trump spoke in Ohio. “[He] wants to divide us,” Mitt Romney said on Monday."
     assert stands_for(draft, text, "He") == "Donald Trump"
 
 
-def test_an_object_is_not_its_own_subject(draft):
+def test_an_object_is_not_its_own_subject(draft: Callable[..., Draft]) -> None:
     assert stands_for(draft, "Boris Johnson arrived. Emmanuel Macron greeted [him].", "him") == "Boris Johnson"
 
 
-def test_an_unnamed_person_is_not_taken_for_a_named_one(draft):
+def test_an_unnamed_person_is_not_taken_for_a_named_one(draft: Callable[..., Draft]) -> None:
     assert (
         stands_for(draft, "Angela Merkel arrived. A nurse waited outside. A neighbor said [she] was calm.", "she")
         is None

@@ -1,11 +1,14 @@
 """Which words are names, of what type, and where they begin and end."""
 
+from collections.abc import Callable
+
 import pytest
 
+from dateline.extract.draft import Draft
 from dateline.models.article import Article, Document, Region
 
 
-def names(draft, text):
+def names(draft: Callable[..., Draft], text: str) -> set[tuple[str, str]]:
     return {
         (mention.text, entity.type)
         for entity in draft(text).entities
@@ -33,7 +36,7 @@ def names(draft, text):
         ("Boris Johnson and Angela Merkel met. Johnson left early.", "Johnson", "PERSON"),
     ],
 )
-def test_a_name_is_found_with_its_type(draft, text, name, kind):
+def test_a_name_is_found_with_its_type(draft: Callable[..., Draft], text: str, name: str, kind: str) -> None:
     assert (name, kind) in names(draft, text)
 
 
@@ -52,21 +55,21 @@ def test_a_name_is_found_with_its_type(draft, text, name, kind):
         ("Ada Byron\nLondon is a city.", "Ada Byron\nLondon"),
     ],
 )
-def test_what_is_no_name_is_left_out(draft, text, words):
+def test_what_is_no_name_is_left_out(draft: Callable[..., Draft], text: str, words: str) -> None:
     assert words not in {text for text, _ in names(draft, text)}
 
 
-def test_a_surname_has_the_type_of_its_full_name(draft):
+def test_a_surname_has_the_type_of_its_full_name(draft: Callable[..., Draft]) -> None:
     text = "Marta Sanders spoke. Sanders thanked the crowd. Later Sanders left, and the crowd cheered Sanders."
     assert {kind for name, kind in names(draft, text) if name == "Sanders"} == {"PERSON"}
 
 
-def test_two_known_names_in_one_are_parted(draft):
+def test_two_known_names_in_one_are_parted(draft: Callable[..., Draft]) -> None:
     text = "Barack Obama spoke. Hillary Clinton listened. Obama left. Clinton stayed. Obama-Clinton rules stood."
     assert "Obama-Clinton" not in {name for name, _ in names(draft, text)}
 
 
-def test_furniture_is_not_read(draft):
+def test_furniture_is_not_read(draft: Callable[..., Draft]) -> None:
     text = "Most Commented: Angela Merkel\n\nBoris Johnson spoke in London on Monday."
     regions = (Region(0, 29, "furniture"),)
     found = draft(text, document=Document(Article(id="a", path="a.txt"), text, regions)).entities
