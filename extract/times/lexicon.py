@@ -30,6 +30,7 @@ OTHER = "\uf8ff"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{2,4})['’]?s")
 _BY_LENGTH = {1: "#n12", 3: "#n999"}
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LONGEST = 9  # digits: nothing longer counts units of time
 
 
@@ -135,6 +136,12 @@ def number(words: list[str]) -> float | None:
     """Return the value of a number in digits or words, None where it is vague ("several") or none."""
     total = current = 0.0
     seen = False
+    if "/" in words and words.index("/") >= 1:
+        at = words.index("/")
+        whole, top, bottom = number(words[: at - 1]) or 0.0, _small(words[at - 1]), _small(words[at + 1])
+        return whole + top / bottom if top and bottom else None
+    if words[-1:] and words[-1] in _FRACTIONS:
+        return (number(words[:-1]) or 0.0) + _FRACTIONS[words[-1]]
     for word in words:
         if (value := _small(word)) is not None:
             current += value

@@ -269,9 +269,24 @@ def shift(match: Match) -> Iterable[Found]:
     return whole(match, Reading(Shift(None if count is None else int(count), unit, forward, base)))  # type: ignore[arg-type]
 
 
+@production
+def shift_vague(match: Match) -> Iterable[Found]:
+    """Return "weeks ago", "months later": an unknown number of units back or ahead."""
+    return whole(match, Reading(Shift(None, str(value(match, "u", "unit_many")), match.word("t") == "later")))
+
+
+@production
+def week_of(match: Match) -> Iterable[Found]:
+    """Return the week of a day: "the week of March 6"."""
+    return whole(match, Reading(_day_beside(match), week=True))
+
+
 _PERIOD = {"S": ("T", 1, "S"), "TM": ("T", 1, "M"), "H": ("T", 1, "H"), "D": ("", 1, "D"), "NI": ("", 1, "D"),
            "W": ("", 1, "W"), "F": ("", 2, "W"), "WE": ("", 1, "WE"), "M": ("", 1, "M"), "Q": ("", 1, "Q"),
            "Y": ("", 1, "Y"), "E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y")}  # fmt: skip
+
+
+_HALVES = {"Y": "6M", "H": "30M", "TM": "30S"}
 
 
 def period(count: float | None, unit: str) -> str:
@@ -280,6 +295,9 @@ def period(count: float | None, unit: str) -> str:
     if count is None:
         return f"P{time}X{name if factor < 10 else 'E' if unit == 'E' else 'C'}"
     total = count * factor
+    if total % 1 == 0.5 and unit in _HALVES:
+        smaller = _HALVES[unit]
+        return f"P{time}{f'{int(total)}{name}' if total >= 1 else ''}{'T' if not time and unit != 'Y' else ''}{smaller}"
     return f"P{time}{int(total) if total == int(total) else round(total, 2)}{name}"
 
 
@@ -297,7 +315,10 @@ def duration(match: Match) -> Iterable[Found]:
         return []
     if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
         return whole(match, Reading(Fixed("SET", period(1, unit))))
-    return whole(match, Reading(Fixed("DURATION", period(_count(words) if words else 1, unit))))
+    count = _count(words) if words else 1
+    if count is not None and match.words("hf"):
+        count += 0.5
+    return whole(match, Reading(Fixed("DURATION", period(count, unit))))
 
 
 def _is_rate(match: Match) -> bool:

@@ -49,11 +49,12 @@ class Fixed:
 class Reading:
     """A meaning, with the time of day and the modifier that stand with it.
 
-    `ahead_only`: a time only where the clause looks ahead.
+    `ahead_only`: a time only where the clause looks ahead. `week`: the week around what the meaning names.
     """
 
     meaning: Calendar | Shift | Fixed
     part: str | None = None
     clock: str | None = None
     mod: str | None = None
-    ahead_only: bool | None = None
+    ahead_only: bool = False
+    week: bool = False

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dateline.extract.times.holidays import holiday_date
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
-from dateline.extract.times.told import Point, moved
+from dateline.extract.times.told import Point, around, moved
 from dateline.models.when import TimexType
 
 Direction = Literal["past", "future"] | None
@@ -50,6 +50,8 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
         value = _calendar(meaning, anchor) if isinstance(meaning, Calendar) else _shift(meaning, anchor)
     except (ValueError, OverflowError):  # a day that the calendar does not have, or one beyond its ends
         value = UNKNOWN_YEAR
+    if reading.week and len(value) == 10 and value.replace("-", "").isdecimal():
+        value = around(date.fromisoformat(value), "W")
     suffix = reading.clock or (f"T{reading.part}" if reading.part else "")
     if suffix:
         value = _to_day(value) + suffix
