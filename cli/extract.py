@@ -1,12 +1,16 @@
 """`dateline extract`: everything found in each article, as JSON."""
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import options
 from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat
+
+if TYPE_CHECKING:
+    from dateline.cli.report import Report
+    from dateline.models.extraction import Extraction
 
 _FORMATS = ("jsonl", "json")
 
@@ -31,11 +35,17 @@ def extract(
     )
     check(request)
     report = Report(quiet=quiet)
-    found = map(encode, extractions(request, report))
+    found = map(encode, _told(extractions(request, report), report))
     with opened(output) as write:
         for piece in _lines(found) if form == "jsonl" else _array(found):
             write(piece)
     raise typer.Exit(report.finish())
+
+
+def _told(extractions: "Iterable[Extraction]", report: "Report") -> "Iterator[Extraction]":
+    for each in extractions:
+        report.dating(each)
+        yield each
 
 
 def _lines(objects: Iterable[bytes]) -> Iterator[bytes]:

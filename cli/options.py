@@ -8,15 +8,20 @@ from typing import Annotated
 import typer
 from typer.models import OptionInfo
 
+_FIRST_YEAR = 1000
+
 
 def day(value: str) -> date:
     """Read a calendar date; a wrong one is told what is accepted."""
     try:
         if len(value) != len("YYYY-MM-DD"):
             raise ValueError
-        return date.fromisoformat(value)
+        parsed = date.fromisoformat(value)
     except ValueError:
         raise typer.BadParameter(f"{value!r} is no date; write it as YYYY-MM-DD, e.g. 2024-04-08.") from None
+    if parsed.year < _FIRST_YEAR:
+        raise typer.BadParameter(f"{value!r} is before any newspaper; write a year from {_FIRST_YEAR} on.")
+    return parsed
 
 
 def one_of(*names: str) -> Callable[[str], str]:

@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -37,7 +37,7 @@ def opened(path: Path | None) -> Iterator[Write]:
         temporary.unlink(missing_ok=True)
 
 
-def check(path: Path | None, inputs: list[str]) -> None:
+def check(path: Path | None, inputs: Iterable[Path] = ()) -> None:
     """Refuse, before any work is done, a file that cannot be written or that is read from."""
     if path is None:
         return
@@ -47,7 +47,7 @@ def check(path: Path | None, inputs: list[str]) -> None:
         raise typer.BadParameter(f"there is no folder {path.parent}; make it first.", param_hint="'--output' / '-o'")
     if not os.access(path.parent, os.W_OK):
         raise typer.BadParameter(f"nothing can be written to {path.parent}.", param_hint="'--output' / '-o'")
-    if path.exists() and any(Path(each).is_file() and path.samefile(each) for each in inputs):
+    if path.exists() and path.resolve() in {each.resolve() for each in inputs}:
         raise typer.BadParameter(f"{path} is one of the articles; choose another file.", param_hint="'--output' / '-o'")
 
 

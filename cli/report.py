@@ -5,7 +5,7 @@ from collections import Counter
 
 from dateline.cli.render.plain import plain
 from dateline.models.extraction import Extraction
-from dateline.models.problem import Problem
+from dateline.models.problem import FAILURES, UNDATED, Problem
 
 _SHOWN_PER_CODE = 20
 
@@ -34,13 +34,20 @@ class Report:
         if self._told[problem.code] <= _SHOWN_PER_CODE:
             self.say(f"{problem.source}: {problem.message}")
 
-    def article(self, extraction: Extraction, *, failed: bool) -> None:
-        """Count an article and tell its problems; `failed` where nothing could be extracted from it."""
+    def article(self, extraction: Extraction) -> None:
+        """Count an article and tell its problems, but for those with its publication day, which may yet be settled."""
         self.articles += 1
-        self.undated += extraction.article.published is None and not failed
-        self.failed += failed
+        self.failed += any(problem.code in FAILURES for problem in extraction.problems)
         for problem in extraction.problems:
-            self._tell(problem)
+            if problem.code not in UNDATED:
+                self._tell(problem)
+
+    def dating(self, extraction: Extraction) -> None:
+        """Count an article whose publication day is not known, and tell of one that may be one of several."""
+        for problem in extraction.problems:
+            self.undated += problem.code in UNDATED
+            if problem.code == "ambiguous-date":
+                self._tell(problem)
 
     def say(self, message: str) -> None:
         """Print one line on standard error."""

@@ -16,9 +16,12 @@ from dateline.cli.render.screen import Screen, screen_of
 from dateline.cli.report import Report
 from dateline.models.article import Document
 from dateline.models.extraction import Extraction
-from dateline.models.problem import FAILURES, Problem
+from dateline.models.problem import Problem
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from dateline.extract.draft import Options
     from dateline.extract.read.folder import Discovery
 
 
@@ -42,7 +45,7 @@ def check(request: Request) -> None:
         raise typer.BadParameter(
             f"{request.stdin_format!r} is not one of {', '.join(READERS)}.", param_hint="'--stdin-format'"
         )
-    output.check(request.output, request.paths)
+    output.check(request.output)
 
 
 def extractions(request: Request, report: Report) -> Iterator[Extraction]:
@@ -55,26 +58,36 @@ def extractions(request: Request, report: Report) -> Iterator[Extraction]:
     discovery = discover(request.paths)
     if left_out := _left_out(discovery):
         report.say(left_out)
+    output.check(request.output, [found.path for found in discovery.files])
     items = read_found(discovery, stdin=sys.stdin.buffer, stdin_format=request.stdin_format)
     results = _run(items, request) if discovery.files else (item for item in items if isinstance(item, Problem))
     for result in progress.shown(results, files=len(discovery.files), quiet=request.quiet):
         if isinstance(result, Problem):
             report.reader_problem(result)
         else:
-            report.article(result, failed=any(problem.code in FAILURES for problem in result.problems))
+            report.article(result)
             yield result
 
 
 def _run(items: Iterator[Document | Problem], request: Request) -> Iterator[Extraction | Problem]:
-    from dateline.extract.draft import Options
-    from dateline.extract.nlp import ModelError, load
     from dateline.extract.run import run
 
+    return run(_load(request.model), items, _options(request))
+
+
+def _options(request: Request) -> "Options":
+    from dateline.extract.draft import Options
+
+    return Options(published=request.published)
+
+
+def _load(model: str | None) -> "Language":
+    from dateline.extract.nlp import ModelError, load
+
     try:
-        nlp = load(request.model)
+        return load(model)
     except ModelError as error:
         raise typer.BadParameter(str(error), param_hint="'--model'") from error
-    return run(nlp, items, Options(published=request.published))
 
 
 def _left_out(discovery: "Discovery") -> str:
@@ -89,11 +102,19 @@ def _left_out(discovery: "Discovery") -> str:
 
 
 def found(request: Request, report: Report) -> list[Extraction]:
-    """Return what is found in all articles; where there is none, end with the exit code for that."""
+    """Return what is found in all articles, their publication days settled across them where that can be.
+
+    Where there is no article, end with the exit code for that.
+    """
+    from dateline.extract.run import settle
+
     results = list(extractions(request, report))
     if not results:
         raise typer.Exit(report.finish())
-    return results
+    settled = settle(_load(request.model), results, _options(request))
+    for each in settled:
+        report.dating(each)
+    return settled
 
 
 def format_name(request: Request, form: str | None) -> str:

@@ -1,15 +1,17 @@
 """Running the stages over everything that was read, so that one article never costs another."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 
 from dateline.extract import pipeline
 from dateline.extract.draft import Options
 from dateline.extract.language import is_english
-from dateline.models.article import Document
+from dateline.extract.times.corpus import infer
+from dateline.models.article import Document, Published
 from dateline.models.extraction import Extraction
-from dateline.models.problem import Problem
+from dateline.models.problem import FAILURES, UNDATED, Problem
 
 _BATCH_DOCUMENTS = 32
 _BATCH_CHARACTERS = 200_000
@@ -37,6 +39,42 @@ def run(
                 yield _without_findings(item, problem)
             else:
                 yield next(extracted)
+
+
+def settle(
+    nlp: Language,
+    extractions: Sequence[Extraction],
+    options: Options = Options(),  # noqa: B008 - frozen
+) -> list[Extraction]:
+    """Infer publication days across articles and extract again from those whose day that settles; the order stays."""
+    days, problems = infer(each for each in extractions if not is_failure(each))
+    dated = [each for each in extractions if each.article.id in days]
+    again = {
+        each.article.id: each
+        for each in run(nlp, (_dated(each, days[each.article.id]) for each in dated), options)
+        if isinstance(each, Extraction)
+    }
+    open_days = {problem.source: problem for problem in problems}
+    return [_with_open_day(again.get(each.article.id, each), open_days.get(each.article.id)) for each in extractions]
+
+
+def is_failure(extraction: Extraction) -> bool:
+    """Tell whether nothing could be extracted from an article."""
+    return any(problem.code in FAILURES for problem in extraction.problems)
+
+
+def _dated(extraction: Extraction, published: Published) -> Document:
+    """Return the document of an extraction with its publication day."""
+    article = replace(extraction.article, published=published)
+    problems = tuple(problem for problem in extraction.problems if problem.code not in UNDATED)
+    return Document(article, extraction.text, extraction.regions, problems=problems)
+
+
+def _with_open_day(extraction: Extraction, problem: Problem | None) -> Extraction:
+    if problem is None:
+        return extraction
+    others = (each for each in extraction.problems if each.code not in UNDATED)
+    return replace(extraction, problems=(*others, problem))
 
 
 def _batches(items: Iterable[Document | Problem]) -> Iterator[list[Document | Problem]]:

@@ -14,3 +14,6 @@ class Problem:
 
 FAILURES = frozenset({"failed", "language"})
 """Codes of an article's problems that left nothing to extract from it."""
+
+UNDATED = frozenset({"no-date", "ambiguous-date"})
+"""Codes of an article's problems that tell its publication day is not known."""

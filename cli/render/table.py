@@ -144,21 +144,24 @@ def _footer(canvas: Canvas, timeline: Timeline, held_back: int) -> None:
 
 
 def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:
-    """Yield the statements, grouped as they are ordered: by article, or by speaker."""
+    """Yield the statements in the order they come, a heading an article; a statement holds its partial quotes."""
     canvas = Canvas(screen)
-    side = max(min(screen.width // 5, 30), 10)
-    for path, group in groupby(rows, key=lambda row: (row.article, row.path)):
+    rows = [row for row in rows if not row.within]
+    dates = [when_words(row.when) if row.when else "" for row in rows]
+    widths = (max(min(screen.width // 5, 28), 8), None, min(max(map(len, dates), default=0), max(screen.width // 6, 8)))
+    for (_, path), group in groupby(zip(rows, dates, strict=True), key=lambda pair: (pair[0].article, pair[0].path)):
         members = list(group)
-        day = members[0].published
-        canvas.heading(plain(members[0].source or path[1]), words(day.isoformat()) if day else "")
-        cells = []
-        for row in members:
-            said = Text(plain(row.said) if row.kind == "indirect" else f"“{unmarked(row.said)}”")
-            below = [Text(plain(row.context), "dim")] if context else []
-            when = when_words(row.when) if row.when else ""
-            cells.append((Text(plain(row.who or "unnamed"), "cyan"), stack(said, below), Text(when, "dim")))
-        canvas.columns((side, None, 12), cells)
+        first = members[0][0]
+        published = words(first.published.isoformat()) if first.published else ""
+        canvas.heading(plain(first.source or path), published)
+        canvas.columns(widths, [_statement(row, date, context=context) for row, date in members])
         yield canvas.take()
     canvas.line()
     canvas.line(Text(count(len(rows), "quote"), "bold"))
     yield canvas.take()
+
+
+def _statement(row: Statement, date: str, *, context: bool) -> tuple[Text, RenderableType, Text]:
+    said = plain(row.said) if row.kind == "indirect" else f"“{unmarked(row.said)}”"
+    below = [Text(plain(row.context), "dim")] if context else []
+    return Text(plain(row.who or "unnamed"), "cyan"), stack(Text(said), below), Text(date, "dim")

@@ -7,6 +7,7 @@ import pytest
 
 from dateline.models.article import Article, Published
 from dateline.models.problem import Problem
+from dateline.models.quote import QuoteKind
 from dateline.models.span import Span
 from dateline.models.timeline import (
     Account,
