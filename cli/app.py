@@ -57,5 +57,5 @@ def main() -> None:
 
 
 def _interrupted() -> NoReturn:
-    sys.stderr.write("\ndateline: interrupted\n")
+    sys.stderr.write("dateline: interrupted\n")
     sys.exit(_INTERRUPTED)

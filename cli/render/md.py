@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from dateline.cli.render.dates import when_words, words, year_words
+from dateline.cli.render.dates import when_words, year_words
+from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import counts
 from dateline.cli.render.labels import Sources, sources
 from dateline.cli.render.plain import markdown
@@ -11,7 +12,7 @@ from dateline.cli.render.quotation import Quotations, quotations, unmarked
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
 from dateline.models.article import Article
-from dateline.models.timeline import Account, Timeline, TimelineEvent
+from dateline.models.timeline import Timeline, TimelineEvent
 
 _QUOTES = 3
 
@@ -54,14 +55,8 @@ def _event(event: TimelineEvent, named: Sources, quoted: Quotations) -> Iterator
     yield f"- {date}{markdown(event.headline)}{status} — {', '.join(map(markdown, named.of(event)))}\n"
     for said, speaker in quoted.of(event, _QUOTES):
         yield f"  - “{markdown(said)}”{speaker and f' — {markdown(speaker)}'}\n"
-    for account in event.accounts:
-        yield f"  - {_account(account, named)}\n"
-
-
-def _account(account: Account, named: Sources) -> str:
-    value = words(account.value) if account.about == "date" else account.value
-    tellers = ", ".join(dict.fromkeys(map(named.name, account.articles)))
-    return f"sources differ on the {account.about}: {markdown(value)} ({markdown(tellers)})"
+    for each in disagreements(event, named):
+        yield f"  - {markdown(each)}\n"
 
 
 def _article(article: Article) -> str:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from dateline.cli.render.canvas import Canvas, stack
 from dateline.cli.render.dates import weekday, when_words, words, year_words
+from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count, counts
 from dateline.cli.render.labels import Sources, common_folder, label, sources
 from dateline.cli.render.marks import MARKS
@@ -70,7 +71,7 @@ class _Layout:
             date = _date(event)
             mark, color = MARKS.get(event.status, (" ", ""))
             headline = Text(plain(event.headline), "bold" if event.independent_sources > 1 else "")
-            below = [*self._quotes(event), *_disagreements(event, self._named)]
+            below = [*self._quotes(event), *(Text(each, "yellow") for each in disagreements(event, self._named))]
             yield (
                 Text(mark, color),
                 Text("" if date == last else date, "cyan"),
@@ -101,15 +102,6 @@ def _fit(name: str, width: int) -> str:
 
 def _date(event: TimelineEvent) -> str:
     return f"{weekday(event.when)} {when_words(event.when, year=False)}".strip() if event.when else ""
-
-
-def _disagreements(event: TimelineEvent, named: Sources) -> Iterator[Text]:
-    for about, accounts in groupby(event.accounts, key=lambda account: account.about):
-        told = []
-        for account in accounts:
-            value = words(account.value) if about == "date" else plain(account.value)
-            told.append(f"{value} ({', '.join(dict.fromkeys(map(named.name, account.articles)))})")
-        yield Text(f"sources differ on the {about}: {', '.join(told)}", "yellow")
 
 
 def _sources(canvas: Canvas, named: Sources) -> None:

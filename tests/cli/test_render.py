@@ -18,7 +18,7 @@ from dateline.extract.statements import Statement
 from dateline.models.article import Article
 from dateline.models.json import decode_timeline, schema
 from dateline.models.span import Span
-from dateline.models.timeline import Timeline, TimelineEvent, TimelineQuote, TimelineSource
+from dateline.models.timeline import Account, Timeline, TimelineEvent, TimelineQuote, TimelineSource
 
 HOSTILE = '=HYPERLINK("http://x") \x1b[31mred\x07 \u202eevil\u2069 \u200b|<script>*[a](b)\r\n# \x9b2J `x` \ufeff&amp;'
 
@@ -182,3 +182,13 @@ def test_json_lines_hold_an_event_each(timeline: Timeline) -> None:
 )
 def test_format_by_suffix(file: str, name: str) -> None:
     assert format_of(file) == name
+
+
+def test_an_article_that_tells_a_detail_in_two_ways_takes_no_side(timeline: Timeline) -> None:
+    accounts = (Account("status", "occurred", ("a", "b")), Account("status", "scheduled", ("b", "c")))
+    sided = replace(timeline, undated=(replace(timeline.undated[0], accounts=accounts),))
+    assert "differ on the status: occurred (Harbour Post), scheduled (Council Watch)" in render(
+        "table", sided, width=140
+    )
+    unsided = replace(timeline, undated=(replace(timeline.undated[0], accounts=accounts[1:] * 2),))
+    assert "on the status" not in render("table", unsided)
