@@ -6,7 +6,7 @@ what the article reports as news. Nothing else gives a date.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.extract.draft import Draft
 from dateline.extract.events.syntax import AUXILIARIES, Tree
@@ -35,6 +35,7 @@ _GRAINS: tuple[Grain, ...] = (
     "millennium",
 )
 _FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
 _CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
 
@@ -54,6 +55,7 @@ def ties(draft: Draft, tree: Tree, candidates: list[Candidate]) -> tuple[dict[in
         for token in candidate.chain:
             owner.setdefault(token, n)
         owner[candidate.trigger] = n
+    reports = frozenset(candidate.trigger for candidate in candidates if candidate.kind == "report")
     found: dict[int, list[Tie]] = {}
     timed = [False] * len(tree.text)
     at = 0
@@ -68,14 +70,24 @@ def ties(draft: Draft, tree: Tree, candidates: list[Candidate]) -> tuple[dict[in
             timed[i] = True
         if not tokens or time.edtf is None or time.type in {"DURATION", "SET"}:
             continue
-        if (n := _climb(tree, tokens, owner)) is not None:
+        if (n := _climb(tree, tokens, owner, reports)) is not None:
             found.setdefault(n[0], []).append(Tie(time, n[1]))
     return found, timed
 
 
-def _climb(tree: Tree, tokens: list[int], owner: dict[int, int]) -> tuple[int, str] | None:
+def _beside_report(tree: Tree, first: int, owner: dict[int, int], reports: frozenset[int]) -> int | None:
+    """Return the reporting verb that a time follows at once: "said on Monday it will close" tells when it was said."""
+    at = first - 1
+    if at >= 0 and tree.lower[at] in {"on", "in", "late", "early"}:
+        at -= 1
+    return owner[at] if at in reports else None
+
+
+def _climb(tree: Tree, tokens: list[int], owner: dict[int, int], reports: frozenset[int]) -> tuple[int, str] | None:
     """Return the event above a time and the word that relates them; None where a barrier stands between."""
     inside = set(tokens)
+    if (said := _beside_report(tree, tokens[0], owner, reports)) is not None:
+        return said, ""
     at = next((t for t in tokens if tree.head[t] not in inside), tokens[0])
     relation, steps = "", 0
     before = tree.lower[tokens[0] - 1] if tokens[0] else ""
@@ -161,6 +173,12 @@ def carried(when: When) -> When:
     return replace(when, basis="carried")
 
 
+def since(when: When) -> When:
+    """Return the stretch that begins with another event: "since taking office [in 2021]" is "2021/.."."""
+    start = when.edtf.partition("/")[0]
+    return replace(when, edtf=f"{start}/..", latest=None, basis="carried")
+
+
 def is_point(when: When | None) -> bool:
     """Tell whether a date can be lent: it bounds the event on both sides."""
     return when is not None and not when.edtf.startswith("..") and not when.edtf.endswith("..")
@@ -171,18 +189,34 @@ def reported(published: date, evidence: Evidence | None) -> When:
     return When(f"{published.isoformat()}~", published, published, "day", True, "reported", evidence)
 
 
-def consistent(when: When | None, anchor: date | None, tree: Tree, candidate: Candidate) -> When | None:
-    """Return the date unless the tense gainsays it: what "happened" lies not ahead, what "will happen" not behind."""
-    if when is None or anchor is None or candidate.clause is None:
+def consistent(when: When | None, anchor: date | None, tree: Tree, candidate: Candidate, status: Status) -> When | None:
+    """Return the date that agrees with the tense: what "happened" lies not ahead, what "will happen" not behind.
+
+    A weekday is read a week off where that mends it; else the date is given up.
+    """
+    if when is None or anchor is None:
         return when
+    if candidate.clause is None:
+        planned = status == "scheduled" and when.latest is not None and when.latest < anchor
+        return (_moved(when, 7) or when) if planned else when
     verb = candidate.clause
     modal = next((tree.lower[k] for k in tree.kids[verb] if tree.tag[k] == "MD"), None)
     if modal in {"will", "shall", "'ll", "’ll", "wo"}:
-        return None if when.latest is not None and when.latest < anchor else when
+        return _moved(when, 7) if when.latest is not None and when.latest < anchor else when
     done = tree.tag[verb] == "VBD" or (
         tree.tag[verb] == "VBN" and any(tree.lower[k] in _PERFECT for k in tree.kids[verb])
     )
-    return None if done and modal is None and when.earliest is not None and when.earliest > anchor else when
+    if not done or modal is not None:
+        return when
+    return _moved(when, -7) if when.earliest is not None and when.earliest > anchor else when
+
+
+def _moved(when: When, days: int) -> When | None:
+    weekday = when.evidence is not None and when.evidence.text.lower() in _WEEKDAYS
+    if not weekday or when.earliest is None or when.latest != when.earliest:
+        return None
+    day = when.earliest + timedelta(days=days)
+    return replace(when, edtf=day.isoformat(), earliest=day, latest=day)
 
 
 def status_at(status: Status, when: When | None, anchor: date | None, tree: Tree, candidate: Candidate) -> Status:

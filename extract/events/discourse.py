@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.extract.entities.lookup import Mentions
-from dateline.extract.events.dating import carried, is_narrated, is_news, is_point
+from dateline.extract.events.dating import carried, is_narrated, is_news, is_point, since
 from dateline.extract.events.participants import Argument
 from dateline.extract.events.rules import verb_of_noun, words
 from dateline.extract.events.syntax import SUBJECTS, Tree
@@ -158,9 +158,20 @@ class Discourse:
                 if self.whens[n] is None:
                     lender = next((m for m in self._lenders(n, holders, told) if is_point(self.whens.get(m))), None)
                     when = self.whens[lender] if lender is not None else None
-                    self.whens[n] = carried(when) if when is not None else None
+                    self.whens[n] = carried(when) if when is not None else self._since(n, holders)
                 if is_point(self.whens[n]):
                     told.setdefault(self._kind(n), []).append(n)
+
+    def _since(self, n: int, holders: dict[int, int]) -> When | None:
+        """Return the stretch since the event that "since" governs in the clause of event `n`."""
+        tree, verb = self.tree, self.candidates[n].clause
+        for kid in tree.kids[verb] if verb is not None else ():
+            if tree.lower[kid] == "since" and tree.dep[kid] == "prep":
+                for below in tree.kids[kid]:
+                    when = self.whens.get(holders.get(below, -1))
+                    if when is not None and is_point(when):
+                        return since(when)
+        return None
 
     def _kind(self, n: int) -> str:
         """Return what a verb and its nominalization share: "meet" for both "met" and "meeting"."""
@@ -192,8 +203,9 @@ class Discourse:
         verb = occasion_verb(tree, noun)
         if verb is not None and verb in holders:
             yield holders[verb]
-        if tree.dep[noun] in SUBJECTS and tree.head[noun] in holders:
-            yield holders[tree.head[noun]]
+        does = holders.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
+        if does is not None and self.candidates[does].kind != "report":
+            yield does
         if self._is_definite(noun):
             yield from self._told_before(n, told)
 

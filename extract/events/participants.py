@@ -67,7 +67,7 @@ def _all(tree: Tree, candidate: Candidate) -> Iterator[Argument]:
     passive = passive or any(tree.dep[k] == "auxpass" for k in tree.kids[last]) if last != candidate.clause else passive
     if candidate.clause != last and not any(tree.dep[k] == "auxpass" for k in tree.kids[last]):
         passive = False
-    if subject is not None and not (passive and candidate.kind == "noun"):
+    if subject is not None and subject != candidate.trigger and not (passive and candidate.kind == "noun"):
         yield Argument(subject, "patient" if passive else "agent")
     for verb in dict.fromkeys((candidate.clause, last)):
         yield from _of_verb(tree, verb, candidate)
@@ -78,7 +78,7 @@ def _all(tree: Tree, candidate: Candidate) -> Iterator[Argument]:
 def _of_verb(tree: Tree, verb: int, candidate: Candidate) -> Iterator[Argument]:
     for kid in tree.kids[verb]:
         dep = tree.dep[kid]
-        if kid == candidate.trigger:
+        if kid == candidate.trigger or (tree.lower[kid] == "place" and candidate.kind == "noun"):
             continue
         if dep == "dobj":
             yield Argument(tree.head[verb] if tree.tag[kid] == "WDT" and tree.dep[verb] == "relcl" else kid, "patient")

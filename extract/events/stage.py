@@ -10,6 +10,7 @@ from dateline.extract.events import dating
 from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import Writer
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
+from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import Tree
 from dateline.extract.events.triggers import Candidate, find_candidates, is_told
@@ -17,6 +18,7 @@ from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
 
+_NOBODY = frozenset({"nothing", "nobody", "there", "what", "none"})
 _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 
 
@@ -46,15 +48,15 @@ class _Reader:
         """Return the events in text order."""
         tree = self.tree
         kept = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
-        found = {n: [one for one in arguments(tree, self.candidates[n]) if not self.timed[one.head]] for n in kept}
+        found = {n: [one for one in arguments(tree, self.candidates[n]) if self._can_take_part(one.head)] for n in kept}
         whens = {n: dating.stated(self.article, self.tied.get(n, ())) for n in kept}
         discourse = Discourse.of(tree, self.mentions, self.candidates, found, whens, self.draft.anchor)
-        writer = Writer(tree, self.mentions, self.timed)
+        writer = Writer(tree, Phrases(tree, self.mentions, self.timed))
         drafts = []
         for n in kept:
             candidate = self.candidates[n]
             status = status_of(tree, candidate)
-            when = dating.consistent(whens[n], self.draft.anchor, tree, candidate) or (
+            when = dating.consistent(whens[n], self.draft.anchor, tree, candidate, status) or (
                 None if n in discourse.background else self._reported(candidate, status)
             )
             status = dating.status_at(status, when, self.draft.anchor, tree, candidate)
@@ -86,6 +88,9 @@ class _Reader:
         if not dated and self._is_in_marks(start):
             return False
         return is_told(self.tree, candidate, dated=dated)
+
+    def _can_take_part(self, head: int) -> bool:
+        return not self.timed[head] and self.tree.lower[head] not in _NOBODY
 
     def _is_in_marks(self, offset: int) -> bool:
         at = bisect_right(self.marked, (offset, 1 << 60)) - 1

@@ -1,5 +1,6 @@
 """A parsed document as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.lemmas import lemma
 
+_CONJUNCTS = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -71,12 +73,14 @@ class Tree:
         return self.tag[i].startswith("VB")
 
     def conjuncts(self, i: int) -> Iterator[int]:
-        """Yield `i` and what is coordinated with it, in text order."""
-        stack = [i]
-        while stack:
-            at = stack.pop(0)
+        """Yield `i` and what is coordinated with it, in text order; no more than a sentence would name."""
+        queue = deque([i])
+        for _ in range(_CONJUNCTS):
+            if not queue:
+                return
+            at = queue.popleft()
             yield at
-            stack.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+            queue.extend(k for k in self.kids[at] if self.dep[k] == "conj")
 
     def sentence_span(self, i: int) -> tuple[int, int]:
         """Return the offsets of the sentence that holds token `i`, without the white space around it."""

@@ -99,7 +99,7 @@ def _fated(tree: Tree, i: int, lemma: str) -> int | None:
     """Return the event noun that a verb says happens, or is planned, or is called off: "the summit was postponed"."""
     particle = tree.kid(i, frozenset({"prt"}))
     phrasal = f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma
-    fated = phrasal in statuses("fate") and lemma not in words("triggers", "reporting")
+    fated = phrasal in statuses("fate") and (particle is not None or lemma not in words("triggers", "reporting"))
     wanted = {"nsubjpass", "dobj"} if fated else set()
     if lemma in words("triggers", "happening"):
         wanted.add("nsubj")
