@@ -72,13 +72,13 @@ def _escape(char: str) -> str:
 
 
 def _entries(path: str, found: Discovery) -> Iterator[Found | Problem]:
-    shown = printable(path)
+    shown = printable(path) or "(empty path)"
     if path == STDIN:
         yield Found(Path(path), STDIN, STDIN)
         return
     here = Path(path)
     try:
-        is_folder, exists = here.is_dir(), here.exists()
+        is_folder, exists = bool(path) and here.is_dir(), bool(path) and here.exists()
     except (OSError, ValueError):  # a null byte in the name, a loop of links, a parent that may not be read
         is_folder = exists = False
     if is_folder:

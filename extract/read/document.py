@@ -72,7 +72,7 @@ def _published(
     except NoDayError as error:
         shown = words if len(words) <= 40 else words[:39] + "…"
         problems.append(Problem(origin.label, "no-day", f"its date {shown!r} {error}"))
-        return None, (DateHint("metadata", None, None, words[:100]),)
+        return None, () if error.impossible else (DateHint("metadata", None, None, words[:100]),)
     evidence = Evidence(origin.id, None, None, f"{record.published_key}: {words}")
     return Published(day, "metadata", (evidence,)), ()
 

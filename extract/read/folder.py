@@ -1,6 +1,7 @@
 """From the paths a user names to documents and problems, one after the other."""
 
 import errno
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -63,7 +64,7 @@ def _read_file(
     is_stdin = found.name == STDIN
     try:
         with _opened(found, stdin) as source:
-            for record in read(open_payload(source, found.name), stdin_format if is_stdin else None):
+            for record in read(open_payload(source, found.name, _length(source)), stdin_format if is_stdin else None):
                 yield _document(record, found, ids)
     except ReadError as error:
         yield Problem(found.shown, error.code, error.message)
@@ -80,6 +81,14 @@ def _opened(found: Found, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
         raise ReadError("no-stdin", "there is no standard input to read")
     else:
         yield stdin
+
+
+def _length(source: BinaryIO) -> int | None:
+    """Return how many bytes an open file has, None for a pipe or a stream in memory."""
+    try:
+        return os.fstat(source.fileno()).st_size or None
+    except OSError:
+        return None
 
 
 def _document(record: Record | Failure, found: Found, ids: _Ids) -> Document | Problem:

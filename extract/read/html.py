@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dateline.extract.read import limits
+from dateline.extract.read.dateexpr import find_dates
 from dateline.extract.read.encoding import LOST, decode
 from dateline.extract.read.published import NoDayError, published_day
-from dateline.extract.read.record import ReadError, Record, authors
+from dateline.extract.read.record import ReadError, Record, authors, from_mapping, one_line
 from dateline.extract.read.stream import Payload
 
 if TYPE_CHECKING:
@@ -68,54 +71,57 @@ def _markup(data: bytes) -> tuple[str, bool]:
 
 
 def _record(tree: "HtmlElement") -> Record | None:
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction  # noqa: PLC0415 - as above
 
     days = {"extensive_search": False, "original_date": True, "min_date": "1000-01-01", "max_date": "3000-12-31"}
     language = tree.get("lang") or next(iter(tree.xpath("//html/@lang")), None)
-    published = _published(tree, language)
+    nodes = [from_mapping(node, text="") for node in _json_ld(tree)]
+    dates = [*(node.published for node in nodes), *_from_meta(tree), *_from_elements(tree, language)]
     found = bare_extraction(tree, include_comments=False, with_metadata=True, date_extraction_params=days)
     if found is None or isinstance(found, dict) or not found.text or not found.text.strip():
         return None
+    article = nodes[0] if nodes else Record(text="")
     return Record(
         text=found.text,
-        title=found.title or None,
-        published=published,
-        source=found.sitename or found.hostname or None,
-        authors=authors(found.author) or () if found.author else (),
-        url=found.url or None,
-        language=language,
+        title=found.title or article.title,
+        published=_best(dates, language),
+        source=article.source or found.sitename or found.hostname,
+        authors=article.authors or authors(found.author) or (),
+        url=found.url or article.url,
+        language=language or article.language,
     )
 
 
-def _published(tree: "HtmlElement", language: str | None) -> str | None:
-    """Return the first date that names a day, of those the page's metadata gives; else the first of any."""
-    candidates = [*_from_json_ld(tree), *_from_meta(tree), *_from_time(tree, language)]
-    return next((value for value in candidates if _day(value, language)), candidates[0] if candidates else None)
+def _best(dates: Iterable[str | float | None], language: str | None) -> str | float | None:
+    """Return the first that names a day; where none does, the first."""
+    given = [value for value in dates if value is not None]
+    return next((value for value in given if _day(value, language)), given[0] if given else None)
 
 
-def _day(value: str, language: str | None) -> object:
+def _day(value: str | float, language: str | None) -> date | None:
     try:
         return published_day(value, language)
     except NoDayError:
         return None
 
 
-def _from_json_ld(tree: "HtmlElement") -> Iterator[str]:
+def _json_ld(tree: "HtmlElement") -> Iterator[dict[str, Any]]:
+    """Yield the article objects of a page's JSON-LD, which have the keys that JSON input has."""
     for script in tree.xpath('//script[@type="application/ld+json"]/text()'):
         try:
-            waiting = [json.loads(script, strict=False)]
+            waiting = deque([json.loads(script, strict=False)])
         except (ValueError, RecursionError):
             continue
         for _ in range(_MAX_NODES):
             if not waiting:
                 break
-            node = waiting.pop(0)
+            node = waiting.popleft()
             if isinstance(node, list):
                 waiting.extend(node)
             elif isinstance(node, dict):
                 waiting.extend(value for key, value in node.items() if key in {"@graph", "mainEntity"})
-                if _is_article(node) and isinstance(value := node.get("datePublished"), str):
-                    yield value
+                if _is_article(node):
+                    yield node
 
 
 def _is_article(node: dict[str, Any]) -> bool:
@@ -133,7 +139,7 @@ def _from_meta(tree: "HtmlElement") -> Iterator[str]:
     yield from (found[name] for name in _META_DATES if found.get(name, "").strip())
 
 
-def _from_time(tree: "HtmlElement", language: str | None) -> Iterator[str]:
+def _from_elements(tree: "HtmlElement", language: str | None) -> Iterator[str]:
     """Yield the dates of marked elements, where all that are marked alike agree on the day."""
     marked = tree.xpath('//*[@itemprop="datePublished"] | //time[@pubdate]')
     classed = [node for node in tree.xpath("//*[@class]") if _DATE_CLASS.search(node.get("class"))]
@@ -145,6 +151,9 @@ def _from_time(tree: "HtmlElement", language: str | None) -> Iterator[str]:
 
 
 def _written(node: "HtmlElement") -> str:
-    value = node.get("datetime") or node.get("content") or "".join(node.itertext())
-    value = " ".join(value.split())
-    return value if len(value) <= _SHORT else ""
+    """Return the date of an element: its attribute's, or the only one in its short text."""
+    if value := node.get("datetime") or node.get("content"):
+        return one_line(value)
+    text = one_line("".join(node.itertext()))
+    dates = find_dates(text, 0, len(text)) if len(text) <= _SHORT else []
+    return text[slice(*dates[0])] if len(dates) == 1 else ""

@@ -17,7 +17,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 def read(payload: Payload) -> Iterator[Record]:
     """Yield the one record of a .md file; raise ReadError where it is too large or no text."""
-    text, lost = decode(payload.all(limits.MAX_TEXT_BYTES, ADVICE))
+    text, lost = decode(payload.all(limits.MAX_TEXT_BYTES, ADVICE, "too-long"))
     front, body = split(text)
     notes = (LOST,) if lost else ()
     try:

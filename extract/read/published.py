@@ -19,7 +19,14 @@ _LONGEST = 100
 
 
 class NoDayError(Exception):
-    """A date field that names no single day; the message completes "its date ... "."""
+    """A date field that names no single day; the message completes "its date ... ".
+
+    `impossible`: it is no date at all, so that nothing can be concluded from it.
+    """
+
+    def __init__(self, message: str, *, impossible: bool = False) -> None:
+        super().__init__(message)
+        self.impossible = impossible
 
 
 def published_day(value: str | float, language: str | None = None) -> date:
@@ -29,16 +36,16 @@ def published_day(value: str | float, language: str | None = None) -> date:
     """
     text = " ".join(str(value).split())[: _LONGEST + 1]
     if len(text) > _LONGEST:
-        raise NoDayError("is too long for one")
+        raise NoDayError("is too long for one", impossible=True)
     try:
         return _in_range(_read(text, (language or "").replace("_", "-").lower()))
     except (ValueError, OverflowError) as error:
-        raise NoDayError("is no day of the calendar") from error
+        raise NoDayError("is no day of the calendar", impossible=True) from error
 
 
 def _in_range(day: date) -> date:
     if day.year not in YEARS:
-        raise NoDayError(f"lies outside the years {YEARS[0]} to {YEARS[-1]}")
+        raise NoDayError(f"lies outside the years {YEARS[0]} to {YEARS[-1]}", impossible=True)
     return day
 
 

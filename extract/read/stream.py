@@ -53,20 +53,22 @@ class _Unpacked(_Filled):
 
 @dataclass(slots=True)
 class Payload:
-    """What a reader gets: the bytes of one file, and its name for sniffing and messages."""
+    """What a reader gets: the bytes of one file, its name, and how many bytes it has where that is known."""
 
     stream: "io.BufferedReader[Any]"
     name: str
+    length: int | None = None
 
     def head(self) -> bytes:
         """Return the first HEAD_BYTES, or fewer where the file is shorter, without consuming them."""
         return self.stream.peek(limits.HEAD_BYTES)[: limits.HEAD_BYTES]
 
-    def all(self, limit: int, advice: str) -> bytes:
-        """Return every byte; raise ReadError (too-large) with `advice` where there are more than `limit`."""
+    def all(self, limit: int, advice: str, code: str = "too-large") -> bytes:
+        """Return every byte; raise ReadError (`code`) with `advice` where there are more than `limit`."""
         data = self.stream.read(limit + 1)
         if len(data) > limit:
-            raise ReadError("too-large", f"it is larger than {size(limit)}; {advice}")
+            has = f"it has {size(self.length)}" if self.length else f"it is larger than {size(limit)}"
+            raise ReadError(code, f"{has}; {advice}")
         return data
 
     def lines(self, limit: int) -> Iterator[tuple[int, bytes | None]]:
@@ -82,12 +84,12 @@ class Payload:
             yield number, None
 
 
-def open_payload(source: BinaryIO, name: str) -> Payload:
-    """Return the payload of an open file, unpacked where its content is gzip's."""
+def open_payload(source: BinaryIO, name: str, length: int | None = None) -> Payload:
+    """Return the payload of an open file of `length` bytes, unpacked where its content is gzip's."""
     raw = _Filled(source)
     stream = io.BufferedReader(raw, buffer_size=limits.HEAD_BYTES)
     if not stream.peek(len(_GZIP)).startswith(_GZIP):
-        return Payload(stream, name)
+        return Payload(stream, name, length)
     unpacked = io.BufferedReader(_Unpacked(raw, stream), buffer_size=limits.HEAD_BYTES)
     unpacked.peek(1)
     return Payload(unpacked, name.removesuffix(".gz"))

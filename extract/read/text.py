@@ -12,5 +12,5 @@ ADVICE = f"a text may have {limits.MAX_CHARACTERS:,} characters; split it into i
 
 def read(payload: Payload) -> Iterator[Record]:
     """Yield the one record of a .txt file; raise ReadError where it is too large or no text."""
-    text, lost = decode(payload.all(limits.MAX_TEXT_BYTES, ADVICE))
+    text, lost = decode(payload.all(limits.MAX_TEXT_BYTES, ADVICE, "too-long"))
     yield Record(text=text, notes=(LOST,) if lost else ())
