@@ -10,10 +10,12 @@ from dateline.extract.entities.titles import PROPER, Name, title_of
 
 NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+_NOT_OPENING = frozenset({"VBG", "IN", "RB", "VBD", "VBZ", "WRB"})
 _CLITIC = frozenset({"'s", "’s", "'", "’", "s"})
 _BRACKETS = frozenset("()[]{}")
 _BETWEEN_PEOPLE = frozenset({"and", "or", "&", ",", ";", ":", "—", "–"})
 _LONGEST = 12
+_LONGEST_PERSON = 6
 
 
 def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
@@ -35,7 +37,8 @@ def _joined(words: Columns, names: list[Name]) -> list[Name]:
     for name in names:
         before = result[-1] if result else None
         touches = before is not None and before.last == name.first and before.type == "PERSON" and not name.title
-        if before and touches and (name.type == "PERSON" or words.lower[name.first - 1] in tables.name_particles()):
+        particle = words.lower[name.first - 1] in tables.name_particles()
+        if before and touches and (name.type == "PERSON" or particle) and name.last - before.first <= _LONGEST_PERSON:
             result[-1] = replace(before, last=name.last)
         else:
             result.append(name)
@@ -79,14 +82,7 @@ def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
 def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
     while last > first and (words.lower[last - 1] in _CLITIC or not any(map(str.isalnum, words.text[last - 1]))):
         last -= 1
-    while first < last and (words.lower[first] in _LEADING or not words.text[first][0].isalnum()):
-        first += 1
-    if kind == "PERSON":
-        while last - first > 1 and words.tag[first] not in PROPER and not words.text[first][0].isupper():
-            first += 1
-        while last - first > 1 and words.tag[first] in {"VBG", "IN", "RB", "VBD", "VBZ", "WRB"}:
-            first += 1
-    while last - first > 1 and words.text[first].islower() and words.lower[first] not in tables.name_particles():
+    while first < last and not _opens(words, first, last, kind):
         first += 1
     title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} else ("", first)
     if first >= last or last - first > _LONGEST or not any(map(str.isupper, "".join(words.text[first:last]))):
@@ -94,6 +90,16 @@ def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
     if last - first == 1 and not _is_word_a_name(words, first):
         return None
     return Name(first, last, "PERSON" if title in tables.courtesy_titles() else kind, title)
+
+
+def _opens(words: Columns, first: int, last: int, kind: str) -> bool:
+    """Tell whether a name may begin with the first of the tokens."""
+    text, lower = words.text[first], words.lower[first]
+    if lower in _LEADING or not text[0].isalnum():
+        return False
+    if last - first > 1 and text.islower() and lower not in tables.name_particles():
+        return False
+    return not (kind == "PERSON" and last - first > 1 and words.tag[first] in _NOT_OPENING)
 
 
 def _is_word_a_name(words: Columns, at: int) -> bool:

@@ -25,17 +25,17 @@ MENTIONS = Mentions([BIDEN, LEADER, JAPANESE])
         (5, 5, None, None),
     ],
 )
-def test_at(start, end, head, found):
+def test_at(start: int, end: int, head: int | None, found: str | None) -> None:
     hit = MENTIONS.at(start, end, head)
     assert (hit[0].id if hit else None) == found
 
 
-def test_within_lists_whole_mentions_in_text_order():
+def test_within_lists_whole_mentions_in_text_order() -> None:
     assert [entity.id for entity, _ in MENTIONS.within(0, 30)] == ["kishida", "japanese", "biden"]
     assert [entity.id for entity, _ in MENTIONS.within(4, 25)] == ["japanese"]
 
 
-def test_name_of_an_id():
+def test_name_of_an_id() -> None:
     assert MENTIONS.name("biden") == "Biden"
     assert MENTIONS.name("nobody") == "nobody"
     assert MENTIONS.entity("nobody") is None

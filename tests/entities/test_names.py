@@ -25,6 +25,7 @@ def names(draft: Callable[..., Draft], text: str) -> set[tuple[str, str]]:
         ("Fumio Kishida arrived. Kishida's plane landed early.", "Kishida", "PERSON"),
         ("Senator Jane Roe voted against the bill.", "Jane Roe", "PERSON"),
         ("Sen. Jane Roe, Rep. John Poe and Gov. Mary Moe agreed.", "Mary Moe", "PERSON"),
+        ("The post-World War II order is fading.", "World War II", "EVENT"),
         ("She met Ursula von der Leyen in Brussels.", "Ursula von der Leyen", "PERSON"),
         ("Officials of the World Health Organization met.", "World Health Organization", "ORG"),
         ("The World Health Organization (WHO) met on Monday.", "World Health Organization", "ORG"),

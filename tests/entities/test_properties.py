@@ -12,8 +12,8 @@ from dateline.extract.nlp import make_doc
 from dateline.models.article import Article, Document
 from dateline.models.entity import Entity
 
-PLAIN = """Kishida Fumio Mr. Mrs. President Jane Roe Roe's U.S. the The he she it They his himself said , . “ ” " ( ) - 's
-of and Japan Japanese Bank company prime minister St. WHO World Health Organization é 株 Dr. al- ’ K313310 0 :"""
+PLAIN = """Kishida Fumio Mr. Mrs. President Jane Roe Roe's U.S. the The he she it They his himself said , . “ ” " ( ) -
+'s of and Japan Japanese Bank company prime minister St. WHO World Health Organization é 株 Dr. al- ’ K313310 0 :"""
 WORDS = st.sampled_from([*PLAIN.split(), "\n", "\n\n", "  ", "\u202e", "\x00"])
 TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join))
 
