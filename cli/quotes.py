@@ -44,5 +44,7 @@ def quotes(
     chosen = list(said_by(rows, speaker) if speaker else rows)
     if by == "speaker":
         chosen = by_speaker(chosen)
-    session.write(request, form, width, lambda renderer, screen: renderer.statements(chosen, screen, context=context))
+    session.write(
+        request, form, width, lambda renderer, screen: renderer.statements(chosen, screen, by=by, context=context)
+    )
     raise typer.Exit(report.finish())

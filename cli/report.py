@@ -60,17 +60,19 @@ class Report:
             if times > _SHOWN_PER_CODE:
                 self.say(f"{times - _SHOWN_PER_CODE:,} more problems like these ({code})")
         if self.undated:
-            self.say(f"{_undated(self.undated, self.articles)}; {_ADVICE}")
+            self.say(_hint(self.undated, self.articles))
         if self.failed == self.articles:
             self.say("there was no article to work on")
             return 2
         return 1 if self.failed or self.unread else 0
 
 
-_ADVICE = "words like “on the 7th” stay partial dates; pass --published YYYY-MM-DD where you know it"
-
-
-def _undated(undated: int, articles: int) -> str:
-    if articles == 1:
-        return "the article has no publication date"
-    return f"{undated:,} of {articles:,} articles have no publication date"
+def _hint(undated: int, articles: int) -> str:
+    if undated == articles:
+        which = "the article has no" if articles == 1 else f"none of the {articles:,} articles has a"
+        return f"{which} known publication date, so “Monday” or “the 7th” stay open; pass --published YYYY-MM-DD"
+    which = f"{undated:,} of {articles:,} articles {'has' if undated == 1 else 'have'}"
+    return (
+        f"{which} no known publication date, so “Monday” or “the 7th” stay open there; put the day in the file name "
+        "(2024-04-08-name.txt), or pass --published YYYY-MM-DD where all articles are of one day"
+    )

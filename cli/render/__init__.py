@@ -17,8 +17,13 @@ class Renderer(Protocol):
     def timeline(self, timeline: "Timeline", screen: "Screen", *, held_back: int = 0) -> Iterator[str]:
         """Yield a timeline's text in pieces; `held_back` events of less weight are not in it."""
 
-    def statements(self, rows: Sequence["Statement"], screen: "Screen", *, context: bool = False) -> Iterator[str]:
-        """Yield the statements' text in pieces, each with the paragraph around it where `context` is true."""
+    def statements(
+        self, rows: Sequence["Statement"], screen: "Screen", *, by: str = "article", context: bool = False
+    ) -> Iterator[str]:
+        """Yield the statements' text in pieces.
+
+        They come in the order of what they are grouped `by`, article or speaker; `context` adds each one's paragraph.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Canvas:
         """Print rows in columns a blank apart; the column whose width is None takes what is left."""
         grid = Table.grid(padding=(0, 1, 0, 0), expand=True)
         for width in widths:
-            grid.add_column(width=width, ratio=None if width else 1, overflow="fold")
+            grid.add_column(width=width, ratio=1 if width is None else None, overflow="fold")
         for row in rows:
             grid.add_row(*row)
         self._console.print(grid)

@@ -32,7 +32,13 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
         yield _line([*_when(event.when), *_event(event, named)])
 
 
-def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:  # noqa: ARG001
+def statements(
+    rows: Sequence[Statement],
+    screen: Screen,  # noqa: ARG001
+    *,
+    by: str = "article",  # noqa: ARG001
+    context: bool = False,
+) -> Iterator[str]:
     """Yield a header and a row a statement."""
     yield _line(_STATEMENT)
     for row in rows:

@@ -102,10 +102,15 @@ def _interval(edtf: str, year: bool) -> str:
     if not slash:
         return _single(edtf, year)
     if first in {"", ".."}:
-        return _UNKNOWN_TIME if second in {"", ".."} else f"by {_single(second, year)}"
+        return _UNKNOWN_TIME if second in {"", ".."} else f"by {_bound(second, year)}"
     if second in {"", ".."}:
-        return f"since {_single(first, year)}"
+        return f"since {_bound(first, year)}"
     return _range(first, second, year)
+
+
+def _bound(edtf: str, year: bool) -> str:
+    shown = _single(edtf, year)
+    return f"the {shown}" if shown.endswith(("0s", "century", "millennium")) else shown
 
 
 def _single(edtf: str, year: bool) -> str:

@@ -14,7 +14,13 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
         yield encode(event).decode() + "\n"
 
 
-def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:  # noqa: ARG001
+def statements(
+    rows: Sequence[Statement],
+    screen: Screen,  # noqa: ARG001
+    *,
+    by: str = "article",  # noqa: ARG001
+    context: bool = False,  # noqa: ARG001
+) -> Iterator[str]:
     """Yield each statement."""
     for row in rows:
         yield encode(row).decode() + "\n"

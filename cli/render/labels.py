@@ -1,12 +1,13 @@
 """What to call an article where there is little room, and which articles a timeline leans on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from dateline.cli.render.plain import plain
+from dateline.extract.statements import Statement
 from dateline.models.article import Article
 from dateline.models.timeline import Timeline, TimelineEvent
 
@@ -57,6 +58,24 @@ def common_folder(paths: Iterable[str]) -> str:
     folders = [path.split("/")[:-1] for path in paths]
     shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*folders, strict=False))
     return "".join(f"{parts[0]}/" for parts in shared)
+
+
+def heading_of(by: str) -> Callable[[Statement], str]:
+    """Return what tells the heading of a statement: who said it, or its publisher and file."""
+    return _who if by == "speaker" else _where
+
+
+def side_of(by: str) -> Callable[[Statement], str]:
+    """Return what tells the other of the two."""
+    return _where if by == "speaker" else _who
+
+
+def _who(row: Statement) -> str:
+    return plain(row.who or "") or "unnamed"
+
+
+def _where(row: Statement) -> str:
+    return plain(row.source or row.path)
 
 
 def _articles(events: Iterable[TimelineEvent]) -> list[str]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from dateline.cli.render.dates import when_words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import counts
-from dateline.cli.render.labels import Sources, sources
+from dateline.cli.render.labels import Sources, heading_of, side_of, sources
 from dateline.cli.render.plain import markdown
 from dateline.cli.render.quotation import Quotations, quotations, unmarked
 from dateline.cli.render.screen import Screen
@@ -38,15 +38,23 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
         yield f"\n{held_back} more events: pass `--all`.\n"
 
 
-def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:  # noqa: ARG001
-    """Yield an item a statement."""
-    yield "# Quotes\n\n"
-    for row in rows:
-        said = markdown(row.said) if row.kind == "indirect" else f"“{markdown(unmarked(row.said))}”"
-        when = f", {markdown(when_words(row.when))}" if row.when else ""
-        yield f"- **{markdown(row.who or 'unnamed')}**: {said} ({markdown(row.source or row.path)}{when})\n"
-        if context:
-            yield f"  > {markdown(row.context)}\n"
+def statements(
+    rows: Sequence[Statement],
+    screen: Screen,  # noqa: ARG001
+    *,
+    by: str = "article",
+    context: bool = False,
+) -> Iterator[str]:
+    """Yield a heading an article or speaker, and an item a statement."""
+    yield "# Quotes\n"
+    for heading, group in groupby(rows, key=heading_of(by)):
+        yield f"\n## {markdown(heading)}\n\n"
+        for row in group:
+            said = markdown(row.said) if row.kind == "indirect" else f"“{markdown(unmarked(row.said))}”"
+            when = f", {markdown(when_words(row.when))}" if row.when else ""
+            yield f"- {said} — {markdown(side_of(by)(row))}{when}\n"
+            if context:
+                yield f"  > {markdown(row.context)}\n"
 
 
 def _event(event: TimelineEvent, named: Sources, quoted: Quotations) -> Iterator[str]:

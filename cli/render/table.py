@@ -10,7 +10,7 @@ from dateline.cli.render.canvas import Canvas, stack
 from dateline.cli.render.dates import weekday, when_words, words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count, counts
-from dateline.cli.render.labels import Sources, common_folder, label, sources
+from dateline.cli.render.labels import Sources, common_folder, heading_of, label, side_of, sources
 from dateline.cli.render.marks import MARKS
 from dateline.cli.render.plain import plain, shorten
 from dateline.cli.render.quotation import quotations, unmarked
@@ -135,25 +135,27 @@ def _footer(canvas: Canvas, timeline: Timeline, held_back: int) -> None:
         canvas.line(Text(f"{count(held_back, 'event')} of less weight not shown; --all shows them", "dim"))
 
 
-def statements(rows: Sequence[Statement], screen: Screen, *, context: bool = False) -> Iterator[str]:
-    """Yield the statements in the order they come, a heading an article; a statement holds its partial quotes."""
+def statements(
+    rows: Sequence[Statement], screen: Screen, *, by: str = "article", context: bool = False
+) -> Iterator[str]:
+    """Yield the statements under headings; a statement holds its partial quotes."""
     canvas = Canvas(screen)
-    rows = [row for row in rows if not row.within]
-    dates = [when_words(row.when) if row.when else "" for row in rows]
-    widths = (max(min(screen.width // 5, 28), 8), None, min(max(map(len, dates), default=0), max(screen.width // 6, 8)))
-    for (_, path), group in groupby(zip(rows, dates, strict=True), key=lambda pair: (pair[0].article, pair[0].path)):
-        members = list(group)
-        first = members[0][0]
-        published = words(first.published.isoformat()) if first.published else ""
-        canvas.heading(plain(first.source or path), published)
-        canvas.columns(widths, [_statement(row, date, context=context) for row, date in members])
+    side = side_of(by)
+    shown = [(row, side(row), when_words(row.when) if row.when else "") for row in rows if not row.within]
+    sides = max((len(name) for _, name, _ in shown), default=0)
+    dates = max((len(date) for _, _, date in shown), default=0)
+    widths = (min(sides, max(screen.width // 5, 8)) + 1, None, min(dates, max(screen.width // 6, 8)))
+    heading = heading_of(by)
+    for title, group in groupby(shown, key=lambda each: heading(each[0])):
+        canvas.heading(title)
+        canvas.columns(widths, [_statement(*each, context=context) for each in group])
         yield canvas.take()
     canvas.line()
-    canvas.line(Text(count(len(rows), "quote"), "bold"))
+    canvas.line(Text(count(len(shown), "quote"), "bold"))
     yield canvas.take()
 
 
-def _statement(row: Statement, date: str, *, context: bool) -> tuple[Text, RenderableType, Text]:
+def _statement(row: Statement, side: str, date: str, *, context: bool) -> tuple[Text, RenderableType, Text]:
     said = plain(row.said) if row.kind == "indirect" else f"“{unmarked(row.said)}”"
     below = [Text(plain(row.context), "dim")] if context else []
-    return Text(plain(row.who or "unnamed"), "cyan"), stack(Text(said), below), Text(date, "dim")
+    return Text(side, "cyan"), stack(Text(said), below), Text(date, "dim")

@@ -157,6 +157,26 @@ def test_csv_cells_run_in_no_spreadsheet(hostile: Timeline, rows: list[Statement
         assert any(cell.startswith("'=HYPERLINK") for row in table for cell in row)
 
 
+@pytest.mark.parametrize("name", ["table", "md"])
+def test_statements_stand_under_their_article_or_speaker(name: str, rows: list[Statement]) -> None:
+    said = [
+        replace(row, said=f"word {n}", speaker=None, name=who)
+        for n, (row, who) in enumerate(zip(rows, "BA", strict=True))
+    ]
+    renderer = FORMATS[name].renderer()
+    by_article = "".join(renderer.statements(said, Screen()))
+    by_speaker = "".join(renderer.statements(said, Screen(), by="speaker"))
+    assert re.search(r"^(## )?Post", by_article, re.MULTILINE)
+    assert re.search(r"^(## )?B\b", by_speaker, re.MULTILINE)
+    assert "word 1" in by_article
+    assert "“word 0”" in by_speaker
+
+
+def test_table_shows_a_partial_quote_once_within_its_statement(rows: list[Statement]) -> None:
+    partial = replace(rows[0], id="q3", kind="partial", said="inner", within="q2")
+    assert "inner" not in "".join(FORMATS["table"].renderer().statements([*rows, partial], Screen()))
+
+
 def test_markdown_shows_markup_as_text(hostile: Timeline) -> None:
     text = render("md", hostile)
     assert "<script>" not in text.replace("\\<script\\>", "")
