@@ -7,7 +7,7 @@ and what happened.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.times.finding import read
@@ -21,6 +21,8 @@ from dateline.models.span import Evidence
 from dateline.models.when import Time
 
 _REACH = 45  # days around a dated article in which another on the same events may lie
+_LEAST_NAMES = 2  # names that two sentences on the same event share
+_PER_NAME = 400  # times looked at for one name, so that a large folder costs no more than in proportion
 _LEAST_CLUES = 2  # clues of different words that must agree
 _SPREAD = 6  # days that candidates may lie apart: news comes out on the first of them
 _BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
@@ -38,6 +40,7 @@ _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s")
 class _Told:
     """A time, and the words of its sentence: names, and stems of the others."""
 
+    article: str
     time: Time
     names: frozenset[str]
     stems: frozenset[str]
@@ -49,9 +52,29 @@ class _Clue:
 
     told: _Told
     other: _Told
-    article: str
     day: date
     weight: int
+
+
+class _Index:
+    """The dated times of a folder by the names beside them; names that stand everywhere tell nothing."""
+
+    def __init__(self, dated: list[_Told]) -> None:
+        self._by_name: dict[str, list[_Told]] = {}
+        for told in dated:
+            for name in sorted(told.names):
+                self._by_name.setdefault(name, []).append(told)
+
+    def sharing(self, told: _Told) -> list[_Told]:
+        """Return the times that share two names with one, in the order of their articles."""
+        counts: dict[int, int] = {}
+        found: dict[int, _Told] = {}
+        for name in sorted(told.names):
+            for other in self._by_name.get(name, ())[:_PER_NAME]:
+                counts[id(other)] = counts.get(id(other), 0) + 1
+                found[id(other)] = other
+        shared = [other for key, other in found.items() if counts[key] >= _LEAST_NAMES]
+        return sorted(shared, key=lambda other: (other.article, other.time.start))
 
 
 def infer(extractions: Iterable[Extraction]) -> tuple[dict[str, Published], list[Problem]]:
@@ -61,7 +84,7 @@ def infer(extractions: Iterable[Extraction]) -> tuple[dict[str, Published], list
     """
     by_id = sorted(extractions, key=lambda extraction: extraction.article.id)
     dated = [extraction for extraction in by_id if extraction.article.published]
-    anchors = [(extraction, _dated_times(extraction)) for extraction in dated]
+    anchors = _Index([told for extraction in dated for told in _dated_times(extraction)])
     found: dict[str, Published] = {}
     problems: list[Problem] = []
     for extraction in by_id:
@@ -79,15 +102,12 @@ def infer(extractions: Iterable[Extraction]) -> tuple[dict[str, Published], list
     return found, problems
 
 
-def _solve(
-    floating: list[_Told], anchors: list[tuple[Extraction, list[_Told]]]
-) -> tuple[list[date], list[_Clue]]:
+def _solve(floating: list[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
     """Return the days on which most clues agree, and the clues that do on the first of them."""
     pairs = [
-        _Clue(told, other, extraction.article.id, other.time.earliest, weight)
+        _Clue(told, other, other.time.earliest, weight)
         for told in floating
-        for extraction, others in anchors
-        for other in others
+        for other in anchors.sharing(told)
         if other.time.earliest and (weight := _likeness(told, other))
     ]
     scores: dict[date, int] = {}
@@ -131,19 +151,19 @@ def _likeness(told: _Told, other: _Told) -> int:
     """Return how much two sentences tell of the same event, 0 where they do not."""
     names = len(told.names & other.names)
     stems = len(told.stems & other.stems)
-    return names + stems if names >= 2 and names + stems >= 3 else 0
+    return names + stems if names >= _LEAST_NAMES and names + stems >= 3 else 0
 
 
 def _dated_times(extraction: Extraction) -> list[_Told]:
     """Return the times that name one day."""
     times = [time for time in extraction.times if time.earliest and time.earliest == time.latest]
-    return [_told(extraction.text, time) for time in times]
+    return [_told(extraction, time) for time in times]
 
 
 def _floating_times(extraction: Extraction) -> list[_Told]:
     """Return the times that wait for a publication day."""
     times = [time for time in extraction.times if time.type != "DURATION" and _floats(time)]
-    return [_told(extraction.text, time) for time in times]
+    return [_told(extraction, time) for time in times]
 
 
 def _floats(time: Time) -> bool:
@@ -154,14 +174,15 @@ def _floats(time: Time) -> bool:
     return isinstance(meaning, Shift) and meaning.base == "speech" and meaning.unit in {"D", "W"}
 
 
-def _told(text: str, time: Time) -> _Told:
+def _told(extraction: Extraction, time: Time) -> _Told:
+    text = extraction.text
     before = [match.end() for match in _BOUNDARY.finditer(text, max(0, time.start - 600), time.start)]
     after = _BOUNDARY.search(text, time.end)
     start = before[-1] if before else max(0, time.start - 600)
     sentence = text[start : min(after.start() if after else len(text), time.end + 600)]
     words = [word for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _COMMON]
     names = frozenset(word for word in words if word[0].isupper())
-    return _Told(time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
+    return _Told(extraction.article.id, time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
 
 
 def _stem(word: str) -> str:
@@ -176,5 +197,5 @@ def _published(article: str, day: date, clues: list[_Clue]) -> Published:
     for clue in sorted(clues, key=lambda clue: clue.told.time.start):
         mine, other = clue.told.time, clue.other.time
         evidence.append(Evidence(article, mine.start, mine.end, mine.text))
-        evidence.append(Evidence(clue.article, other.start, other.end, other.text))
+        evidence.append(Evidence(clue.other.article, other.start, other.end, other.text))
     return Published(day, "inferred", tuple(evidence))

@@ -15,6 +15,7 @@ from dateline.extract.times.tense import direction
 
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
+_ENDED = frozenset({"ended", "ending", "that ended", "ended on", "to"})
 _JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
@@ -48,7 +49,20 @@ def find(doc: Doc, text: str) -> list[Located]:
         way = direction(doc, *tokens) if _asks_direction(item.reading) else _own_direction(item.reading)
         if not item.reading.ahead_only or way == "future":
             located.append(Located(item.rule, start, end, text[start:end], item.reading, tokens, way))
-    return _share_years(text, located)
+    return _quarters_by_end(text, _share_years(text, located))
+
+
+def _quarters_by_end(text: str, located: list[Located]) -> list[Located]:
+    """Name the quarter that ends on a date: "the quarter ended Sept. 30" is the third."""
+    for at, later in enumerate(located[1:]):
+        item, end = located[at], later.reading.meaning
+        mine = item.reading.meaning
+        if not (isinstance(mine, Shift) and mine.base == "period" and mine.unit == "Q" and mine.count == 0):
+            continue
+        if isinstance(end, Calendar) and end.month and text[item.end : later.start].strip() in _ENDED:
+            named = Calendar(year=end.year, quarter=(end.month + 2) // 3)
+            located[at] = replace(item, reading=replace(item.reading, meaning=named), direction=later.direction)
+    return located
 
 
 def _share_years(text: str, located: list[Located]) -> list[Located]:

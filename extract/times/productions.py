@@ -301,7 +301,9 @@ def period(count: float | None, unit: str) -> str:
     return f"P{time}{int(total) if total == int(total) else round(total, 2)}{name}"
 
 
-_RATES = frozenset({"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"})
+_RATES = frozenset(
+    {"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"}
+)
 
 
 @production
@@ -372,7 +374,13 @@ def bare_units(match: Match) -> Iterable[Found]:
 @production
 def soon(match: Match) -> Iterable[Found]:
     """Return FUTURE_REF for "soon", but not for that of "as soon as" or "soon after"."""
-    if match.near(-1) in {"as", "too", "how"} or match.near(1) in {"after", "afterward", "afterwards", "thereafter", "as"}:
+    if match.near(-1) in {"as", "too", "how"} or match.near(1) in {
+        "after",
+        "afterward",
+        "afterwards",
+        "thereafter",
+        "as",
+    }:
         return []
     return whole(match, Reading(Fixed("DATE", "FUTURE_REF"), ahead_only=True))
 
@@ -386,7 +394,15 @@ def running_unit(match: Match) -> Iterable[Found]:
     word, before = match.word("u"), match.near(-1)
     if before not in _STRETCHED and word != "weekend" and not match.words("l"):
         return []
-    if word in {"year", "week", "month"} and match.near(1) in {"ended", "ending", "before", "after", "end", "when", "that"}:
+    if word in {"year", "week", "month"} and match.near(1) in {
+        "ended",
+        "ending",
+        "before",
+        "after",
+        "end",
+        "when",
+        "that",
+    }:
         return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
     if before == "of" and not match.words("l"):
         return []
@@ -460,6 +476,8 @@ def _day_beside(match: Match) -> Calendar | Shift:
 def reference(match: Match) -> Iterable[Found]:
     """Return PRESENT_REF, PAST_REF or FUTURE_REF."""
     word = match.word("v")
+    if word == "the moment" and match.near(-1) not in {"at", "for"}:
+        return []
     known = values("reference").get(word) or values("reference_phrase").get(word, "FUTURE_REF")
     return whole(match, Reading(Fixed("DATE", str(known))))
 
@@ -477,7 +495,9 @@ def each(match: Match) -> Iterable[Found]:
     """Return how often: "every Tuesday", "each July", "every two years"."""
     if match.words("u"):
         count = number(match.words("q")) if match.words("q") else 1
-        return whole(match, Reading(Fixed("SET", period(count, str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))))))
+        return whole(
+            match, Reading(Fixed("SET", period(count, str(value(match, "u", "unit_one", "unit_many", "unit_abbr")))))
+        )
     if weekday := value(match, "w", "weekday_name", "weekday_abbr", "weekdays_plural"):
         return whole(match, Reading(Fixed("SET", f"XXXX-WXX-{weekday}")))
     if month := value(match, "m", "month_name", "month_abbr"):

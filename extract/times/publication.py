@@ -103,7 +103,9 @@ def _partial(hint: DateHint) -> Calendar | None:
 
 def _is_weekday_date(item: Located) -> bool:
     meaning = item.reading.meaning
-    return isinstance(meaning, Calendar) and bool(meaning.weekday and meaning.day and meaning.month and not meaning.year)
+    return isinstance(meaning, Calendar) and bool(
+        meaning.weekday and meaning.day and meaning.month and not meaning.year
+    )
 
 
 def _fits(day: date, hints: list[Calendar], named: list[Located]) -> bool:
@@ -124,7 +126,7 @@ def _fits(day: date, hints: list[Calendar], named: list[Located]) -> bool:
 
 
 def _problem(article: str, days: list[date], behind: Located | None, ahead: Located | None) -> Problem:
-    advice = "pass --published YYYY-MM-DD to date what it tells by weekday, day or \"yesterday\""
+    advice = 'pass --published YYYY-MM-DD to date what it tells by weekday, day or "yesterday"'
     if 1 < len(days) <= _NAMED:
         named = ", ".join(day.isoformat() for day in days)
         return Problem(article, "ambiguous-date", f"the publication day may be {named}; {advice}")

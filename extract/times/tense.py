@@ -27,8 +27,10 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
         return "future"
     if before in rules["ahead"] and clause != "past":
         return "future"
-    if start and lemma(doc[start - 1]) in rules["forward_words"]:
+    if start and clause != "past" and lemma(doc[start - 1]) in rules["forward_words"]:
         return "future"
+    if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and verb.tag_ in {"VBZ", "VBP"}:
+        return None  # "Friday's vote means" looks nowhere
     return clause
 
 
@@ -65,12 +67,17 @@ def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
     if verb.tag_ == "VBN" or verb.tag_ == "VBG":
         return _of_participle(verb, words, rules)
     if verb.tag_ == "VB":
-        return "past" if words & {"did"} else "future"
+        return "past" if words & {"did"} or _was_to_be(verb) else "future"
     if verb.tag_ == "VBD":
         return "past"
     if verb.tag_ in {"VBZ", "VBP"}:
         return "past" if lemma(verb) in rules["reporting"] else "future"
     return None
+
+
+def _was_to_be(verb: Token) -> bool:
+    """Tell whether an infinitive hangs on a past perfect: "had been scheduled to expire"."""
+    return any(child.lower_ == "had" for child in verb.head.children if child.dep_ in {"aux", "auxpass"})
 
 
 def _of_participle(verb: Token, words: set[str], rules: dict[str, list[str]]) -> Direction:
