@@ -219,7 +219,7 @@ def _moved(when: When, days: int) -> When | None:
     return replace(when, edtf=day.isoformat(), earliest=day, latest=day)
 
 
-def status_at(status: Status, when: When | None, anchor: date | None, tree: Tree, candidate: Candidate) -> Status:
+def status_at(status: Status, when: When | None, anchor: date | None, candidate: Candidate) -> Status:
     """Return the status that an event's date leaves it: what lies ahead of the publication day is not done yet.
 
     Nor is what began before it still scheduled where no verb says so.

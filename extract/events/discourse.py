@@ -4,6 +4,7 @@ Each rule names the lender of a date; the nearest dated one lends it. A lent dat
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,31 +32,44 @@ def _is_recent(when: When, anchor: date | None) -> bool:
     return anchor is None or when.latest is None or 0 <= (anchor - when.latest).days <= 10
 
 
-@dataclass(slots=True)
-class Discourse:
-    """The candidates of an article in text order, their arguments and dates, and what ties them together."""
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What an article tells: its candidates in text order, and who takes part in those that count, by their number."""
 
     tree: Tree
     mentions: Mentions
     candidates: Sequence[Candidate]
     arguments: dict[int, list[Argument]]
-    whens: dict[int, When | None]
-    occasions: dict[int, int]
-    sayings: dict[int, list[int]]
-    background: set[int]
+
+    def agent(self, n: int) -> str | None:
+        """Return the entity that does what candidate `n` tells."""
+        for argument in self.arguments[n]:
+            if argument.role == "agent":
+                found = self.mentions.at(self.tree.start[argument.head], self.tree.end(argument.head))
+                return found[0].id if found else None
+        return None
+
+
+class Discourse:
+    """Dates carried through an article; `whens` is filled in place.
+
+    `occasions` says at which event a saying was said, `background` which events are told as long past.
+    """
+
+    def __init__(self, telling: Telling, whens: dict[int, When | None]) -> None:
+        self.tree = telling.tree
+        self.telling = telling
+        self.candidates = telling.candidates
+        self.whens = whens
+        self.occasions: dict[int, int] = {}
+        self.sayings: dict[int, list[int]] = {}
+        self.background: set[int] = set()
+        self.holders = {t: n for n in whens for t in (*self.candidates[n].chain, self.candidates[n].trigger)}
 
     @classmethod
-    def of(
-        cls,
-        tree: Tree,
-        mentions: Mentions,
-        candidates: Sequence[Candidate],
-        arguments: dict[int, list[Argument]],
-        whens: dict[int, When | None],
-        anchor: date | None,
-    ) -> "Discourse":
-        """Prepare the discourse and carry dates through it; `whens` holds what syntax stated."""
-        discourse = cls(tree, mentions, candidates, arguments, whens, {}, {}, set())
+    def of(cls, telling: Telling, whens: dict[int, When | None], anchor: date | None) -> "Discourse":
+        """Carry dates through an article; `whens` holds what syntax stated."""
+        discourse = cls(telling, whens)
         discourse._find_occasions()
         discourse._carry()
         discourse._narrate(anchor)
@@ -65,47 +79,40 @@ class Discourse:
     def _find_occasions(self) -> None:
         """Tie each saying to the occasion that its clause names, or that its speaker spoke at elsewhere in the text."""
         by_speaker: dict[str, int] = {}
-        holders = self._by_token()
+        dated = self._dated_sayings()
         for n in self.whens:
             candidate = self.candidates[n]
             if candidate.kind != "noun" or candidate.lemma not in words("triggers", "occasion"):
                 continue
             verb = occasion_verb(self.tree, candidate.trigger)
-            saying = holders.get(verb) if verb is not None else None
+            saying = self.holders.get(verb) if verb is not None else None
             if saying is None or self.candidates[saying].kind != "report":
                 continue
             self.occasions[saying] = n
-            speaker = self._agent(saying)
+            speaker = self.telling.agent(saying)
             if speaker is not None:
                 by_speaker.setdefault(speaker, n)
-                self.sayings[n] = [saying, *self._dated_sayings(speaker)]
+                self.sayings[n] = [saying, *dated.get(speaker, ())]
         for n in self.whens:
             if self.candidates[n].kind == "report" and n not in self.occasions and self.whens[n] is None:
-                speaker = self._agent(n)
+                speaker = self.telling.agent(n)
                 if speaker in by_speaker and self._is_simple(n):
                     self.occasions[n] = by_speaker[speaker]
 
-    def _dated_sayings(self, speaker: str) -> list[int]:
-        """Return what a speaker said on a day that the text states, where it states but one."""
-        rows = [
-            n
-            for n, when in self.whens.items()
-            if self.candidates[n].kind == "report" and is_point(when) and self._agent(n) == speaker
-        ]
-        return rows if len({when.edtf for n in rows if (when := self.whens[n])}) == 1 else []
+    def _dated_sayings(self) -> dict[str, list[int]]:
+        """Return what each speaker said on a day that the text states, where it states but one."""
+        rows: dict[str, list[int]] = defaultdict(list)
+        days: dict[str, set[str]] = defaultdict(set)
+        for n, when in self.whens.items():
+            speaker = self.telling.agent(n) if self.candidates[n].kind == "report" else None
+            if speaker is not None and when is not None and is_point(when):
+                rows[speaker].append(n)
+                days[speaker].add(when.edtf)
+        return {speaker: said for speaker, said in rows.items() if len(days[speaker]) == 1}
 
     def _is_simple(self, n: int) -> bool:
         clause = self.candidates[n].clause
         return clause is not None and is_news(self.tree, self.candidates[n])
-
-    def _agent(self, n: int) -> str | None:
-        """Return the entity that does what candidate `n` tells."""
-        tree = self.tree
-        for argument in self.arguments[n]:
-            if argument.role == "agent":
-                found = self.mentions.at(tree.start[argument.head], tree.end(argument.head))
-                return found[0].id if found else None
-        return None
 
     def _narrate(self, anchor: date | None) -> None:
         """Move the narrative time: a main clause in the simple past happens when the one told before it does.
@@ -144,31 +151,29 @@ class Discourse:
         if self.candidates[teller].kind != "report":
             return True
         return (
-            self.candidates[n].kind == "report" and self._agent(n) is not None and self._agent(n) == self._agent(teller)
+            self.candidates[n].kind == "report"
+            and self.telling.agent(n) is not None
+            and self.telling.agent(n) == self.telling.agent(teller)
         )
 
-    def _by_token(self) -> dict[int, int]:
-        return {token: n for n in self.whens for token in (*self.candidates[n].chain, self.candidates[n].trigger)}
-
     def _carry(self) -> None:
-        holders = self._by_token()
         for _ in range(2):
             told: dict[str, list[int]] = {}
             for n in self.whens:
                 if self.whens[n] is None:
-                    lender = next((m for m in self._lenders(n, holders, told) if is_point(self.whens.get(m))), None)
+                    lender = next((m for m in self._lenders(n, told) if is_point(self.whens.get(m))), None)
                     when = self.whens[lender] if lender is not None else None
-                    self.whens[n] = carried(when) if when is not None else self._since(n, holders)
+                    self.whens[n] = carried(when) if when is not None else self._since(n)
                 if is_point(self.whens[n]):
                     told.setdefault(self._kind(n), []).append(n)
 
-    def _since(self, n: int, holders: dict[int, int]) -> When | None:
+    def _since(self, n: int) -> When | None:
         """Return the stretch since the event that "since" governs in the clause of event `n`."""
         tree, verb = self.tree, self.candidates[n].clause
         for kid in tree.kids[verb] if verb is not None else ():
             if tree.lower[kid] == "since" and tree.dep[kid] == "prep":
                 for below in tree.kids[kid]:
-                    when = self.whens.get(holders.get(below, -1))
+                    when = self.whens.get(self.holders.get(below, -1))
                     if when is not None and is_point(when):
                         return since(when)
         return None
@@ -178,32 +183,32 @@ class Discourse:
         candidate = self.candidates[n]
         return verb_of_noun().get(candidate.lemma) or candidate.lemma
 
-    def _lenders(self, n: int, holders: dict[int, int], told: dict[str, list[int]]) -> Iterator[int]:
+    def _lenders(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
         candidate, tree = self.candidates[n], self.tree
         if n in self.occasions:
             yield self.occasions[n]
         yield from (saying for saying in self.sayings.get(n, ()))
         if candidate.clause is None:
-            yield from self._of_noun(n, holders, told)
+            yield from self._of_noun(n, told)
             return
         verb = candidate.clause
         for kid in tree.kids[verb]:
             if tree.dep[kid] == "prep" and tree.lower[kid] in _AT:
-                yield from (holders[k] for k in tree.kids[kid] if k in holders)
-            elif tree.dep[kid] == "advcl" and self._is_together(kid) and kid in holders:
-                yield holders[kid]
+                yield from (self.holders[k] for k in tree.kids[kid] if k in self.holders)
+            elif tree.dep[kid] == "advcl" and self._is_together(kid) and kid in self.holders:
+                yield self.holders[kid]
         above = tree.head[verb]
-        if above in holders and self._shares_time(verb):
-            yield holders[above]
+        if above in self.holders and self._shares_time(verb):
+            yield self.holders[above]
         if candidate.kind == "noun" and self._is_definite(candidate.trigger):
             yield from self._told_before(n, told)
 
-    def _of_noun(self, n: int, holders: dict[int, int], told: dict[str, list[int]]) -> Iterator[int]:
+    def _of_noun(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
         tree, noun = self.tree, self.candidates[n].trigger
         verb = occasion_verb(tree, noun)
-        if verb is not None and verb in holders:
-            yield holders[verb]
-        does = holders.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
+        if verb is not None and verb in self.holders:
+            yield self.holders[verb]
+        does = self.holders.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
         if does is not None and self.candidates[does].kind != "report":
             yield does
         if self._is_definite(noun):

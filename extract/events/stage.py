@@ -2,18 +2,19 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Collection
 from hashlib import blake2b
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events import dating
-from dateline.extract.events.discourse import Discourse
+from dateline.extract.events.discourse import Discourse, Telling
 from dateline.extract.events.headline import Writer
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import Tree
-from dateline.extract.events.triggers import Candidate, find_candidates, is_told
+from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_told
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
@@ -46,30 +47,32 @@ class _Reader:
 
     def events(self) -> list[Event]:
         """Return the events in text order."""
-        tree = self.tree
-        kept = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
-        found = {n: [one for one in arguments(tree, self.candidates[n]) if self._can_take_part(one.head)] for n in kept}
-        whens = {n: dating.stated(self.article, self.tied.get(n, ())) for n in kept}
-        discourse = Discourse.of(tree, self.mentions, self.candidates, found, whens, self.draft.anchor)
+        tree, anchor = self.tree, self.draft.anchor
+        told = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
+        known = sorted({*told, *(n for n, candidate in enumerate(self.candidates) if is_anaphor(tree, candidate))})
+        found = {
+            n: [one for one in arguments(tree, self.candidates[n]) if self._can_take_part(one.head)] for n in known
+        }
+        status = {n: status_of(tree, self.candidates[n]) for n in known}
+        stated = {n: dating.stated(self.article, self.tied.get(n, ())) for n in known}
+        whens = {n: dating.consistent(stated[n], anchor, tree, self.candidates[n], status[n]) for n in known}
+        discourse = Discourse.of(Telling(tree, self.mentions, self.candidates, found), whens, anchor)
         writer = Writer(tree, Phrases(tree, self.mentions, self.timed))
-        drafts = []
-        for n in kept:
+        lines: dict[int, str] = {}
+        for n in told:
             candidate = self.candidates[n]
-            status = status_of(tree, candidate)
-            when = dating.consistent(whens[n], self.draft.anchor, tree, candidate, status) or (
-                None if n in discourse.background else self._reported(candidate, status)
-            )
-            status = dating.status_at(status, when, self.draft.anchor, tree, candidate)
-            hung = self.said.get(tree.start[candidate.trigger], [])
-            spoken = next((quote.text for quote in hung if quote.kind == "direct"), None)
-            headline = writer.of(candidate, status, found[n], spoken)
-            if headline is not None:
-                drafts.append((n, status, when, headline))
-        quotes = self._hang(drafts_of={n for n, *_ in drafts}, discourse=discourse)
-        return [
-            self._event(self.candidates[n], found[n], status, when, headline, quotes[n])
-            for n, status, when, headline in drafts
-        ]
+            if whens[n] is None and stated[n] is None and n not in discourse.background:
+                whens[n] = self._reported(candidate, status[n])
+            status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
+            if line := writer.of(candidate, status[n], found[n], self._spoken(candidate)):
+                lines[n] = line
+        quotes = self._hang(lines, discourse)
+        return [self._event(self.candidates[n], found[n], status[n], whens[n], lines[n], quotes[n]) for n in lines]
+
+    def _spoken(self, candidate: Candidate) -> str | None:
+        """Return the statement in marks that a reporting verb introduces."""
+        hung = self.said.get(self.tree.start[candidate.trigger], ())
+        return next((quote.text for quote in hung if quote.kind == "direct"), None)
 
     def _first_body_sentence(self) -> int:
         """Return the number of the first sentence of running prose: body text that ends in a full stop."""
@@ -96,13 +99,13 @@ class _Reader:
         at = bisect_right(self.marked, (offset, 1 << 60)) - 1
         return at >= 0 and self.marked[at][0] <= offset < self.marked[at][1]
 
-    def _hang(self, drafts_of: set[int], discourse: Discourse) -> dict[int, list[str]]:
+    def _hang(self, told: Collection[int], discourse: Discourse) -> dict[int, list[str]]:
         """Return the ids of the statements that hang on each event: on the occasion, where the text tells of one."""
         quotes: dict[int, list[str]] = defaultdict(list)
         for n in sorted(discourse.whens):
-            hung = self.said.get(self.tree.start[self.candidates[n].trigger], [])
             holder = discourse.occasions.get(n, n)
-            quotes[holder if holder in drafts_of else n] += [quote.id for quote in hung]
+            for quote in self.said.get(self.tree.start[self.candidates[n].trigger], ()):
+                quotes[holder if holder in told else n].append(quote.id)
         return quotes
 
     def _reported(self, candidate: Candidate, status: Status) -> When | None:

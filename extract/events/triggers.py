@@ -165,7 +165,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
     if candidate.clause is None:
-        return dated or (candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger))
+        return dated or _is_told_noun(tree, candidate)
     top, dep = candidate.clause, tree.dep[candidate.clause]
     if candidate.lemma in words("triggers", "occasion") & words("triggers", "vague") and _is_anaphoric(
         tree, candidate.trigger
@@ -175,7 +175,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
         dep = tree.dep[_first_conjunct(tree, top)]
     auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
     if candidate.kind == "noun" and tree.lemma(top) == "be":
-        return dated
+        return dated or _is_told_noun(tree, candidate)
     if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
         return dated
     if any(word in {"can", "ca"} for word in auxiliaries):
@@ -191,6 +191,19 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
             return dated or _is_particular(tree, candidate.trigger)
         return dated or candidate.kind == "report" or len(candidate.chain) > 1
     return True
+
+
+def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
+    return candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger)
+
+
+def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun only takes up an event told before: "at this meeting"."""
+    return (
+        candidate.clause is None
+        and occasion_verb(tree, candidate.trigger) is not None
+        and _is_anaphoric(tree, candidate.trigger)
+    )
 
 
 def _first_conjunct(tree: Tree, i: int) -> int:

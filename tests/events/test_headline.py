@@ -1,0 +1,53 @@
+"""The line a reader sees: one case a text, the headline of its first event."""
+
+import pytest
+
+CASES = [
+    ("Maria Keller met Tom Brandt at the White House on Friday.", "Maria Keller meets Tom Brandt at the White House"),
+    ("Maria Keller will meet Tom Brandt in Geneva on Friday.", "Maria Keller to meet Tom Brandt in Geneva"),
+    ("Maria Keller declined to comment.", "Maria Keller declines to comment"),
+    ("Maria Keller did not sign the treaty on Monday.", "Maria Keller does not sign the treaty"),
+    ("Brandt threatened to sue Norcorp on Tuesday.", "Brandt threatens to sue Norcorp"),
+    ("Norcorp plans to open a plant in Chile in 2031.", "Norcorp plans to open a plant in Chile"),
+    ("Norway is building a bridge.", "Norway is building a bridge"),
+    ("Brandt was arrested by police in Lima on Saturday.", "Brandt is arrested by police in Lima"),
+    ("The treaty will be signed by Norway on Friday.", "The treaty to be signed by Norway"),
+    ("Norcorp has closed the plant.", "Norcorp has closed the plant"),
+    ("Keller may visit Chile next week.", "Keller may visit Chile"),
+    ("The summit between Norway and Chile took place in Lima in 2019.", "Summit between Norway and Chile"),
+    ("The bridge, which was built by Norcorp in 1988, collapsed.", "The bridge is built by Norcorp"),
+    ("Norcorp could close the plant if Brandt returns.", "Norcorp could close the plant if Brandt returns"),
+    ("Norcorp said it will close the plant.", "Norcorp says it will close the plant"),
+    ("“We are at a turning point,” Maria Keller said in Oslo.", "Maria Keller says: “We are at a turning point”"),
+]
+
+
+@pytest.mark.parametrize(("text", "headline"), CASES)
+def test_headline(draft, text, headline):
+    assert draft(text, published="2024-04-08").events[0].headline == headline
+
+
+def test_pronouns_become_names(draft):
+    result = draft("Maria Keller flew to Lima on Friday. She met Tom Brandt.", published="2024-04-08")
+    assert result.events[1].headline == "Maria Keller meets Tom Brandt"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["They met on Friday.", "It collapsed on Sunday.", "He said so.", "Some left on Monday.", "You lost in 2019."],
+)
+def test_no_line_about_nobody(draft, text):
+    assert draft(text, published="2024-04-08").events == ()
+
+
+def test_long_sentences_end_at_a_phrase(draft):
+    text = (
+        "Norway signed a treaty with Chile on the protection of the southern waters, the exchange of fishing rights, the "
+        "training of rescue crews and the building of a harbour near the old lighthouse on Friday."
+    )
+    (headline,) = {
+        event.headline for event in draft(text, published="2024-04-08").events if event.trigger.lemma == "sign"
+    }
+    assert headline.startswith("Norway signs a treaty with Chile")
+    assert len(headline) <= 100
+    assert headline.split()[-1] not in {"the", "of", "and", "on", "a"}

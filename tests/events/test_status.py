@@ -1,0 +1,49 @@
+"""Whether it happened: one case a sentence, the status of its first event."""
+
+import pytest
+
+CASES = [
+    ("Keller met Brandt on Friday.", "occurred"),
+    ("Norcorp has closed the plant.", "occurred"),
+    ("Keller took office in 2019.", "occurred"),
+    ("The summit between Norway and Chile took place in 2019.", "occurred"),
+    ("Norway is building a bridge.", "ongoing"),
+    ("Brandt is being questioned by police in Lima.", "ongoing"),
+    ("Keller will meet Brandt in Geneva on Friday.", "scheduled"),
+    ("Keller would meet Brandt on Friday, her office said.", "scheduled"),
+    ("Norway is expected to sign the treaty on Friday.", "scheduled"),
+    ("Norcorp plans to open a plant in Chile in 2031.", "scheduled"),
+    ("A summit between Norway and Chile is scheduled for Friday.", "scheduled"),
+    ("The summit was postponed on Monday.", "scheduled"),
+    ("The planned merger of Norcorp and Fjordbank is unpopular.", "scheduled"),
+    ("Keller's visit to Chile begins on Friday.", "scheduled"),
+    ("Keller may visit Chile next week.", "possible"),
+    ("Norcorp could close the plant if Brandt returns.", "possible"),
+    ("Brandt threatened to sue Norcorp on Tuesday.", "possible"),
+    ("Keller hopes to win the election.", "possible"),
+    ("Police want to question Brandt.", "possible"),
+    ("Keller did not sign the treaty on Monday.", "denied"),
+    ("Keller never visited Chile.", "denied"),
+    ("Keller refused to sign the treaty.", "denied"),
+    ("Keller declined to comment.", "denied"),
+    ("The two sides failed to agree on Friday.", "denied"),
+    ("The visit was called off on Monday.", "denied"),
+    ("The summit was cancelled on Monday.", "denied"),
+    ("Neither company signed the treaty.", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), CASES)
+def test_status(draft, text, status):
+    assert draft(text, published="2024-04-08").events[0].status == status
+
+
+def test_what_is_denied_did_not_happen(draft):
+    denied, met = draft("Officials denied that Keller met Brandt.", published="2024-04-08").events
+    assert (denied.status, met.status) == ("occurred", "denied")
+
+
+def test_a_date_ahead_makes_a_visit_under_way_scheduled(draft):
+    text = "Keller, who is visiting Chile from 12 April to 14 April 2024, landed in Lima on Sunday."
+    visit = draft(text, published="2024-04-08").events[0]
+    assert (visit.trigger.lemma, visit.status) == ("visit", "scheduled")

@@ -1,0 +1,71 @@
+"""What is an event of a timeline, and what is not: one case a sentence."""
+
+import pytest
+
+FOUND = [
+    ("Maria Keller met Tom Brandt in Geneva.", ["meet"]),
+    ("Maria Keller resigned on Monday.", ["resign"]),
+    ("Norcorp has launched a satellite.", ["launch"]),
+    ("Chile accused Norway of dumping waste.", ["accuse"]),
+    ("Brandt was arrested by police in Lima on Saturday.", ["arrest"]),
+    # nouns
+    ("Keller's resignation on Monday surprised nobody.", ["resignation"]),
+    ("The strike lasted from 2001 to 2003.", ["strike"]),
+    ("The summit between Norway and Chile took place in Lima in 2019.", ["summit"]),
+    ("The talks between Norway and Chile ended on Sunday.", ["talks"]),
+    ("Keller's visit to Chile begins on Friday.", ["visit"]),
+    # light verbs
+    ("The ministers held a meeting in Geneva on Monday.", ["meeting"]),
+    ("Brandt made a proposal to the unions on Tuesday.", ["proposal"]),
+    ("Keller took office in 2019.", ["office"]),
+    ("Keller paid a visit to Oslo last week.", ["visit"]),
+    # aspect and modal verbs
+    ("Workers began to build the bridge in March.", ["build"]),
+    ("Norway is expected to sign the treaty on Friday.", ["sign"]),
+    ("The two sides failed to agree on Friday.", ["agree"]),
+    ("Brandt threatened to sue Norcorp on Tuesday.", ["sue"]),
+    ("Norcorp plans to open a plant in Chile in 2031.", ["open"]),
+    # what is called off, or announced
+    ("The visit was called off on Monday.", ["visit"]),
+    ("The summit was postponed on Monday.", ["summit"]),
+    # more than one in a sentence
+    ("Keller founded Norcorp in 1996 and sold the firm to Brandt in 2003.", ["found", "sell"]),
+    ("The bridge, which was built by Norcorp in 1988, collapsed on Sunday.", ["build", "collapse"]),
+]
+
+NONE = [
+    "The bridge is old.",
+    "Keller believes in free trade.",
+    "Cats sleep a lot.",
+    "Norcorp makes engines.",
+    "Meetings are useful.",
+    "Everyone wants a better life.",
+    "The company can build engines.",
+    "Keller lives in Oslo.",
+    "The museum owns forty paintings.",
+    "The lake contains salt.",
+    "It rains a lot in Bergen.",
+    "The treaty consists of nine parts.",
+    "Keller likes the new plan.",
+    "Fjordbank remains the largest lender.",
+    "The law is based on an older one.",
+    "Visitors love the harbour.",
+    "An engine of this kind costs nine dollars.",
+    "To win is everything.",
+    "The river borders Chile.",
+    "“It was a mistake,” someone said.",
+    "",
+    "1 2 3",
+]
+
+
+@pytest.mark.parametrize(("text", "lemmas"), FOUND)
+def test_finds_the_trigger(draft, text, lemmas):
+    events = draft(text, published="2024-04-08").events
+    assert [event.trigger.lemma for event in events] == lemmas
+    assert all(text[event.trigger.start : event.trigger.end] == event.trigger.text for event in events)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_states_habits_and_opinions_are_no_events(draft, text):
+    assert draft(text, published="2024-04-08").events == ()

@@ -1,0 +1,85 @@
+"""When it happened and how that is known: one case a text; each names a trigger's lemma."""
+
+import pytest
+
+PUBLISHED = "2024-04-08"
+
+STATED = [
+    ("Keller met Brandt on 3 March 2024.", "meet", "2024-03-03"),
+    ("Keller took office in 2019.", "office", "2019"),
+    ("Keller's resignation in March 2021 came late.", "resignation", "2021-03"),
+    ("Keller will sell the company by 2027.", "sell", "../2027"),
+    ("Keller visited Chile from 3 March to 9 March 2024.", "visit", "2024-03-03/2024-03-09"),
+    ("The strike lasted from 2001 to 2003.", "strike", "2001/2003"),
+    ("Norcorp has sold engines since 1998.", "sell", "1998/.."),
+    ("The bridge, which was built by Norcorp in 1988, collapsed.", "build", "1988"),
+    ("Norcorp said on 5 April 2024 it will close the plant.", "say", "2024-04-05"),
+    ("The two sides failed to agree on Friday.", "agree", "2024-04-05"),
+    ("Keller will meet Brandt on Friday.", "meet", "2024-04-12"),
+]
+
+CARRIED = [
+    ("On 4 April 2024 Keller flew to Lima. She met Brandt.", "meet", "2024-04-04"),
+    ("In a speech in Oslo on 6 April 2024, Keller said taxes would rise.", "say", "2024-04-06"),
+    ("On 4 April 2024 Keller flew to Lima and met Brandt.", "meet", "2024-04-04"),
+    ("Since taking office in 2021, Keller has raised taxes.", "raise", "2021/.."),
+    (
+        "The ministers will hold a meeting on 10 April 2024. At the meeting, Norway will sign the treaty.",
+        "sign",
+        "2024-04-10",
+    ),
+]
+
+UNDATED = [
+    ("Keller had left Norcorp before the merger.", "leave"),
+    ("Keller said on Friday that Norcorp had lied.", "lie"),
+    ("Norcorp was founded in 1905. It grew fast. Its founder died poor. His son sold it to Fjordbank.", "sell"),
+    ("Keller will visit Chile.", "visit"),
+    ("Keller may visit Chile.", "visit"),
+    ("Norcorp said Brandt lied.", "lie"),
+    ("Keller, who once sued Norcorp, won the election on Sunday.", "sue"),
+]
+
+
+def when_of(result, lemma):
+    return next(event.when for event in result.events if event.trigger.lemma == lemma)
+
+
+@pytest.mark.parametrize(("text", "lemma", "edtf"), STATED)
+def test_stated_in_its_own_clause(draft, text, lemma, edtf):
+    when = when_of(draft(text, published=PUBLISHED), lemma)
+    assert (when.edtf, when.basis) == (edtf, "stated")
+    assert when.evidence.start is not None
+
+
+@pytest.mark.parametrize(("text", "lemma", "edtf"), CARRIED)
+def test_carried_by_the_discourse(draft, text, lemma, edtf):
+    when = when_of(draft(text, published=PUBLISHED), lemma)
+    assert (when.edtf, when.basis) == (edtf, "carried")
+
+
+@pytest.mark.parametrize(("text", "lemma"), UNDATED)
+def test_no_date_is_invented(draft, text, lemma):
+    events = draft(text, published=PUBLISHED).events
+    assert all(event.when is None for event in events if event.trigger.lemma == lemma)
+
+
+def test_news_without_a_date_is_reported_at_publication(draft):
+    when = when_of(draft("Keller met Brandt in Geneva.", published=PUBLISHED), "meet")
+    assert (when.edtf, when.basis, when.approximate) == ("2024-04-08~", "reported", True)
+
+
+def test_without_a_publication_day_nothing_is_reported(draft):
+    assert when_of(draft("Keller met Brandt in Geneva."), "meet") is None
+
+
+def test_partial_dates_stay_partial(draft):
+    text = "Keller, who is visiting Chile from the 8th to the 14th, will meet Brandt on the 10th."
+    result = draft(text)
+    assert when_of(result, "visit").edtf == "XXXX-XX-08/XXXX-XX-14"
+    assert when_of(result, "meet").edtf == "XXXX-XX-10"
+
+
+def test_what_tense_gainsays_is_given_up(draft):
+    (event,) = draft("Keller met Brandt on 12 April 2024.", published=PUBLISHED).events
+    assert event.when is None or event.when.earliest is None or event.when.earliest.isoformat() <= PUBLISHED
