@@ -1,4 +1,6 @@
-"""Time and memory of merging 1,000, 10,000 and 100,000 events; run as `python benchmarks/merge_speed.py [EVENTS ...]`.
+"""Processor time and memory of merging 1,000, 10,000 and 100,000 events.
+
+usage: python benchmarks/merge_speed.py [EVENTS ...]
 
 Each size runs in a process of its own, so that the peak of its memory is its own. The articles are made up: stories
 of several articles each, which share names, days and words, in a language of random words with frequencies that fall
@@ -116,16 +118,16 @@ def measure(events: int) -> None:
         nonlocal spent
         made = articles(events)
         while True:
-            begun = time.perf_counter()
+            begun = time.process_time()
             extraction = next(made, None)
-            spent += time.perf_counter() - begun
+            spent += time.process_time() - begun
             if extraction is None:
                 return
             yield extraction
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     timeline = build(counted())
-    seconds = time.perf_counter() - begun - spent
+    seconds = time.process_time() - begun - spent
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     merged = len(timeline.events) + len(timeline.undated)
     each = 1e6 * seconds / events

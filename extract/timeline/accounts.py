@@ -15,25 +15,35 @@ _STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "denied", "scheduled", "
 
 
 def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> When | None:
-    """Return the date told most precisely, and of those the one that most independent sources tell or allow.
+    """Return the date told most precisely, and of those the one that most independent sources tell.
 
     `independent` gives articles that copy each other the same number.
     """
-    whens = [(telling.source.when, independent[telling.source.article]) for telling in tellings]
-    given = [(when, source) for when, source in whens if when is not None]
-    told = [(when, source) for when, source in given if when.basis != "reported"] or given
-    finest = [(when, source) for when, source in told if not any(_refines(other, when) for other, _ in told)]
-    if not finest:
-        return None
+    votes: dict[str, set[int]] = defaultdict(set)
+    first: dict[str, When] = {}
+    for telling in sorted(tellings, key=_basis):
+        when = telling.source.when
+        if when is not None and (when.basis != "reported" or not first or _is_reported(first)):
+            votes[when.edtf].add(independent[telling.source.article])
+            first.setdefault(when.edtf, when)
+    if len(first) < 2:
+        return next(iter(first.values()), None)
+    finest = [when for when in first.values() if not any(_refines(other, when) for other in first.values())]
 
     def rank(when: When) -> tuple[object, ...]:
-        allowed = len({source for other, source in told if gap(when, other) == 0})
-        exact = len({source for other, source in told if other.edtf == when.edtf})
-        where = when.evidence
-        at = (where.article, where.start or 0) if where else ("", 0)
-        return -exact, -allowed, _BASES.index(when.basis), when.approximate, when.edtf, at
+        allowing = set().union(*(votes[other.edtf] for other in first.values() if gap(when, other) == 0))
+        return -len(votes[when.edtf]), -len(allowing), _BASES.index(when.basis), when.approximate, when.edtf
 
-    return min((when for when, _ in finest), key=rank)
+    return min(finest, key=rank)
+
+
+def _basis(telling: Telling) -> int:
+    when = telling.source.when
+    return _BASES.index(when.basis) if when else len(_BASES)
+
+
+def _is_reported(dates: Mapping[str, When]) -> bool:
+    return all(when.basis == "reported" for when in dates.values())
 
 
 def _refines(fine: When, coarse: When) -> bool:
@@ -44,11 +54,7 @@ def _refines(fine: When, coarse: When) -> bool:
         return is_full(fine) and days(fine) <= 31
     if not is_full(fine):
         return fine.edtf.count("X") < coarse.edtf.count("X")
-    return (
-        days(fine) < days(coarse) and fine.basis <= coarse.basis
-        if fine.basis == "reported"
-        else days(fine) < days(coarse)
-    )
+    return days(fine) < days(coarse)
 
 
 def best_status(tellings: Sequence[Telling], published: Mapping[str, date | None]) -> Status:
@@ -63,6 +69,8 @@ def best_status(tellings: Sequence[Telling], published: Mapping[str, date | None
 
 def accounts(tellings: Sequence[Telling], when: When | None) -> tuple[Account, ...]:
     """Return every version of a date, a number or a status on which articles disagree, with who tells it."""
+    if len(tellings) == 1:
+        return ()
     return (*_dates(tellings, when), *_numbers(tellings), *_statuses(tellings))
 
 

@@ -15,6 +15,7 @@ from dateline.extract.timeline.order import dated_key, is_dated, undated_key
 from dateline.extract.timeline.similarity import Sketch, features, log_odds, may_be_one, sketches
 from dateline.extract.timeline.tables import LIMITS
 from dateline.extract.timeline.telling import Digest, Telling, digest
+from dateline.models.event import Participant
 from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
@@ -49,7 +50,8 @@ def digests(extractions: Iterable[Extraction]) -> tuple[list[Digest], tuple[Corp
     kept = sorted(map(digest, extractions), key=lambda each: each.article.id)
     entities, ids = link((each.article.id, *row) for each in kept for row in each.entities)
     for each in kept:
-        each.tellings = [_linked(telling, ids) for telling in each.tellings]
+        for telling in each.tellings:
+            _link(telling, ids)
     return kept, entities
 
 
@@ -57,18 +59,18 @@ def _day(one: Digest) -> date | None:
     return one.article.published.date if one.article.published else None
 
 
-def _linked(telling: Telling, ids: Mapping[Local, str]) -> Telling:
-    """Return a telling with the folder's entity ids instead of its article's."""
+def _link(telling: Telling, ids: Mapping[Local, str]) -> None:
+    """Give a telling the folder's entity ids instead of its article's."""
     article, event = telling.source.article, telling.event
     place = event.place and replace(event.place, entity=ids.get((article, event.place.entity or "")))
-    participants = tuple(replace(one, entity=ids.get((article, one.entity or ""))) for one in event.participants)
-    return replace(
-        telling,
-        event=replace(event, participants=participants, place=place),
-        who=frozenset(one.entity for one in participants if one.entity),
-        named=frozenset(ids[article, each] for each in telling.named if (article, each) in ids),
-        quotes=tuple(replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes),
+    participants = tuple(
+        Participant(one.start, one.end, one.text, one.role, ids.get((article, one.entity or "")))
+        for one in event.participants
     )
+    telling.event = replace(event, participants=participants, place=place)
+    telling.who = frozenset(one.entity for one in participants if one.entity)
+    telling.named = frozenset(ids[article, each] for each in telling.named if (article, each) in ids)
+    telling.quotes = tuple(replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes)
 
 
 def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[TimelineEvent]:

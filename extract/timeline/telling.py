@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import NamedTuple
 
 from dateline.extract.timeline.words import content, fold, kinds
@@ -17,10 +16,10 @@ from dateline.models.quote import Quote
 from dateline.models.timeline import TimelineQuote, TimelineSource
 
 _CHUNK = re.compile(r"[^.!?\n]{40,}")
-_WORDS = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\w.,]*\d)(?:\s+(million|billion|trillion))?")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s+(?:million|billion|trillion)\b)?")
 _UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
-_CURRENCIES = "$€£¥"
+_CURRENCIES = frozenset("$€£¥")
+_JOINS = frozenset(".,:/-")
 _LEAD = 400
 """Characters from the top of the body at which an event is half as prominent."""
 
@@ -85,8 +84,8 @@ def _without_mentions(entity: Entity) -> Entity:
 
 
 def _chunks(text: str) -> Iterator[int]:
-    for chunk in _CHUNK.findall(text):
-        yield int.from_bytes(blake2b(_WORDS.sub("", fold(chunk)).encode("utf-8", "replace"), digest_size=8).digest())
+    """Hash sentences; only whether two are equal is asked, so the hash may differ from run to run."""
+    return (hash(" ".join(chunk.split())) for chunk in _CHUNK.findall(fold(text)))
 
 
 def _tellings(extraction: Extraction) -> Iterator[Telling]:
@@ -150,12 +149,15 @@ def _prominence(extraction: Extraction, offset: int, lead: int) -> float:
 def _numbers(text: str, span: tuple[int, int], timed: list[tuple[int, int]]) -> Iterable[Count]:
     """Find what a sentence counts, dates aside."""
     for match in _NUMBER.finditer(text, *span):
-        at = bisect_left(timed, (match.end(), 0)) - 1
-        if at >= 0 and timed[at][1] > match.start():
+        start, end = match.span()
+        at = bisect_left(timed, (end, 0)) - 1
+        dated = at >= 0 and timed[at][1] > start
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if dated or before.isalnum() or before in _JOINS or after.isalnum():
             continue
         number = match[0].replace(",", "")
-        unit = _UNIT.match(text, match.end(), span[1])
-        if match.start() and text[match.start() - 1] in _CURRENCIES:
-            yield Count(number, text[match.start() - 1], text[match.start() - 1] + match[0])
+        unit = _UNIT.match(text, end, span[1])
+        if before in _CURRENCIES:
+            yield Count(number, before, before + match[0])
         elif unit:
-            yield Count(number, next(content(unit[1]), unit[1]), text[match.start() : unit.end()])
+            yield Count(number, next(content(unit[1]), unit[1]), text[start : unit.end()])

@@ -1,6 +1,7 @@
 """Content words: what a sentence or an article is about, without inflection."""
 
 import re
+import string
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,6 +9,7 @@ from functools import lru_cache
 from dateline.extract.timeline.tables import CLASSES, STOP, SUFFIXES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_BREAKS = dict.fromkeys(map(ord, string.punctuation + "‘’“”«»–—…•·¿¡©®™"), " ")
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -35,13 +37,12 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1 << 17)
 def _content(word: str) -> str:
-    word = word[:-2] if word.endswith(_POSSESSIVE) else word
     return "" if word in STOP or len(word) < 2 else stem(word)
 
 
 def content(text: str) -> Iterator[str]:
     """Return the stems of the content words of a text, in order, with repeats."""
-    return filter(None, map(_content, _WORD.findall(fold(text))))
+    return filter(None, map(_content, fold(text).translate(_BREAKS).split()))
 
 
 def _classes() -> dict[str, tuple[str, ...]]:
