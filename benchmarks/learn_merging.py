@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.extract.timeline.build import compare, digests
+from dateline.extract.timeline.build import compare, linked
 from dateline.extract.timeline.similarity import FEATURES
 from dateline.extract.timeline.tables import WEIGHTS
+from dateline.extract.timeline.telling import digest
 from dateline.models.json import decode_extraction
 
 RIDGE = 3.0
@@ -52,7 +53,7 @@ def learn(gold_path: str, extracted_path: str) -> dict[str, float]:
     topics = {row["id"]: row["topic"] for row in gold}
     known = instances(gold)
     with Path(extracted_path).open(encoding="utf-8") as lines:
-        kept, _ = digests(map(decode_extraction, lines))
+        kept, _ = linked(digest(decode_extraction(line)) for line in lines)
     tellings = [telling for each in kept for telling in each.tellings]
     named = [
         next((name for start, end, name in known[source.article] if start < trigger.end and trigger.start < end), None)

@@ -1,6 +1,8 @@
 """One timeline of many articles."""
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from math import exp, fsum
@@ -34,8 +36,10 @@ def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -
             found.update(extraction.problems)
             yield extraction
 
-    kept, entities = digests(noted())
-    events = _merge(kept, entities)
+    digested = list(map(digest, noted()))
+    with _no_garbage():
+        kept, entities = linked(digested)
+        events = _merge(kept, entities)
     return Timeline(
         articles=tuple(each.article for each in kept),
         entities=entities,
@@ -45,9 +49,21 @@ def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -
     )
 
 
-def digests(extractions: Iterable[Extraction]) -> tuple[list[Digest], tuple[CorpusEntity, ...]]:
-    """Keep of articles what merging needs, sorted by id, their tellings with the ids of the folder's entities."""
-    kept = sorted(map(digest, extractions), key=lambda each: each.article.id)
+@contextmanager
+def _no_garbage() -> Iterator[None]:
+    """Pause the search for reference cycles: merging makes many values and no cycle, which it slows."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def linked(digests: Iterable[Digest]) -> tuple[list[Digest], tuple[CorpusEntity, ...]]:
+    """Return articles sorted by id, their tellings with the ids of the folder's entities, and those entities."""
+    kept = sorted(digests, key=lambda each: each.article.id)
     entities, ids = link((each.article.id, *row) for each in kept for row in each.entities)
     for each in kept:
         for telling in each.tellings:
