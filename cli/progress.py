@@ -12,7 +12,7 @@ _LONG = 3.0
 """Seconds of work after which a bar is worth its room."""
 
 
-def shown(results: Iterable[Extraction | Problem], *, files: int | None, quiet: bool) -> Iterator[Extraction | Problem]:
+def shown(results: Iterable[Extraction | Problem], *, files: int, quiet: bool) -> Iterator[Extraction | Problem]:
     """Pass results through; once that has taken a while, show how many articles are done, of how many files."""
     if quiet or not sys.stderr.isatty():
         yield from results
@@ -28,20 +28,19 @@ def shown(results: Iterable[Extraction | Problem], *, files: int | None, quiet: 
             if advance is None and time.monotonic() - begun > _LONG:
                 advance = _bar(stack, files)
             if advance:
-                advance(done, seen)
+                advance(done, seen - 1)
 
 
-def _bar(stack: ExitStack, files: int | None) -> Callable[[int, int], None]:
+def _bar(stack: ExitStack, files: int) -> Callable[[int, int], None]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
+    columns = (SpinnerColumn(), BarColumn(), TextColumn("{task.description}"))
     progress = stack.enter_context(Progress(*columns, console=Console(stderr=True), transient=True))
-    task = progress.add_task("reading", total=files)
-    return lambda done, seen: progress.update(task, completed=seen, description=f"{done:,} articles, files")
+    task = progress.add_task("", total=files if files > 1 else None)
+
+    def advance(articles: int, read: int) -> None:
+        told = f"{articles:,} articles" + (f", {read:,} of {files:,} files" if files > 1 else "")
+        progress.update(task, completed=read, description=told)
+
+    return advance

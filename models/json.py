@@ -1,5 +1,6 @@
 """JSON and JSON Schema of the models, both made by msgspec from the dataclasses."""
 
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -31,5 +32,9 @@ def decode_timeline(document: bytes | str) -> Timeline:
 
 
 def schema(model: type) -> dict[str, Any]:
-    """JSON Schema (2020-12) of a model's JSON form."""
-    return {"$schema": SCHEMA_DIALECT, **msgspec.json.schema(model)}
+    """JSON Schema (2020-12) of a model's JSON form, in which every field is written."""
+    described = {"$schema": SCHEMA_DIALECT, **msgspec.json.schema(model)}
+    for definition in described["$defs"].values():
+        definition["description"] = cleandoc(definition.get("description", ""))
+        definition["required"] = list(definition["properties"])
+    return described
