@@ -119,14 +119,13 @@ class Walk:
 
     def _nearest(self, description: Description, kind: str) -> Cluster | None:
         """Return the name of a type that is most in mind."""
-        sentence = self._words.sentence[description.noun]
         best, most = None, -2.0
         for seen in self._memory.recent:
-            if sentence - seen.sentence > 3:
+            if self._memory.distance(seen, description.noun) > 3:
                 break
             if seen.cluster.type not in {"ORG", "GPE"} or not _is_kind(seen.cluster, kind):
                 continue
-            weight = self._memory.weight(seen, sentence)
+            weight = self._memory.weight(seen, description.noun)
             if weight > most:
                 best, most = seen.cluster, weight
         return best

@@ -27,7 +27,8 @@ _PLAIN = frozenset({'"', "''", "``"})
 class Columns:
     """One entry a token. `head` and `sentence` are indexes; `quoted` says that the token stands in quotation marks.
 
-    `paragraph` counts the paragraphs. `spaced` says that white space follows.
+    `paragraph` counts the paragraphs; `telling` counts sentences as `sentence` does, but for those that are all
+    quotation. `spaced` says that white space follows.
     """
 
     text: list[str]
@@ -36,6 +37,7 @@ class Columns:
     dep: list[str]
     head: list[int]
     sentence: list[int]
+    telling: list[int]
     paragraph: list[int]
     quoted: list[bool]
     spaced: list[bool]
@@ -72,9 +74,31 @@ def columns(doc: Doc) -> Columns:
     head = np.arange(len(text)) + array[:, 6].astype(np.int64)
     sentence = np.cumsum(array[:, 4] == 1)
     paragraph, quoted = _layout(text)
+    sentences = sentence.tolist()
     return Columns(
-        text, lower, tag, dep, head.tolist(), sentence.tolist(), paragraph, quoted, spaced.tolist(), start.tolist()
+        text,
+        lower,
+        tag,
+        dep,
+        head.tolist(),
+        sentences,
+        _telling(text, sentences, quoted),
+        paragraph,
+        quoted,
+        spaced.tolist(),
+        start.tolist(),
     )
+
+
+def _telling(text: list[str], sentence: list[int], quoted: list[bool]) -> list[int]:
+    telling: list[int] = []
+    count, last = 0, -1
+    for word, number, inside in zip(text, sentence, quoted, strict=True):
+        if number != last and not inside and word[0].isalpha():
+            last = number
+            count += 1
+        telling.append(count)
+    return telling
 
 
 def _layout(text: list[str]) -> tuple[list[int], list[bool]]:

@@ -10,7 +10,7 @@ from dateline.extract.entities.columns import Columns
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod"})
-_MOST = 48
+_MOST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,6 @@ class Seen:
 
     cluster: Cluster
     head: int
-    sentence: int
     subject: bool
     modifier: bool
     quoted: bool
@@ -32,6 +31,8 @@ class Memory:
         self._words = words
         self._count: dict[Cluster, int] = {}
         self._last: dict[Cluster, int] = {}
+        verbs = [at for at, lower in enumerate(words.lower) if lower in tables.saying()]
+        self._saying = set(verbs) | {words.head[at] for at in verbs if words.tag[at] == "VBG"}
         self.recent: deque[Seen] = deque(maxlen=_MOST)
         self.speaker: Cluster | None = None
 
@@ -40,22 +41,27 @@ class Memory:
         words = self._words
         dep = words.dep[head]
         subject, quoted = dep in SUBJECTS, words.quoted[head]
-        self.recent.appendleft(Seen(cluster, head, words.sentence[head], subject, dep in _MODIFIERS, quoted))
+        self.recent.appendleft(Seen(cluster, head, subject, dep in _MODIFIERS, quoted))
         self._count[cluster] = self._count.get(cluster, 0) + 1
         self._last[cluster] = head
-        if subject and says(words, head):
+        if subject and self.says(head):
             self.speaker = cluster
 
     def last(self, cluster: Cluster) -> int:
         """Return the head token of the latest mention, -1 where there is none yet."""
         return self._last.get(cluster, -1)
 
-    def weight(self, seen: Seen, sentence: int) -> float:
-        """Return how present a mention is in a later sentence: near ones, subjects and the often named count most."""
+    def distance(self, seen: Seen, at: int) -> int:
+        """Return how many sentences lie between a mention and a later token; quotations part no telling."""
+        words = self._words
+        count = words.sentence if words.quoted[at] or seen.quoted else words.telling
+        return count[at] - count[seen.head]
+
+    def weight(self, seen: Seen, at: int) -> float:
+        """Return how present a mention is at a later token: near ones, subjects and the often named count most."""
         often = 0.3 * log2(1 + min(self._count[seen.cluster], 15))
-        return often - 0.8 * (sentence - seen.sentence) + 1.0 * seen.subject - 0.6 * seen.modifier
+        return often - 0.8 * self.distance(seen, at) + 1.0 * seen.subject - 0.6 * seen.modifier
 
-
-def says(words: Columns, subject: int) -> bool:
-    """Tell whether a subject's verb is one of saying, outside quotation marks."""
-    return not words.quoted[subject] and words.lower[words.head[subject]] in tables.saying()
+    def says(self, subject: int) -> bool:
+        """Tell whether a subject says something, outside quotation marks: "said", or "opened the talks, saying"."""
+        return not self._words.quoted[subject] and self._words.head[subject] in self._saying

@@ -10,14 +10,18 @@ from dateline.extract.entities.titles import PROPER, Name, title_of
 def after_titles(words: Columns, taken: list[bool]) -> list[Name]:
     """Return the names that stand after a title and that the model missed."""
     found: list[Name] = []
-    titles = tables.titles()
+    titles, closing = tables.titles(), tables.titles() | tables.nouns_of_names()
     for at, lower in enumerate(words.lower[:-1], 1):
         if lower not in titles or not words.text[at - 1][0].isupper() or taken[at]:
             continue
         end = at
         while end < len(words.text) and not taken[end] and end - at < 4 and _is_name_part(words, end, at):
             end += 1
-        if end == at or not words.text[end - 1][0].isupper() or words.lower[end - 1] in titles:
+        if (
+            end == at
+            or not words.text[end - 1][0].isupper()
+            or words.lower[end - 1] in titles | tables.nouns_of_names()
+        ):
             continue
         title, first = title_of(words, at, end)
         found.append(Name(first, end, "PERSON", title))

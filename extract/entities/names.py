@@ -84,7 +84,8 @@ def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
         last -= 1
     while first < last and not _opens(words, first, last, kind):
         first += 1
-    title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} else ("", first)
+    body = words.lower[last - 1] in tables.nouns_of_names() | tables.company_words()  # "Justice Department"
+    title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} and not body else ("", first)
     if first >= last or last - first > _LONGEST or not any(map(str.isupper, "".join(words.text[first:last]))):
         return None
     if last - first == 1 and not _is_word_a_name(words, first):
@@ -132,8 +133,8 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
     result = []
     for name in names:
         key = key_of(words, name)
-        elsewhere = key in tables.known_types() or votes[key]["GPE"] > 2
-        person = key in full and (not elsewhere or votes[key]["PERSON"] > 1)
+        known = tables.known_types().get(key, "GPE" if votes[key]["GPE"] > 2 else "")
+        person = key in full and votes[key]["PERSON"] >= {"": 0, "NORP": 1}.get(known, 2)
         kind = "PERSON" if person else _winner(votes[key], key)
         result.append(name if kind == name.type else replace(name, type=kind))
     return result

@@ -6,7 +6,7 @@ Leass (1994) go by: nearness, grammatical role, gender and number, binding, and 
 
 from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.columns import Columns
-from dateline.extract.entities.memory import SUBJECTS, Memory, Seen, says
+from dateline.extract.entities.memory import SUBJECTS, Memory, Seen
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -40,7 +40,7 @@ class Pronouns:
         self._with_subject = {words.head[at] for at, dep in enumerate(words.dep) if dep in SUBJECTS}
         self._speaking: dict[int, int] = {}  # paragraph: the first subject that says something in it
         for at, dep in enumerate(words.dep):
-            if dep == "nsubj" and says(words, at):
+            if dep == "nsubj" and self._memory.says(at):
                 self._speaking.setdefault(words.paragraph[at], at)
 
     def antecedent(self, at: int) -> Cluster | None:
@@ -51,8 +51,8 @@ class Pronouns:
             return None
         best, most = None, _LEAST[kind]
         for seen in self._memory.recent:
-            if words.sentence[at] - seen.sentence > _SENTENCES[kind]:
-                break
+            if self._memory.distance(seen, at) > _SENTENCES[kind]:
+                continue
             if fits(seen.cluster, kind) and not self._barred(at, seen):
                 score = self._score(at, kind, seen)
                 if score > most:
@@ -86,18 +86,19 @@ class Pronouns:
 
     def _score(self, at: int, kind: str, seen: Seen) -> float:
         words, cluster = self._words, seen.cluster
-        score = self._memory.weight(seen, words.sentence[at]) - 0.01 * min(at - seen.head, 100)
+        score = self._memory.weight(seen, at) - 0.01 * min(at - seen.head, 100)
         score += 0.6 * (cluster.gender == kind)
         if words.lower[at].endswith(("self", "selves")):
             score += 1.0 * (seen.subject and words.head[seen.head] == words.head[at])
         if words.tag[at] == "PRP$" and seen.subject:
             score += 0.8 * (words.head[seen.head] in self._above(at))
-        if words.dep[at] in SUBJECTS and says(words, at):
+        speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
+        if speaks:
             score += 1.5 * (cluster is self._memory.speaker)
         if words.quoted[at]:
             score -= 2.5 * (cluster is self._speaker(at))
         elif seen.quoted:
-            score -= 1.5
+            score -= 3.0 if speaks else 1.5  # who speaks seldom names himself in his own words
         return score
 
     def _above(self, at: int) -> tuple[int, int, int]:
