@@ -5,18 +5,16 @@ what the article reports as news. Nothing else gives a date.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extract.draft import Draft
 from dateline.extract.events.syntax import AUXILIARIES, Tree
+from dateline.extract.events.ties import Tie
 from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
 from dateline.models.span import Evidence
 from dateline.models.when import Grain, Time, When
 
-_BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", "to", "through", "between"})
-_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "appos"})
 _GRAINS: tuple[Grain, ...] = (
     "second",
     "minute",
@@ -37,83 +35,6 @@ _GRAINS: tuple[Grain, ...] = (
 _FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
-_CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A time that syntax ties to an event, and the word that says how ("since"), "" for a plain point."""
-
-    time: Time
-    relation: str
-
-
-def ties(draft: Draft, tree: Tree, candidates: list[Candidate]) -> tuple[dict[int, list[Tie]], list[bool]]:
-    """Return the times tied to each candidate, by its number, and which tokens belong to a time."""
-    owner: dict[int, int] = {}
-    for n, candidate in enumerate(candidates):
-        for token in candidate.chain:
-            owner.setdefault(token, n)
-        owner[candidate.trigger] = n
-    reports = frozenset(candidate.trigger for candidate in candidates if candidate.kind == "report")
-    found: dict[int, list[Tie]] = {}
-    timed = [False] * len(tree.text)
-    at = 0
-    for time in sorted(draft.times, key=lambda t: (t.start, t.end)):
-        while at < len(tree.start) and tree.start[at] + len(tree.text[at]) <= time.start:
-            at += 1
-        tokens = []
-        for i in range(at, len(tree.start)):
-            if tree.start[i] >= time.end:
-                break
-            tokens.append(i)
-            timed[i] = True
-        if not tokens or time.edtf is None or time.type in {"DURATION", "SET"}:
-            continue
-        if (n := _climb(tree, tokens, owner, reports)) is not None:
-            found.setdefault(n[0], []).append(Tie(time, n[1]))
-    return found, timed
-
-
-def _beside_report(tree: Tree, first: int, owner: dict[int, int], reports: frozenset[int]) -> int | None:
-    """Return the reporting verb that a time follows at once: "said on Monday it will close" tells when it was said."""
-    at = first - 1
-    if at >= 0 and tree.lower[at] in {"on", "in", "late", "early"}:
-        at -= 1
-    return owner[at] if at in reports else None
-
-
-def _climb(tree: Tree, tokens: list[int], owner: dict[int, int], reports: frozenset[int]) -> tuple[int, str] | None:
-    """Return the event above a time and the word that relates them; None where a barrier stands between."""
-    inside = set(tokens)
-    if (said := _beside_report(tree, tokens[0], owner, reports)) is not None:
-        return said, ""
-    at = next((t for t in tokens if tree.head[t] not in inside), tokens[0])
-    relation, steps = "", 0
-    before = tree.lower[tokens[0] - 1] if tokens[0] else ""
-    if before in _BOUNDS:
-        relation = before
-    while steps < 40:
-        steps += 1
-        if at in owner:
-            return owner[at], relation
-        dep, above = tree.dep[at], tree.head[at]
-        if above == at:
-            return None
-        if tree.dep[at] in {"prep", "mark"} and not relation and tree.lower[at] in _BOUNDS and steps < 4:
-            relation = tree.lower[at]
-        if dep in _ATTRIBUTIVE and above not in owner and not tree.is_verb(above) and at in inside:
-            return None
-        if dep in _CLAUSE_EDGES and tree.is_verb(at):
-            return None
-        if (
-            dep == "prep"
-            and any(tree.tag[k] in {"JJS", "RBS"} or tree.lower[k] == "first" for k in tree.kids[above])
-            and relation == "since"
-        ):
-            return None
-        at = above
-    return None
 
 
 def stated(article: str, found: Iterable[Tie]) -> When | None:

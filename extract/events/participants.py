@@ -14,6 +14,7 @@ _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "around", "off"}
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SHARED = 12
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _NOUN_ROLES: dict[str, Role] = {
     "by": "agent",
@@ -109,28 +110,29 @@ def _occasion_subject(tree: Tree, noun: int) -> int | None:
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """Return the head of a verb's subject, shared or relative ones resolved, and whether the verb is passive."""
     passive = is_passive(tree, verb)
-    at, seen = verb, 0
-    while seen < 12:
-        seen += 1
+    at: int | None = verb
+    for _ in range(_SHARED):
+        if at is None:
+            break
         subject = tree.kid(at, SUBJECTS)
         if subject is not None:
-            if tree.lower[subject] in _RELATIVE and tree.dep[at] == "relcl":
-                return tree.head[at], passive
-            return subject, passive
-        dep = tree.dep[at]
-        if dep == "acl":
+            relative = tree.lower[subject] in _RELATIVE and tree.dep[at] == "relcl"
+            return tree.head[at] if relative else subject, passive
+        if tree.dep[at] == "acl":
             return tree.head[at], passive
-        if dep == "relcl":
-            return None, passive
-        if dep in {"pcomp"}:
-            at = tree.head[tree.head[at]]
-        elif dep in _SHARED_SUBJECT:
-            at = tree.head[at]
-        else:
-            return None, passive
-        if not tree.is_verb(at) and tree.tag[at] != "MD":
-            return None, passive
+        at = _sharer(tree, at)
     return None, passive
+
+
+def _sharer(tree: Tree, verb: int) -> int | None:
+    """Return the verb above that lends its subject to a verb without one."""
+    if tree.dep[verb] == "pcomp":
+        above = tree.head[tree.head[verb]]
+    elif tree.dep[verb] in _SHARED_SUBJECT:
+        above = tree.head[verb]
+    else:
+        return None
+    return above if tree.is_verb(above) else None
 
 
 _BEHIND = frozenset({"punct", "relcl", "acl", "appos", "prep", "cc", "preconj", "conj", "advcl", "dep"})

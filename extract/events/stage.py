@@ -14,6 +14,7 @@ from dateline.extract.events.participants import Argument, arguments, place_of, 
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import Tree
+from dateline.extract.events.ties import Ties
 from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_told
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
@@ -37,7 +38,7 @@ class _Reader:
         self.tree = Tree.of(draft.doc)
         self.mentions = Mentions(draft.entities)
         self.candidates = find_candidates(self.tree)
-        self.tied, self.timed = dating.ties(draft, self.tree, self.candidates)
+        self.ties = Ties(self.tree, self.candidates, draft.times)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
         self.lead = self._first_body_sentence()
         self.said: dict[int, list[Quote]] = defaultdict(list)
@@ -54,10 +55,10 @@ class _Reader:
             n: [one for one in arguments(tree, self.candidates[n]) if self._can_take_part(one.head)] for n in known
         }
         status = {n: status_of(tree, self.candidates[n]) for n in known}
-        stated = {n: dating.stated(self.article, self.tied.get(n, ())) for n in known}
+        stated = {n: dating.stated(self.article, self.ties.of.get(n, ())) for n in known}
         whens = {n: dating.consistent(stated[n], anchor, tree, self.candidates[n], status[n]) for n in known}
         discourse = Discourse.of(Telling(tree, self.mentions, self.candidates, found), whens, anchor)
-        writer = Writer(tree, Phrases(tree, self.mentions, self.timed))
+        writer = Writer(tree, Phrases(tree, self.mentions, self.ties.timed))
         lines: dict[int, str] = {}
         for n in told:
             candidate = self.candidates[n]
@@ -87,13 +88,13 @@ class _Reader:
         start = self.tree.start[candidate.trigger]
         if self.draft.region(start) in _NOT_RUNNING:
             return False
-        dated = n in self.tied
+        dated = n in self.ties.of
         if not dated and self._is_in_marks(start):
             return False
         return is_told(self.tree, candidate, dated=dated)
 
     def _can_take_part(self, head: int) -> bool:
-        return not self.timed[head] and self.tree.lower[head] not in _NOBODY
+        return not self.ties.timed[head] and self.tree.lower[head] not in _NOBODY
 
     def _is_in_marks(self, offset: int) -> bool:
         at = bisect_right(self.marked, (offset, 1 << 60)) - 1

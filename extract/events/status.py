@@ -5,6 +5,7 @@ from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
 from dateline.extract.events.triggers import Candidate, is_infinitive
 from dateline.models.event import Status
 
+_PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _NONE = frozenset({"no", "neither"})
 _PARTICLE = frozenset({"prt"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "pobj"})
@@ -45,29 +46,36 @@ def clause_status(tree: Tree, verb: int) -> Status:
 
 
 def _own(tree: Tree, verb: int) -> Status | None:
-    kids = tree.kids[verb]
-    if any(tree.dep[k] == "neg" or (tree.lower[k] == "never" and tree.dep[k] == "advmod") for k in kids):
+    if _is_denied(tree, verb):
         return "denied"
-    if any(tree.dep[k] in SUBJECTS and any(tree.lower[d] in _NONE for d in tree.kids[k]) for k in kids):
-        return "denied"
-    if any(tree.dep[k] == "mark" and tree.lower[k] in statuses("condition") for k in kids):
+    if any(tree.dep[k] == "mark" and tree.lower[k] in statuses("condition") for k in tree.kids[verb]):
         return "possible"
-    auxiliaries = [k for k in kids if tree.dep[k] in AUXILIARIES]
-    for k in auxiliaries:
-        if tree.tag[k] == "MD":
-            lemma = tree.lemma(k)
-            if lemma == "would" and _is_reported_past(tree, verb):
-                return "scheduled"
-            return statuses("modal").get("will" if lemma == "have" else lemma, "possible")
+    auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES]
+    modal = next((tree.lemma(k) for k in auxiliaries if tree.tag[k] == "MD"), None)
+    if modal == "would" and _is_reported_past(tree, verb):
+        return "scheduled"
+    if modal is not None:
+        return statuses("modal").get("will" if modal == "have" else modal, "possible")
     if is_infinitive(tree, verb):
         return "possible"
-    if any(tree.lower[k] == "being" for k in auxiliaries) and any(tree.tag[k] in {"VBZ", "VBP"} for k in auxiliaries):
-        return "ongoing"
-    if tree.tag[verb] == "VBG" and any(
-        tree.lower[k] in {"is", "are", "am", "'s", "’s", "'re", "’re", "been"} for k in auxiliaries
-    ):
-        return "ongoing"
-    return None
+    return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
+
+
+def _is_denied(tree: Tree, verb: int) -> bool:
+    for k in tree.kids[verb]:
+        if tree.dep[k] == "neg" or (tree.lower[k] == "never" and tree.dep[k] == "advmod"):
+            return True
+        if tree.dep[k] in SUBJECTS and any(tree.lower[d] in _NONE for d in tree.kids[k]):
+            return True
+    return False
+
+
+def _is_progressive(tree: Tree, verb: int, auxiliaries: list[int]) -> bool:
+    """Tell whether a verb is under way: "is building", "has been building", "is being built"."""
+    words_ = {tree.lower[k] for k in auxiliaries}
+    if "being" in words_:
+        return any(tree.tag[k] in {"VBZ", "VBP"} for k in auxiliaries)
+    return tree.tag[verb] == "VBG" and not words_.isdisjoint(_PRESENT_BE)
 
 
 def _is_reported_past(tree: Tree, verb: int) -> bool:
@@ -108,20 +116,23 @@ def _noun_status(tree: Tree, noun: int) -> Status:
         top = tree.head[top]
     above, dep = tree.head[top], tree.dep[top]
     if dep == "pobj":
-        preposition, above = above, tree.head[above]
-        if tree.is_verb(above):
-            if tree.lower[preposition] in {"for", "toward", "towards", "of"}:
-                return statuses("fate").get(tree.lemma(above)) or "occurred"
-            if tree.lower[preposition] in {"in", "at", "during", "on", "after", "before"}:
-                status = clause_status(tree, above)
-                return status if status in {"scheduled", "possible"} else "occurred"
-        elif tree.lower[preposition] == "for":
-            return statuses("fate").get(tree.lower[above]) or "occurred"
+        return _status_below(tree, above, tree.head[above])
+    if not tree.is_verb(above) or dep not in SUBJECTS | {"dobj", "attr"}:
         return "occurred"
-    if tree.is_verb(above) and dep in SUBJECTS | {"dobj", "attr"}:
-        fate = _fate(tree, above)
-        own = clause_status(tree, above)
-        if dep in {"nsubjpass", "dobj"} and fate:
-            return fate
-        return own if dep in SUBJECTS or own == "denied" else ("possible" if own == "possible" else "occurred")
+    if dep in {"nsubjpass", "dobj"} and (fate := _fate(tree, above)):
+        return fate
+    own = clause_status(tree, above)
+    return own if dep in SUBJECTS or own in {"denied", "possible"} else "occurred"
+
+
+def _status_below(tree: Tree, preposition: int, above: int) -> Status:
+    """Return the status of an event noun under a preposition: "push for a summit", "will speak at a summit"."""
+    word = tree.lower[preposition]
+    if not tree.is_verb(above):
+        return statuses("fate").get(tree.lower[above], "occurred") if word == "for" else "occurred"
+    if word in {"for", "toward", "towards", "of"}:
+        return statuses("fate").get(tree.lemma(above), "occurred")
+    if word in {"in", "at", "during", "on", "after", "before"}:
+        status = clause_status(tree, above)
+        return status if status in {"scheduled", "possible"} else "occurred"
     return "occurred"

@@ -164,33 +164,43 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
 
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
-    if candidate.clause is None:
+    top = candidate.clause
+    if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
         return dated or _is_told_noun(tree, candidate)
-    top, dep = candidate.clause, tree.dep[candidate.clause]
-    if candidate.lemma in words("triggers", "occasion") & words("triggers", "vague") and _is_anaphoric(
-        tree, candidate.trigger
-    ):
+    if _is_said_again(tree, candidate):
         return dated
-    if dep == "conj" and tree.tag[top] in {"VB", "VBG", "VBN"}:
-        dep = tree.dep[_first_conjunct(tree, top)]
     auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
-    if candidate.kind == "noun" and tree.lemma(top) == "be":
-        return dated or _is_told_noun(tree, candidate)
-    if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
-        return dated
     if any(word in {"can", "ca"} for word in auxiliaries):
         return False
-    if tree.tag[top] == "VBG" and not auxiliaries:
-        if dep in {"pcomp", "pobj"}:
-            return dated or tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
-        return dated or dep == "advcl" or candidate.kind == "report"
-    if tree.tag[top] == "VBN" and not auxiliaries:
-        return dated or candidate.kind == "noun" or _has_named_agent(tree, top)
-    if tree.tag[top] in {"VBP", "VBZ"}:
-        if candidate.kind == "noun" and tree.lemma(top) in words("triggers", "happening"):
-            return dated or _is_particular(tree, candidate.trigger)
-        return dated or candidate.kind == "report" or len(candidate.chain) > 1
-    return True
+    if dated:
+        return True
+    if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
+        return False
+    if tree.tag[top] in {"VBG", "VBN"} and not auxiliaries:
+        return _is_told_participle(tree, candidate, top)
+    return tree.tag[top] not in {"VBP", "VBZ"} or _is_told_present(tree, candidate, top)
+
+
+def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:
+    if tree.tag[top] == "VBN":
+        return candidate.kind == "noun" or _has_named_agent(tree, top)
+    dep = tree.dep[_first_conjunct(tree, top)]
+    if dep in {"pcomp", "pobj"}:
+        return tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
+    return dep == "advcl" or candidate.kind == "report"
+
+
+def _is_told_present(tree: Tree, candidate: Candidate, top: int) -> bool:
+    """Tell whether a present tense tells of an event: a habit or a state where nothing says otherwise."""
+    if candidate.kind == "noun" and tree.lemma(top) in words("triggers", "happening"):
+        return _is_particular(tree, candidate.trigger)
+    return candidate.kind == "report" or len(candidate.chain) > 1
+
+
+def _is_said_again(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun takes up what was said: "made the remarks"."""
+    said = words("triggers", "occasion") & words("triggers", "vague")
+    return candidate.lemma in said and _is_anaphoric(tree, candidate.trigger)
 
 
 def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:

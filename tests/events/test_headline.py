@@ -1,6 +1,10 @@
 """The line a reader sees: one case a text, the headline of its first event."""
 
+from collections.abc import Callable
+
 import pytest
+
+from dateline.extract.draft import Draft
 
 CASES = [
     ("Maria Keller met Tom Brandt at the White House on Friday.", "Maria Keller meets Tom Brandt at the White House"),
@@ -23,11 +27,11 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "headline"), CASES)
-def test_headline(draft, text, headline):
+def test_headline(draft: Callable[..., Draft], text: str, headline: str) -> None:
     assert draft(text, published="2024-04-08").events[0].headline == headline
 
 
-def test_pronouns_become_names(draft):
+def test_pronouns_become_names(draft: Callable[..., Draft]) -> None:
     result = draft("Maria Keller flew to Lima on Friday. She met Tom Brandt.", published="2024-04-08")
     assert result.events[1].headline == "Maria Keller meets Tom Brandt"
 
@@ -36,14 +40,14 @@ def test_pronouns_become_names(draft):
     "text",
     ["They met on Friday.", "It collapsed on Sunday.", "He said so.", "Some left on Monday.", "You lost in 2019."],
 )
-def test_no_line_about_nobody(draft, text):
+def test_no_line_about_nobody(draft: Callable[..., Draft], text: str) -> None:
     assert draft(text, published="2024-04-08").events == ()
 
 
-def test_long_sentences_end_at_a_phrase(draft):
+def test_long_sentences_end_at_a_phrase(draft: Callable[..., Draft]) -> None:
     text = (
-        "Norway signed a treaty with Chile on the protection of the southern waters, the exchange of fishing rights, the "
-        "training of rescue crews and the building of a harbour near the old lighthouse on Friday."
+        "Norway signed a treaty with Chile on the protection of the southern waters, the exchange of fishing rights, "
+        "the training of rescue crews and the building of a harbour near the old lighthouse on Friday."
     )
     (headline,) = {
         event.headline for event in draft(text, published="2024-04-08").events if event.trigger.lemma == "sign"

@@ -1,6 +1,10 @@
 """Who took part and where: one case a sentence, for its first event."""
 
+from collections.abc import Callable
+
 import pytest
+
+from dateline.extract.draft import Draft
 
 CASES = [
     ("Maria Keller met Tom Brandt in Geneva.", {("agent", "Maria Keller"), ("patient", "Tom Brandt")}, "Geneva"),
@@ -34,20 +38,22 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "participants", "place"), CASES)
-def test_participants_and_place(draft, text, participants, place):
+def test_participants_and_place(
+    draft: Callable[..., Draft], text: str, participants: set[tuple[str, str]], place: str | None
+) -> None:
     event = draft(text, published="2024-04-08").events[0]
     assert {(one.role, one.text) for one in event.participants} == participants
     assert (event.place.text if event.place else None) == place
     assert all(text[one.start : one.end] == one.text for one in event.participants)
 
 
-def test_a_participant_is_an_entity(draft):
+def test_a_participant_is_an_entity(draft: Callable[..., Draft]) -> None:
     result = draft("Maria Keller met Tom Brandt. She resigned on Monday.", published="2024-04-08")
     met, resigned = result.events
     assert met.participants[0].entity is not None
     assert resigned.participants[0].entity == met.participants[0].entity
 
 
-def test_a_time_takes_no_part(draft):
+def test_a_time_takes_no_part(draft: Callable[..., Draft]) -> None:
     (event,) = draft("By 2027, Norway will sell the port.", published="2024-04-08").events
     assert [one.text for one in event.participants] == ["Norway", "the port"]

@@ -1,6 +1,10 @@
 """Whether it happened: one case a sentence, the status of its first event."""
 
+from collections.abc import Callable
+
 import pytest
+
+from dateline.extract.draft import Draft
 
 CASES = [
     ("Keller met Brandt on Friday.", "occurred"),
@@ -34,16 +38,16 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "status"), CASES)
-def test_status(draft, text, status):
+def test_status(draft: Callable[..., Draft], text: str, status: str) -> None:
     assert draft(text, published="2024-04-08").events[0].status == status
 
 
-def test_what_is_denied_did_not_happen(draft):
+def test_what_is_denied_did_not_happen(draft: Callable[..., Draft]) -> None:
     denied, met = draft("Officials denied that Keller met Brandt.", published="2024-04-08").events
     assert (denied.status, met.status) == ("occurred", "denied")
 
 
-def test_a_date_ahead_makes_a_visit_under_way_scheduled(draft):
+def test_a_date_ahead_makes_a_visit_under_way_scheduled(draft: Callable[..., Draft]) -> None:
     text = "Keller, who is visiting Chile from 12 April to 14 April 2024, landed in Lima on Sunday."
     visit = draft(text, published="2024-04-08").events[0]
     assert (visit.trigger.lemma, visit.status) == ("visit", "scheduled")

@@ -1,6 +1,10 @@
 """What is an event of a timeline, and what is not: one case a sentence."""
 
+from collections.abc import Callable
+
 import pytest
+
+from dateline.extract.draft import Draft
 
 FOUND = [
     ("Maria Keller met Tom Brandt in Geneva.", ["meet"]),
@@ -60,12 +64,12 @@ NONE = [
 
 
 @pytest.mark.parametrize(("text", "lemmas"), FOUND)
-def test_finds_the_trigger(draft, text, lemmas):
+def test_finds_the_trigger(draft: Callable[..., Draft], text: str, lemmas: list[str]) -> None:
     events = draft(text, published="2024-04-08").events
     assert [event.trigger.lemma for event in events] == lemmas
     assert all(text[event.trigger.start : event.trigger.end] == event.trigger.text for event in events)
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_states_habits_and_opinions_are_no_events(draft, text):
+def test_states_habits_and_opinions_are_no_events(draft: Callable[..., Draft], text: str) -> None:
     assert draft(text, published="2024-04-08").events == ()

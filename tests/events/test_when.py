@@ -1,6 +1,11 @@
 """When it happened and how that is known: one case a text; each names a trigger's lemma."""
 
+from collections.abc import Callable
+
 import pytest
+
+from dateline.extract.draft import Draft
+from dateline.models.when import When
 
 PUBLISHED = "2024-04-08"
 
@@ -41,45 +46,49 @@ UNDATED = [
 ]
 
 
-def when_of(result, lemma):
+def when_of(result: Draft, lemma: str) -> When | None:
     return next(event.when for event in result.events if event.trigger.lemma == lemma)
 
 
 @pytest.mark.parametrize(("text", "lemma", "edtf"), STATED)
-def test_stated_in_its_own_clause(draft, text, lemma, edtf):
+def test_stated_in_its_own_clause(draft: Callable[..., Draft], text: str, lemma: str, edtf: str) -> None:
     when = when_of(draft(text, published=PUBLISHED), lemma)
+    assert when is not None
     assert (when.edtf, when.basis) == (edtf, "stated")
-    assert when.evidence.start is not None
+    assert when.evidence is not None
+    assert text[when.evidence.start : when.evidence.end].startswith(when.evidence.text.split()[0])
 
 
 @pytest.mark.parametrize(("text", "lemma", "edtf"), CARRIED)
-def test_carried_by_the_discourse(draft, text, lemma, edtf):
+def test_carried_by_the_discourse(draft: Callable[..., Draft], text: str, lemma: str, edtf: str) -> None:
     when = when_of(draft(text, published=PUBLISHED), lemma)
+    assert when is not None
     assert (when.edtf, when.basis) == (edtf, "carried")
 
 
 @pytest.mark.parametrize(("text", "lemma"), UNDATED)
-def test_no_date_is_invented(draft, text, lemma):
+def test_no_date_is_invented(draft: Callable[..., Draft], text: str, lemma: str) -> None:
     events = draft(text, published=PUBLISHED).events
     assert all(event.when is None for event in events if event.trigger.lemma == lemma)
 
 
-def test_news_without_a_date_is_reported_at_publication(draft):
+def test_news_without_a_date_is_reported_at_publication(draft: Callable[..., Draft]) -> None:
     when = when_of(draft("Keller met Brandt in Geneva.", published=PUBLISHED), "meet")
+    assert when is not None
     assert (when.edtf, when.basis, when.approximate) == ("2024-04-08~", "reported", True)
 
 
-def test_without_a_publication_day_nothing_is_reported(draft):
+def test_without_a_publication_day_nothing_is_reported(draft: Callable[..., Draft]) -> None:
     assert when_of(draft("Keller met Brandt in Geneva."), "meet") is None
 
 
-def test_partial_dates_stay_partial(draft):
+def test_partial_dates_stay_partial(draft: Callable[..., Draft]) -> None:
     text = "Keller, who is visiting Chile from the 8th to the 14th, will meet Brandt on the 10th."
     result = draft(text)
-    assert when_of(result, "visit").edtf == "XXXX-XX-08/XXXX-XX-14"
-    assert when_of(result, "meet").edtf == "XXXX-XX-10"
+    days = [event.when.edtf for event in result.events if event.when]
+    assert days == ["XXXX-XX-08/XXXX-XX-14", "XXXX-XX-10"]
 
 
-def test_what_tense_gainsays_is_given_up(draft):
+def test_what_tense_gainsays_is_given_up(draft: Callable[..., Draft]) -> None:
     (event,) = draft("Keller met Brandt on 12 April 2024.", published=PUBLISHED).events
     assert event.when is None or event.when.earliest is None or event.when.earliest.isoformat() <= PUBLISHED

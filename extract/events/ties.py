@@ -1,0 +1,86 @@
+"""Which event a time expression belongs to, by syntax: the nearest one above it in its own clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.events.syntax import Tree
+from dateline.extract.events.triggers import Candidate
+from dateline.models.when import Time
+
+_BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", "to", "through", "between"})
+_ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "appos"})
+_CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
+_BESIDE = frozenset({"on", "in", "late", "early"})
+_STEPS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A time that syntax ties to an event, and the word that says how ("since"), "" for a plain point."""
+
+    time: Time
+    relation: str
+
+
+class Ties:
+    """The times of an article by event: `of[n]` are those of candidate `n`, `timed` marks the tokens of all times."""
+
+    def __init__(self, tree: Tree, candidates: Sequence[Candidate], times: Sequence[Time]) -> None:
+        self.of: dict[int, list[Tie]] = {}
+        self.timed = [False] * len(tree.text)
+        self._tree = tree
+        self._owner = {token: n for n, candidate in reversed([*enumerate(candidates)]) for token in candidate.chain}
+        self._owner.update((candidate.trigger, n) for n, candidate in enumerate(candidates))
+        self._reports = frozenset(candidate.trigger for candidate in candidates if candidate.kind == "report")
+        at = 0
+        for time in sorted(times, key=lambda one: (one.start, one.end)):
+            while at < len(tree.start) and tree.end(at) <= time.start:
+                at += 1
+            last = at
+            while last < len(tree.start) and tree.start[last] < time.end:
+                self.timed[last] = True
+                last += 1
+            if last > at and time.edtf is not None and time.type not in {"DURATION", "SET"}:
+                self._tie(time, at, last)
+
+    def _tie(self, time: Time, first: int, last: int) -> None:
+        said = self._said_then(first)
+        found = (said, "") if said is not None else self._climb(first, last)
+        if found is not None:
+            self.of.setdefault(found[0], []).append(Tie(time, found[1]))
+
+    def _said_then(self, first: int) -> int | None:
+        """Return the reporting verb that a time follows at once: "said on Monday it will close" dates the saying."""
+        at = first - 1
+        if at >= 0 and self._tree.lower[at] in _BESIDE:
+            at -= 1
+        return self._owner[at] if at in self._reports else None
+
+    def _climb(self, first: int, last: int) -> tuple[int, str] | None:
+        """Return the event above the tokens of a time and the word that relates them; None behind a barrier."""
+        tree = self._tree
+        at = next((token for token in range(first, last) if not first <= tree.head[token] < last), first)
+        before = tree.lower[first - 1] if first else ""
+        relation = before if before in _BOUNDS else ""
+        for step in range(_STEPS):
+            if at in self._owner:
+                return self._owner[at], relation
+            if tree.head[at] == at or self._is_barrier(at, relation, inside=first <= at < last):
+                return None
+            if tree.dep[at] in {"prep", "mark"} and not relation and tree.lower[at] in _BOUNDS and step < 3:
+                relation = tree.lower[at]
+            at = tree.head[at]
+        return None
+
+    def _is_barrier(self, at: int, relation: str, *, inside: bool) -> bool:
+        """Tell whether a time below token `at` says nothing of what is above it.
+
+        It tells of a thing ("the 2003 album"), of another clause, or of a record ("the largest since 1960").
+        """
+        tree, dep, above = self._tree, self._tree.dep[at], self._tree.head[at]
+        if dep in _ATTRIBUTIVE and inside and above not in self._owner and not tree.is_verb(above):
+            return True
+        if dep in _CLAUSE_EDGES and tree.is_verb(at):
+            return True
+        ranked = any(tree.tag[k] in {"JJS", "RBS"} or tree.lower[k] == "first" for k in tree.kids[above])
+        return dep == "prep" and relation == "since" and ranked
