@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dateline.extract.times import holidays
 from dateline.extract.times.lexicon import Atoms, table
 from dateline.extract.times.pattern import Compiler
 from dateline.extract.times.reading import Reading
@@ -98,7 +99,7 @@ def grammar() -> Grammar:
     """Compile the rule table, once."""
     rules = table("times_rules")
     classes = {name.upper(): list(words) for name, words in table("times")["values"].items()} | rules["classes"]
-    compiler = Compiler(classes, rules["macros"])
+    compiler = Compiler(classes, rules["macros"] | {"HOLIDAY": holidays.pattern()})
     by_first: dict[str, list[Rule]] = {}
     for row in rules["rule"]:
         mods = row.get("mods")

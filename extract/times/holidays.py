@@ -1,24 +1,64 @@
 """The days of holidays, by rule."""
 
+import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.easter import easter
 
+from dateline.extract.times.lexicon import table
 
+_GREGORIAN = range(1583, 4100)  # the years that the rule of Easter holds for
+_WORD = re.compile(r"['’]s|\w+|[^\w\s]")
+
+
+def pattern() -> str:
+    """Return the names of all holidays as one pattern of the rule language, the longest first."""
+    names = sorted({name for kind in table("times_holidays").values() for name in kind}, key=lambda name: (-len(name), name))
+    return " | ".join(" ".join(_item(word) for word in _WORD.findall(name)) for name in names)
+
+
+def _item(word: str) -> str:
+    if word == "'s":
+        return "S"
+    return "APOSTROPHE" if word == "'" else f'"{word}"?' if word == "." else f'"{word}"'
+
+
+def name_of(words: list[str]) -> str:
+    """Return the name under which the table has a holiday that was written in these words."""
+    written = _key(" ".join(words))
+    return next((name for kind in table("times_holidays").values() for name in kind if _key(name) == written), "")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]", "", name.replace("’", "'"))
+
+
+def month_day(name: str) -> tuple[int, int] | None:
+    """Return the month and day of a holiday that has the same in every year."""
+    fixed = table("times_holidays")["fixed"].get(name)
+    return (fixed[0], fixed[1]) if fixed else None
+
+
+@lru_cache(maxsize=4096)
 def holiday_date(name: str, year: int) -> date | None:
-    """Return the day of a holiday in a year of the Gregorian calendar, None where no rule is known."""
-    if not 1583 <= year <= 4099:  # the years that the rule of Easter holds for
+    """Return the day of a holiday in a year of the Gregorian calendar, None where no rule tells."""
+    rows = table("times_holidays")
+    if year not in _GREGORIAN:
         return None
-    match name:
-        case "christmas":
-            return date(year, 12, 25)
-        case "christmas eve":
-            return date(year, 12, 24)
-        case "halloween":
-            return date(year, 10, 31)
-        case "thanksgiving":
-            first = date(year, 11, 1)
-            return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
-        case "easter":
-            return easter(year)
+    if fixed := month_day(name):
+        return date(year, *fixed)
+    if name in rows["easter"]:
+        sunday: date = easter(year)
+        return sunday + timedelta(days=rows["easter"][name])
+    if name in rows["library"]:
+        return _listed(*rows["library"][name], year)
     return None
+
+
+def _listed(country: str, name: str, year: int) -> date | None:
+    from holidays import country_holidays  # noqa: PLC0415 - costs a third of a second, and few texts name such a day
+
+    listed = country_holidays(country, years=year, observed=False, language="en_IN" if country == "IN" else "en_US")
+    days = [day for day, listed_name in listed.items() if name in {part.strip() for part in re.split(r"[;]|\(estimated\)", listed_name)}]
+    return min(days, default=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match, Production
+from dateline.extract.times.holidays import name_of
 from dateline.extract.times.lexicon import CODES, number, ordinal, values, word_class
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
 
@@ -368,7 +369,9 @@ def _is_thing(match: Match) -> bool:
 def bare_units(match: Match) -> Iterable[Found]:
     """Return an unknown number of units: "weeks", "recent years"."""
     unit = str(value(match, "u", "unit_many"))
-    return [] if unit == "Q" else whole(match, Reading(Fixed("DURATION", period(None, unit))))
+    if unit == "Q" or match.near(1) in {"old", "older", "younger"}:
+        return []
+    return whole(match, Reading(Fixed("DURATION", period(None, unit))))
 
 
 @production
@@ -541,7 +544,13 @@ def clock_value(words: list[str]) -> str:
 @production
 def holiday(match: Match) -> Iterable[Found]:
     """Return a holiday."""
-    name = str(value(match, "n", "holiday"))
-    if "eve" in match.atoms.words[match.start : match.end]:
-        name += " eve"
-    return whole(match, Reading(replace(calendar_of(match), holiday=name)))
+    return whole(match, Reading(replace(calendar_of(match), holiday=name_of(match.words("n")))))
+
+
+@production
+def nine_eleven(match: Match) -> Iterable[Found]:
+    """Return the day that "9/11" names, where it is no fraction and no date of its own."""
+    if match.atoms.words[match.start : match.end] != ["9", "/", "11"]:
+        return []
+    alone = match.near(-1) not in {"/", "$"} and match.near(1) not in {"/", "inch", "inches"}
+    return whole(match, Reading(Calendar(year=2001, month=9, day=11))) if alone else []

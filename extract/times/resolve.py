@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.extract.times.holidays import holiday_date
+from dateline.extract.times.holidays import holiday_date, month_day
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
 from dateline.extract.times.told import Point, around, moved
 from dateline.models.when import TimexType
@@ -15,7 +15,7 @@ UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_AGAINST = {"Q": 100, "D": 240}
+_AGAINST = {"Q": 200, "M": 330, "D": 240}
 """Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
 
 
@@ -118,6 +118,8 @@ def _floating(c: Calendar) -> str:
         return f"XXXX-WXX-{c.weekday}"
     if c.day:
         return f"XXXX-{c.month:02d}-{c.day:02d}" if c.month else f"XXXX-XX-{c.day:02d}"
+    if c.holiday and (fixed := month_day(c.holiday)):
+        return f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}"
     return UNKNOWN_YEAR + _field(c)
 
 
@@ -176,7 +178,7 @@ def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
     end = add_months(start, span) - timedelta(days=1) if span else start
     gap = max((start - base).days, (base - end).days, 0)
     against = (direction == "past" and start > base) or (direction == "future" and end < base)
-    return gap + (_AGAINST["Q" if c.quarter else "D"] if against else 0)
+    return gap + (_AGAINST["Q" if c.quarter else "M" if c.month and not c.day else "D"] if against else 0)
 
 
 def _start(c: Calendar, year: int) -> tuple[int, int, int]:

@@ -23,6 +23,8 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     clause = _of_verb(verb, rules) if verb is not None else None
     if before in rules["back"]:
         return "past"
+    if before == "from" and clause == "future":
+        return None  # "is in Rome from the 8th" may have begun
     if before in rules["deadline"]:
         return "future"
     if before in rules["ahead"] and clause != "past":

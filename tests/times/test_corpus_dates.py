@@ -1,0 +1,167 @@
+"""Dates: one row a phrase, told in an article published on Wednesday, 10 April 2024 where nothing else is said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract.draft import Draft
+
+Run = Callable[..., Draft]
+
+ROWS = [
+    # month-day-year
+    ("The treaty was signed on April 7, 2021 in Oslo.", "April 7, 2021", "2021-04-07", "2021-04-07", "month-day-year"),
+    ("The treaty was signed on Apr. 7 in Oslo.", "Apr. 7", "2024-04-07", "2024-04-07", "month-day-year"),
+    ("The treaty was signed on Sunday, April 7, in Oslo.", "Sunday, April 7", "2024-04-07", "2024-04-07", "month-day-year"),
+    ("The treaty was signed on April 7th in Oslo.", "April 7th", "2024-04-07", "2024-04-07", "month-day-year"),
+    ("Talks will resume on Dec. 3 in Oslo.", "Dec. 3", "2024-12-03", "2024-12-03", "month-day-year"),
+    ("The plant burned down on Nov. 20, officials said.", "Nov. 20", "2023-11-20", "2023-11-20", "month-day-year"),
+    ("She resigned on July 25 of that year.", "July 25 of that year", "2024-07-25", "2024-07-25", "month-day-year"),
+    # day-month-year
+    ("The treaty was signed on 7 April 2021 in Oslo.", "7 April 2021", "2021-04-07", "2021-04-07", "day-month-year"),
+    ("The treaty was signed on 7 April in Oslo.", "7 April", "2024-04-07", "2024-04-07", "day-month-year"),
+    ("It opened on the 7th of April.", "the 7th of April", "2024-04-07", "2024-04-07", "day-month-year"),
+    # iso-date, numeric-date
+    ("The log was closed at 2024-04-07T15:00Z by the crew.", "2024-04-07T15:00Z", "2024-04-07T15:00", "2024-04-07", "iso-date"),
+    ("The log was closed on 2024-04-07 by the crew.", "2024-04-07", "2024-04-07", "2024-04-07", "iso-date"),
+    ("The form is dated 04/07/2024 and signed.", "04/07/2024", "2024-04-07", "2024-04-07", "numeric-date"),
+    ("The form is dated 25/03/2024 and signed.", "25/03/2024", "2024-03-25", "2024-03-25", "numeric-date"),
+    ("The form is dated 07.04.2024 and signed.", "07.04.2024", "2024-04-07", "2024-04-07", "numeric-date"),
+    # month-year, month, year
+    ("Prices rose in March 2023 across the region.", "March 2023", "2023-03", "2023-03", "month-year"),
+    ("Prices rose in March of 2023 across the region.", "March of 2023", "2023-03", "2023-03", "month-year"),
+    ("Prices rose in March across the region.", "March", "2024-03", "2024-03", "month"),
+    ("Prices rose in May across the region.", "May", "2023-05", "2023-05", "month"),
+    ("The bank will raise rates in May, it said.", "May", "2024-05", "2024-05", "month"),
+    ("The bank raised rates last October, it said.", "last October", "2023-10", "2023-10", "month"),
+    ("Prices rose in early March across the region.", "early March", "2024-03", "2024-03", "month"),
+    ("Prices rose in mid-March across the region.", "mid-March", "2024-03", "2024-03", "month"),
+    ("Prices rose toward the end of March.", "the end of March", "2024-03", "2024-03", "month"),
+    ("The firm was founded in 1998 by two sisters.", "1998", "1998", "1998", "year"),
+    ("The firm hopes to break even by 2027.", "2027", "2027", "2027", "year"),
+    ("He has led the party since 2021.", "2021", "2021", "2021", "year"),
+    ("It was finished at the end of 2020.", "the end of 2020", "2020", "2020", "year"),
+    ("He was a soldier in nineteen ninety-six.", "nineteen ninety-six", "1996", "1996", "year"),
+    ("The class of '08 met again.", "'08", "2008", "2008", "short-year"),
+    ("The temple fell in 490 BC to the invaders.", "490 BC", "BC0490", "-0489", "year"),
+    # day-of-month
+    ("She gave an interview on the 7th, before her visit.", "the 7th", "2024-04-07", "2024-04-07", "day-of-month"),
+    ("She will meet the premier on the 12th.", "the 12th", "2024-04-12", "2024-04-12", "day-of-month"),
+    # decade, century
+    ("Crime fell in the 1990s in every city.", "the 1990s", "199", "199X", "decade"),
+    ("Crime fell in the early 2000s in every city.", "the early 2000s", "200", "200X", "decade"),
+    ("Crime fell in the mid-1990s in every city.", "the mid-1990s", "199", "199X", "decade"),
+    ("Crime fell in the '90s in every city.", "the '90s", "199", "199X", "decade"),
+    ("Crime fell in the nineties in every city.", "the nineties", "199", "199X", "decade-word"),
+    ("The castle dates from the 17th century.", "the 17th century", "16", "16XX", "century"),
+    ("The castle dates from the late nineteenth century.", "the late nineteenth century", "18", "18XX", "century"),
+    # quarter, half-year, season, fiscal-year
+    ("Sales fell in the third quarter of 2023.", "the third quarter of 2023", "2023-Q3", "2023-35", "quarter"),
+    ("Sales fell in the first quarter, it said.", "the first quarter", "2024-Q1", "2024-33", "quarter"),
+    ("The third-quarter loss was narrower.", "third-quarter", "2023-Q3", "2023-35", "quarter"),
+    ("Sales fell in the first half of 2023.", "the first half of 2023", "2023-H1", "2023-40", "half-year"),
+    ("They married in the summer of 2019.", "the summer of 2019", "2019-SU", "2019-22", "season"),
+    ("They married last summer in Rome.", "last summer", "2023-SU", "2023-22", "season"),
+    ("The budget for fiscal 2025 is larger.", "fiscal 2025", "2025", "2025", "fiscal-year"),
+    # weekday
+    ("The minister said on Sunday that talks had failed.", "Sunday", "2024-04-07", "2024-04-07", "weekday"),
+    ("The minister will visit Rome on Sunday.", "Sunday", "2024-04-14", "2024-04-14", "weekday"),
+    ("The minister visited Rome on Wednesday.", "Wednesday", "2024-04-10", "2024-04-10", "weekday"),
+    ("The minister visited Rome last Wednesday.", "last Wednesday", "2024-04-03", "2024-04-03", "weekday"),
+    ("The minister spoke days before her meeting with him on Friday.", "Friday", "2024-04-12", "2024-04-12", "weekday"),
+    # deictics
+    ("The vote was held yesterday in Rome.", "yesterday", "2024-04-09", "2024-04-09", "today"),
+    ("The vote will be held tomorrow in Rome.", "tomorrow", "2024-04-11", "2024-04-11", "today"),
+    ("The vote was held last week in Rome.", "last week", "2024-W14", "2024-04-01/2024-04-07", "relative-unit"),
+    ("The vote will be held next month in Rome.", "next month", "2024-05", "2024-05", "relative-unit"),
+    ("The vote was held late last year in Rome.", "late last year", "2023", "2023", "relative-unit"),
+    ("The vote was held two years ago in Rome.", "two years ago", "2022", "2022", "ago"),
+    ("The vote was held 10 days ago in Rome.", "10 days ago", "2024-03-31", "2024-03-31", "ago"),
+    ("The vote was held nearly a decade ago in Rome.", "nearly a decade ago", "201", "201X", "ago"),
+    ("The vote was held the day before yesterday.", "the day before yesterday", "2024-04-08", "2024-04-08", "day-before-yesterday"),
+    ("It was sold over the weekend to a rival.", "the weekend", "2024-W14-WE", "2024-04-06/2024-04-07", "running-unit"),
+    ("The deal should close by year-end, it said.", "year-end", "2024", "2024", "year-end"),
+    ("A hearing was set for the week of May 6 in Rome.", "the week of May 6", "2024-W19", "2024-05-06/2024-05-12", "week-of"),
+    # holiday
+    ("Shops were closed on Christmas Eve in Rome.", "Christmas Eve", "2023-12-24", "2023-12-24", "holiday"),
+    ("The pope will speak on Easter 2025 in Rome.", "Easter 2025", "2025-04-20", "2025-04-20", "holiday"),
+    ("They gathered on Thanksgiving 2023 in Ohio.", "Thanksgiving 2023", "2023-11-23", "2023-11-23", "holiday"),
+]
+
+PAIRS = [
+    ("The fair runs from April 8-14 in Rome.", [("April 8", "2024-04-08"), ("14", "2024-04-14")]),
+    ("He is in Rome from the 8th to the 14th.", [("the 8th", "2024-04-08"), ("the 14th", "2024-04-14")]),
+    ("He was banned for 2019-21 by the league.", [("2019", "2019"), ("21", "2021")]),
+    ("They met in April and June 1955 in Rome.", [("April", "1955-04"), ("June 1955", "1955-06")]),
+    ("The war lasted from 499 to 493 BC there.", [("499", "BC0499"), ("493 BC", "BC0493")]),
+    ("The fair was held between March and June 2022.", [("March", "2022-03"), ("June 2022", "2022-06")]),
+    (
+        "The siege began on May 3, 2019. The following day the city fell.",
+        [("May 3, 2019", "2019-05-03"), ("The following day", "2019-05-04")],
+    ),
+    (
+        "The siege began on May 3, 2019. Two weeks later the city fell.",
+        [("May 3, 2019", "2019-05-03"), ("Two weeks later", "2019-W20")],
+    ),
+    (
+        "The siege began in May 2019. Later that year the city fell.",
+        [("May 2019", "2019-05"), ("Later that year", "2019")],
+    ),
+    (
+        "The siege began in May 2019. The same month the city fell.",
+        [("May 2019", "2019-05"), ("The same month", "2019-05")],
+    ),
+    (
+        "Profit in the third quarter of 2023 rose to $3 million from $2 million a year earlier.",
+        [("the third quarter of 2023", "2023-Q3"), ("a year earlier", "2022-Q3")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "edtf", "rule"), ROWS, ids=[row[1] + "|" + row[0][:30] for row in ROWS])
+def test_date(draft: Run, text: str, words: str, value: str, edtf: str, rule: str) -> None:
+    times = draft(text, published="2024-04-10").times
+    assert (words, value, edtf, rule) in [(time.text, time.value, time.edtf, time.rule) for time in times]
+    assert [time.text for time in times].count(words) == 1
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS, ids=[row[0][:50] for row in PAIRS])
+def test_dates_told_together(draft: Run, text: str, expected: list[tuple[str, str]]) -> None:
+    times = draft(text, published="2024-04-10").times
+    assert [(time.text, time.value) for time in times if time.type == "DATE"] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "mod"),
+    [
+        ("early March", "START"),
+        ("mid-March", "MID"),
+        ("late March", "END"),
+        ("the end of March", "END"),
+        ("the beginning of March", "START"),
+        ("around March 5", "APPROX"),
+    ],
+)
+def test_modifier(draft: Run, words: str, mod: str) -> None:
+    (time,) = draft(f"Prices rose in {words}, he said.", published="2024-04-10").times
+    assert (time.text, time.mod) == (words, mod)
+
+
+FLOATING = [
+    ("The minister spoke on Sunday in Rome.", "Sunday", "XXXX-WXX-7", None),
+    ("The minister spoke on the 7th, before her visit.", "the 7th", "XXXX-XX-07", "XXXX-XX-07"),
+    ("The minister spoke on April 7 in Rome.", "April 7", "XXXX-04-07", "XXXX-04-07"),
+    ("The minister spoke in April in Rome.", "April", "XXXX-04", "XXXX-04"),
+    ("The minister spoke yesterday in Rome.", "yesterday", "XXXX-XX-XX", None),
+    ("The minister will resign next year, she said.", "next year", "XXXX", None),
+    ("The minister resigned last week, she said.", "last week", "XXXX-WXX", None),
+    ("The minister spoke at Christmas in Rome.", "Christmas", "XXXX-12-25", "XXXX-12-25"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "edtf"), FLOATING, ids=[row[1] for row in FLOATING])
+def test_without_a_publication_day_nothing_is_invented(
+    draft: Run, text: str, words: str, value: str, edtf: str | None
+) -> None:
+    (time,) = draft(text).times
+    assert (time.text, time.value, time.edtf, time.earliest, time.latest) == (words, value, edtf, None, None)

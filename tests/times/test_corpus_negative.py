@@ -1,0 +1,41 @@
+"""Words that look like times and are none: one row a phrase."""
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract.draft import Draft
+
+SENTENCES = [
+    "The senator may vote against the bill.",
+    "Protesters march through the square.",
+    "He sat in a row of chairs.",
+    "She came second in the race.",
+    "A second attack was repelled.",
+    "Prices fall when demand is weak.",
+    "The fall of the city shocked the region.",
+    "Hopes spring eternal.",
+    "The army sent 2,000 troops to the border.",
+    "A Boeing 787 landed safely.",
+    "The sun rose over the hills.",
+    "Workers wed their hopes to the plan.",
+    "The home team won 3-2 against its rivals.",
+    "The 7th district elected a newcomer.",
+    "A 44-year-old man was arrested.",
+    "The 6-year-old was found safe.",
+    "He is 52 years old.",
+    "The ship is as old as the hills.",
+    "Call them as soon as possible.",
+    "Jan Novak leads the party.",
+    "About three quarters of the voters agreed.",
+    "Version 2.10.3 was installed.",
+    "The 10,000-strong crowd cheered.",
+    "The firm declared a quarterly dividend.",
+    "She lives at No. 45 on the hill.",
+    "The march for peace drew crowds.",
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_no_time(draft: Callable[..., Draft], text: str) -> None:
+    assert [(time.text, time.rule) for time in draft(text, published="2024-04-10").times] == []
