@@ -172,7 +172,7 @@ def _mark_short(short: Sequence[Line], lines: Sequence[Line], body: int, layout:
     Without a paragraph after them, or too many of them, they are the body itself.
     """
     if body >= len(lines) and not any(region.kind == "dateline" for region in layout.regions):
-        return 0 if not layout.regions else _first_after_marked(lines, layout)
+        return body
     if len(short) > _MOST_DECK + 1:
         short = short[:1] if short[0] is lines[0] else ()
     for line in short:
@@ -182,11 +182,6 @@ def _mark_short(short: Sequence[Line], lines: Sequence[Line], body: int, layout:
         else:
             layout.mark(line.start, line.end, "deck")
     return body
-
-
-def _first_after_marked(lines: Sequence[Line], layout: Layout) -> int:
-    marked = {region.start for region in layout.regions}
-    return next((at for at, line in enumerate(lines) if line.start not in marked), len(lines))
 
 
 def _mark_rest(text: str, line: Line, layout: Layout) -> None:

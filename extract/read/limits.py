@@ -15,8 +15,11 @@ MAX_JSON_BYTES = 256 * 2**20
 MAX_LINE_BYTES = 16 * 2**20
 """Longest line of a JSON Lines file: a text of MAX_CHARACTERS with most of them escaped, and its metadata."""
 
-MAX_FRONT_MATTER = 64 * 2**10
+MAX_FRONT_MATTER = 16 * 2**10
 """Longest front matter, in characters."""
+
+MAX_BRACKETS = 200
+"""Most opening brackets in front matter; YAML's reader takes seconds over thousands that never close."""
 
 MAX_RATIO = 200
 """How many times its size a gzip file may unpack to; text reaches about 20, a gzip bomb 1,000."""

@@ -45,6 +45,8 @@ def metadata(front: str) -> dict[str, Any]:
         return {}
     import yaml  # noqa: PLC0415 - only Markdown pays for it
 
+    if front.count("[") + front.count("{") > limits.MAX_BRACKETS:
+        raise ReadError("front-matter", f"its front matter has over {limits.MAX_BRACKETS} brackets and was not used")
     try:
         # BaseLoader builds strings, lists and mappings only: "2024-02-30" or "no" stay as they are written.
         value = yaml.load(front, Loader=yaml.BaseLoader)  # noqa: S506 - safer than SafeLoader

@@ -10,7 +10,7 @@ from functools import lru_cache
 YEARS = range(1000, 3001)
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:[T ].*)?", re.DOTALL)
-_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?")
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4}(?:\d\d)?Z?)?")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)(?:[ ,].*)?", re.DOTALL)
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _EPOCH = re.compile(r"\d{10}(?:\.\d+)?|\d{13}")
