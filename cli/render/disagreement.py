@@ -17,8 +17,8 @@ def disagreements(event: TimelineEvent, named: Sources) -> Iterator[str]:
         told = Counter(article for account in accounts for article in account.articles)
         sides = []
         for account in accounts:
-            names = dict.fromkeys(named.name(article) for article in account.articles if told[article] == 1)
+            tellers = named.cite(article for article in account.articles if told[article] == 1)
             value = words(account.value) if about == "date" else plain(account.value)
-            sides += [f"{value} ({', '.join(names)})"] if names else []
+            sides += [f"{value} ({', '.join(map(str, tellers))})"] if tellers else []
         if len(sides) > 1:
             yield f"sources differ on the {about}: {', '.join(sides)}"

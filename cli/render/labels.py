@@ -11,6 +11,36 @@ from dateline.extract.statements import Statement
 from dateline.models.article import Article
 from dateline.models.timeline import Timeline, TimelineEvent
 
+_NUMBERS = 3
+"""How many articles of one publisher are named for an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A publisher, and the numbers of its articles."""
+
+    name: str
+    numbers: tuple[int, ...]
+
+    @property
+    def marks(self) -> str:
+        """The numbers, "[1] [2]"; of many, how many more there are."""
+        more = len(self.numbers) - _NUMBERS
+        return " ".join([*(f"[{n}]" for n in self.numbers[:_NUMBERS]), *([f"+{more}"] if more > 0 else [])])
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.marks}"
+
+    def fit(self, width: int) -> str:
+        """Return it with the name cut so that all has `width` characters, without a name where there is no room."""
+        if len(str(self)) <= width:
+            return str(self)
+        room = width - len(self.marks) - 2
+        return f"{self.name[:room].strip()}… {self.marks}" if room >= _LEAST_NAME else self.marks
+
+
+_LEAST_NAME = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -29,9 +59,16 @@ class Sources:
         known = self.articles.get(article)
         return known.path if known else article
 
-    def of(self, event: TimelineEvent) -> list[str]:
-        """Return the names of an event's sources with their numbers: "CNN [2]"."""
-        return [f"{self.name(article)} [{self.numbers[article]}]" for article in _articles([event])]
+    def cite(self, articles: Iterable[str]) -> list[Citation]:
+        """Return the publishers of articles with their numbers, in the order they come."""
+        cited: dict[str, list[int]] = {}
+        for article in dict.fromkeys(articles):
+            cited.setdefault(self.name(article), []).extend(filter(None, [self.numbers.get(article)]))
+        return [Citation(name, tuple(numbers)) for name, numbers in cited.items()]
+
+    def of(self, event: TimelineEvent) -> list[Citation]:
+        """Return the sources of an event."""
+        return self.cite(source.article for source in event.sources)
 
     def listed(self) -> list[tuple[int, Article]]:
         """Return the articles that were used, by number."""

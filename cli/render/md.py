@@ -60,7 +60,7 @@ def statements(
 def _event(event: TimelineEvent, named: Sources, quoted: Quotations) -> Iterator[str]:
     date = f"**{markdown(when_words(event.when))}** — " if event.when else ""
     status = "" if event.status == "occurred" else f" *({event.status})*"
-    yield f"- {date}{markdown(event.headline)}{status} — {', '.join(map(markdown, named.of(event)))}\n"
+    yield f"- {date}{markdown(event.headline)}{status} — {', '.join(markdown(str(each)) for each in named.of(event))}\n"
     for said, speaker in quoted.of(event, _QUOTES):
         yield f"  - “{markdown(said)}”{speaker and f' — {markdown(speaker)}'}\n"
     for each in disagreements(event, named):

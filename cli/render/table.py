@@ -26,6 +26,7 @@ _QUOTE_LINES = 3
 _SOURCES = 3
 """How many of these an event shows at most, and how many lines a quote takes."""
 
+_LEAST_TITLE = 15
 _LISTED = 40
 """How many articles the list of sources names at most."""
 
@@ -54,13 +55,13 @@ class _Layout:
     def __init__(self, width: int, timeline: Timeline, named: Sources) -> None:
         events = (*timeline.events, *timeline.undated)
         dates = max((len(_date(event)) for event in events), default=0)
-        names = max((len(name) for event in events for name in named.of(event)), default=0)
-        numbers = max((len(f"[{number}]") for number in named.numbers.values()), default=0)
+        names = max((len(str(each)) for event in events for each in named.of(event)), default=0)
+        marks = max((len(each.marks) for event in events for each in named.of(event)), default=0)
         self._named = named
         self._quotations = quotations(timeline)
         self._narrow = width < _NARROW
         date = min(dates, max(width // 5, 11))
-        self._source = numbers if self._narrow else min(names, max(width // 5, 17))
+        self._source = min(marks, max(width // 4, 5)) if self._narrow else min(names, max(width // 5, 17))
         self.widths = (1, date + 1, None, self._source)
         self._body = width - date - self._source - 5
 
@@ -87,17 +88,12 @@ class _Layout:
             yield Text(f"“{shorten(said, room)}”", "italic").append(by, "not italic dim")
 
     def _from(self, event: TimelineEvent) -> Text:
-        names = self._named.of(event)
+        cited = self._named.of(event)
         if self._narrow:
-            return Text(" ".join(name[name.rindex("[") :] for name in names), "dim")
-        shown = names if len(names) <= _SOURCES else names[: _SOURCES - 1]
-        more = [f"+{len(names) - len(shown)} more"] if len(shown) < len(names) else []
-        return Text("\n".join([*(_fit(name, self._source) for name in shown), *more]), "dim")
-
-
-def _fit(name: str, width: int) -> str:
-    at = name.rindex("[")
-    return name if len(name) <= width else f"{name[: max(width - len(name) + at - 2, 1)].strip()}… {name[at:]}"
+            return Text(" ".join(each.marks for each in cited), "dim")
+        shown = cited if len(cited) <= _SOURCES else cited[: _SOURCES - 1]
+        more = [f"+{len(cited) - len(shown)} more"] if len(shown) < len(cited) else []
+        return Text("\n".join([*(each.fit(self._source) for each in shown), *more]), "dim")
 
 
 def _date(event: TimelineEvent) -> str:
@@ -117,8 +113,10 @@ def _sources(canvas: Canvas, named: Sources) -> None:
     for n, article in shown:
         published = article.published
         day = f"{words(published.date.isoformat())} ({published.basis})" if published else "no publication date"
-        where = plain(article.path.removeprefix(folder))
-        rows.append((Text(f"[{n}]", "dim"), Text(shorten(label(article), name)), Text(f"{where} · {day}", "dim")))
+        where = f"{plain(article.path.removeprefix(folder))} · {day}"
+        room = canvas.width - number - name - len(where) - 6
+        title = f" · {shorten(plain(article.title), room)}" if article.title and room >= _LEAST_TITLE else ""
+        rows.append((Text(f"[{n}]", "dim"), Text(shorten(label(article), name)), Text(where + title, "dim")))
     canvas.columns((number, name + 1, None), rows)
     if len(listed) > _LISTED:
         canvas.line(Text(f"and {count(len(listed) - _LISTED, 'more article')}", "dim"))

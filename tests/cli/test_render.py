@@ -13,6 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from dateline.cli.render import FORMATS, format_of
+from dateline.cli.render.labels import Sources
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
 from dateline.models.article import Article
@@ -129,7 +130,7 @@ def test_table_reads_as_a_timeline(timeline: Timeline) -> None:
     assert re.search(r"^\? first quarter", text, re.MULTILINE)
     assert re.search(r"^✗ 2025", text, re.MULTILINE)
     assert "“This bridge belongs to everybody who has ever missed the last ferry home” — Anna Lindqvist" in text
-    assert "sources differ on the date: 10 Apr 2024 (Harbour Post), 11 Apr 2024 (Council Watch)" in " ".join(
+    assert "sources differ on the date: 10 Apr 2024 (Harbour Post [3]), 11 Apr 2024 (Council Watch [2])" in " ".join(
         text.split()
     )
     assert "3 articles · 14 events · 3 sources · 1 problem" in text
@@ -207,8 +208,19 @@ def test_format_by_suffix(file: str, name: str) -> None:
 def test_an_article_that_tells_a_detail_in_two_ways_takes_no_side(timeline: Timeline) -> None:
     accounts = (Account("status", "occurred", ("a", "b")), Account("status", "scheduled", ("b", "c")))
     sided = replace(timeline, undated=(replace(timeline.undated[0], accounts=accounts),))
-    assert "differ on the status: occurred (Harbour Post), scheduled (Council Watch)" in render(
+    assert "differ on the status: occurred (Harbour Post [3]), scheduled (Council Watch [2])" in render(
         "table", sided, width=140
     )
     unsided = replace(timeline, undated=(replace(timeline.undated[0], accounts=accounts[1:] * 2),))
     assert "on the status" not in render("table", unsided)
+
+
+def test_articles_of_one_publisher_are_cited_together() -> None:
+    articles = tuple(
+        Article(id=f"a{n}", path=f"{n}.txt", source="Post" if n else "A very long publisher's name") for n in range(6)
+    )
+    named = Sources({article.id: article for article in articles}, {f"a{n}": n + 1 for n in range(6)})
+    assert list(map(str, named.cite(["a1", "a0", "a2", "a1"]))) == ["Post [2] [3]", "A very long publisher's name [1]"]
+    assert str(*named.cite([f"a{n}" for n in range(1, 6)])) == "Post [2] [3] [4] +2"
+    assert [each.fit(12) for each in named.cite(["a0"])] == ["A very… [1]"]
+    assert [each.fit(6) for each in named.cite(["a0"])] == ["[1]"]
