@@ -17,11 +17,7 @@ def after_titles(words: Columns, taken: list[bool]) -> list[Name]:
         end = at
         while end < len(words.text) and not taken[end] and end - at < 4 and _is_name_part(words, end, at):
             end += 1
-        if (
-            end == at
-            or not words.text[end - 1][0].isupper()
-            or words.lower[end - 1] in titles | tables.nouns_of_names()
-        ):
+        if end == at or not words.text[end - 1][0].isupper() or words.lower[end - 1] in closing:
             continue
         title, first = title_of(words, at, end)
         found.append(Name(first, end, "PERSON", title))

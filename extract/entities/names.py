@@ -118,14 +118,17 @@ def key_of(words: Columns, name: Name) -> str:
 def _retype(words: Columns, names: list[Name]) -> list[Name]:
     """Give each name the type that its evidence in the article, and what is known of it, speak for."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    acting: set[str] = set()  # singular subjects: "Cuban said" is no people
     full: set[str] = set()  # words of full names of people
     for name in names:
         key = key_of(words, name)
         votes[key][name.type] += 1
         if name.title in tables.courtesy_titles() or name.title in tables.offices():
             votes[key]["PERSON"] += 2
-        if name.last - name.first in {2, 3} and words.lower[name.first] in tables.given_names():
-            votes[key]["PERSON"] += {"PERSON": 0, "ORG": 1}.get(name.type, 2)  # firms bear people's names
+        if _opens_with_given_name(words, name):
+            votes[key]["PERSON"] += 2 * (name.type != "PERSON")
+        if words.dep[name.last - 1] == "nsubj" and words.tag[name.last - 1] == "NNP":
+            acting.add(key)
     for name in names:
         key = key_of(words, name)
         if name.last - name.first > 1 and _winner(votes[key], key) == "PERSON":
@@ -134,10 +137,18 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
     for name in names:
         key = key_of(words, name)
         known = tables.known_types().get(key, "GPE" if votes[key]["GPE"] > 2 else "")
-        person = key in full and votes[key]["PERSON"] >= {"": 0, "NORP": 1}.get(known, 2)
+        person = key in full and votes[key]["PERSON"] >= {"": 0, "NORP": key not in acting}.get(known, 2)
         kind = "PERSON" if person else _winner(votes[key], key)
         result.append(name if kind == name.type else replace(name, type=kind))
     return result
+
+
+def _opens_with_given_name(words: Columns, name: Name) -> bool:
+    """Tell whether a name looks like a person's: a given name, and no word of a body or a place."""
+    if name.last - name.first not in {2, 3} or words.lower[name.first] not in tables.given_names():
+        return False
+    bodies = tables.nouns_of_names() | tables.company_words()
+    return words.text[name.first] not in tables.states() and words.lower[name.last - 1] not in bodies
 
 
 def _winner(votes: Counter[str], key: str) -> str:

@@ -65,6 +65,11 @@ def test_a_surname_has_the_type_of_its_full_name(draft: Callable[..., Draft]) ->
     assert {kind for name, kind in names(draft, text) if name == "Sanders"} == {"PERSON"}
 
 
+def test_a_surname_that_is_also_a_people_is_a_person_where_it_acts(draft: Callable[..., Draft]) -> None:
+    text = "Mark Cuban spoke on Monday. Cuban said that he would run."
+    assert ("Cuban", "PERSON") in names(draft, text)
+
+
 def test_two_known_names_in_one_are_parted(draft: Callable[..., Draft]) -> None:
     text = "Barack Obama spoke. Hillary Clinton listened. Obama left. Clinton stayed. Obama-Clinton rules stood."
     assert "Obama-Clinton" not in {name for name, _ in names(draft, text)}
