@@ -49,11 +49,15 @@ class _Ids:
     """The ids given so far in a run; a second article of the same name gets its path, then a number."""
 
     taken: set[str] = field(default_factory=set)
+    numbers: dict[str, int] = field(default_factory=dict)
 
     def claim(self, *choices: str) -> str:
         """Return the first of the choices that is free, else the last with the lowest free number."""
-        numbered = (f"{choices[-1]}~{number}" for number in range(2, len(self.taken) + 3))
-        chosen = next(choice for choice in (*choices, *numbered) if choice not in self.taken)
+        chosen = next((choice for choice in choices if choice not in self.taken), None)
+        while chosen is None or chosen in self.taken:
+            number = self.numbers.get(choices[-1], 1) + 1
+            self.numbers[choices[-1]] = number
+            chosen = f"{choices[-1]}~{number}"
         self.taken.add(chosen)
         return chosen
 
