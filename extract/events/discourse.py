@@ -231,7 +231,7 @@ class Discourse:
         return any(tree.lower[k] in _TOGETHER and k < verb for k in tree.kids[verb])
 
     def _shares_time(self, verb: int) -> bool:
-        """Tell whether a verb happens when the one above it does: conjuncts, participles, "while" and "when" clauses."""
+        """Tell whether a verb happens when the one above does: a conjunct, a participle, a "when" clause."""
         tree, above = self.tree, self.tree.head[verb]
         if tree.dep[verb] == "conj":
             return tree.tag[verb] == tree.tag[above]

@@ -1,6 +1,6 @@
 """One line that tells an event and stands on its own, made of the article's own words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.inflect import third, verb_group
@@ -12,6 +12,7 @@ from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
 
 LIMIT = 100
+_DEPTH = 4
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "agent"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
@@ -117,46 +118,43 @@ class Writer:
 
     def _complements(self, verb: int, room: int, subject: int, depth: int = 0) -> str | None:
         """Return what follows the verb, within `room`; None where what the verb needs does not fit."""
-        tree, chosen = self.tree, {}
-        needed = [k for k in tree.kids[verb] if self._is_core(k) and not self.phrases.timed[k]]
-        objects = [k for k in needed if tree.dep[k] == "dobj"]
-        needed = [k for k in needed if k not in objects[1:]]
-        clauses = [
-            k for k in tree.kids[verb] if tree.dep[k] in {"xcomp", "ccomp"} and k > verb and not self.phrases.timed[k]
-        ]
-        if tree.dep[verb] == "relcl" and not objects and not depth:
-            antecedent = self._antecedent(verb, room)
-            if antecedent is None:
-                return None
-            chosen[verb] = antecedent
-            room -= len(antecedent) + 1
-        for k in needed:
-            text = self._object(k, verb, room, subject)
-            if text is None:
-                return None
-            chosen[k] = text
-            room -= len(chosen[k]) + 1
-        for k in clauses:
-            if tree.dep[k] == "xcomp" and tree.is_verb(k) and depth < 4:
-                text = self._infinitive(k, room, subject, depth + 1)
-            else:
-                text = self.phrases.join(self.phrases.fit(k, room) or [], subject) or None
+        chosen: dict[int, str] = {}
+        for k, text in self._needed(verb, room, subject, depth):
             if text is None:
                 return None
             chosen[k] = text
             room -= len(text) + 1
-        for k in tree.kids[verb]:
+            if room < 0:
+                return None
+        for k in self.tree.kids[verb]:
             if k < verb or not self._is_wanted_adjunct(k):
                 continue
             tokens = self.phrases.fit(k, room)
-            if tokens is None or (len(tokens) == 1 and tree.dep[k] == "prep"):
+            if tokens is None or (len(tokens) == 1 and self.tree.dep[k] == "prep"):
                 break
             chosen[k] = self.phrases.join(tokens, subject)
             room -= len(chosen[k]) + 1
         return " ".join(chosen[k] for k in sorted(chosen) if chosen[k])
 
+    def _needed(self, verb: int, room: int, subject: int, depth: int) -> Iterator[tuple[int, str | None]]:
+        """Yield what the verb cannot do without, as words; None for what does not fit in what room is left."""
+        tree = self.tree
+        kids = [k for k in tree.kids[verb] if not self.phrases.timed[k]]
+        objects = [k for k in kids if tree.dep[k] == "dobj"]
+        if tree.dep[verb] == "relcl" and not objects and not depth:
+            yield verb, self._antecedent(verb, room)
+        for k in kids:
+            if self._is_core(k) and k not in objects[1:]:
+                yield k, self._object(k, verb, room, subject)
+        for k in kids:
+            if tree.dep[k] == "xcomp" and k > verb and tree.is_verb(k) and depth < _DEPTH:
+                yield k, self._infinitive(k, room, subject, depth + 1)
+            elif tree.dep[k] in {"xcomp", "ccomp"} and k > verb:
+                tokens = self.phrases.fit(k, room)
+                yield k, self.phrases.join(tokens, subject) if tokens else None
+
     def _antecedent(self, verb: int, room: int) -> str | None:
-        """Return the object that a relative clause leaves out ("the treaty he had rejected"), "" where it lacks none."""
+        """Return the object that a relative clause leaves out ("the treaty he had rejected"), "" where it has its own."""
         tree, noun = self.tree, self.tree.head[verb]
         if any(tree.tag[k] in {"WP", "WDT"} for p in tree.kids[verb] if tree.dep[p] == "prep" for k in tree.kids[p]):
             return None

@@ -5,6 +5,7 @@ from dateline.models.event import Status
 
 _IRREGULAR = {"be": "is", "have": "has"}
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
+_PERFECT = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am", "be"})
 
 
@@ -29,23 +30,17 @@ def verb_group(tree: Tree, verb: int, status: Status, *, passive: bool, plural: 
     negated = never or any(tree.dep[k] == "neg" for k in tree.kids[verb])
     no = (" never" if never else " not") if negated else ""
     lemma, word = tree.lemma(verb), tree.text[verb]
-    be = "are" if plural else "is"
+    bare = f"be {word}" if passive else lemma
     if modal:
         future = not negated and (modal in {"will", "shall"} or (modal == "would" and status == "scheduled"))
-        bare = f"be {word}" if passive else lemma
-        if future and lemma == "have":
-            return "will have"
-        return f"to {bare}" if future else f"{modal}{no} {bare}"
+        return f"to {bare}" if future and lemma != "have" else f"{modal}{no} {bare}"
     if status == "scheduled" and tree.tag[verb] == "VBG" and not auxiliaries:
-        return f"to {lemma}"
-    if passive:
-        return f"{be}{no} {word}"
-    if tree.tag[verb] == "VBG" and any(tree.lower[k] in _BE for k in auxiliaries):
-        return f"{be}{no} {word}"
-    if tree.tag[verb] == "VBN" and any(tree.lower[k] in {"has", "have", "'ve", "’ve", "'s", "’s"} for k in auxiliaries):
+        return f"to {bare}"
+    helped = {tree.lower[k] for k in auxiliaries}
+    if passive or lemma == "be" or (tree.tag[verb] == "VBG" and not helped.isdisjoint(_BE)):
+        return f"{'are' if plural else 'is'}{no}" + (f" {word}" if lemma != "be" else "")
+    if tree.tag[verb] == "VBN" and not helped.isdisjoint(_PERFECT):
         return f"{'have' if plural else 'has'}{no} {word}"
-    if lemma == "be":
-        return f"{be}{no}"
     if negated and not never:
         return f"{'do' if plural else 'does'} not {lemma}"
     return f"{'never ' if never else ''}{third(lemma, plural=plural)}"

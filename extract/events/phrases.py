@@ -78,23 +78,30 @@ class Phrases:
                 tokens += part
                 room -= self._width(part)
         for k in kids:
-            if self._is_needed(k, at) or (k < at and tree.dep[k] != "advcl"):
+            if self._is_needed(k, at) or not self._is_extra(k, at, conjuncts=conjuncts):
                 continue
-            if tree.dep[k] == "conj":
-                if not conjuncts:
-                    continue
-                if any(tree.lower[c] == "but" for c in tree.kids[at] if at < c < k):
-                    break
-                link = [c for c in tree.kids[at] if at < c < k and (tree.dep[c] == "cc" or tree.lower[c] == ",")]
-                part = self.fit(k, room - 1 - self._width(link))
-                part = None if part is None else [*link, *part]
-            else:
-                part = self.fit(k, room - 1)
-            if part is None or (tree.dep[k] == "prep" and len(part) == 1):
+            part = self._extra(k, at, room - 1)
+            if part is None:
                 break
             tokens += part
             room -= self._width(part)
         return sorted(set(tokens))
+
+    def _is_extra(self, k: int, at: int, *, conjuncts: bool) -> bool:
+        if self.tree.dep[k] == "conj":
+            return conjuncts and not any(self.tree.lower[c] == "but" for c in self.tree.kids[at] if at < c < k)
+        return k > at or self.tree.dep[k] == "advcl"
+
+    def _extra(self, k: int, at: int, room: int) -> list[int] | None:
+        """Return the words of what a phrase can do without, a conjunct with its "and"; None where they do not fit."""
+        tree = self.tree
+        link: list[int] = []
+        if tree.dep[k] == "conj":
+            link = [c for c in tree.kids[at] if at < c < k and (tree.dep[c] == "cc" or tree.lower[c] == ",")]
+        part = self.fit(k, room - self._width(link))
+        if part is None or (tree.dep[k] == "prep" and len(part) == 1):
+            return None
+        return [*link, *part]
 
     def bare(self, noun: int, room: int) -> list[int]:
         """Return the phrase of a noun without its article; empty where it does not fit."""
@@ -115,26 +122,25 @@ class Phrases:
         return sum(len(self.tree.text[t]) + 1 for t in tokens)
 
     def _is_told(self, k: int, at: int) -> bool:
+        """Tell whether a word below `at` belongs in a headline at all."""
         tree, dep = self.tree, self.tree.dep[k]
-        if dep == "relcl" and tree.lower[at] in words("triggers", "nobody"):
-            return True
         if dep in _ASIDES:
-            return False
+            return dep == "relcl" and tree.lower[at] in words("triggers", "nobody")
         if self.timed[k] and not self.timed[at]:
             return dep in {"nummod", "amod", "compound", "nmod"} and tree.tag[k] == "CD"
-        if dep == "punct":
-            return tree.text[k] in _HYPHENS and tree.head[k] == at
         if dep == "prep":
             return not self.is_time_phrase(k)
         if dep == "advcl":
             return any(tree.lower[m] in {"if", "unless"} for m in tree.kids[k])
-        if dep == "advmod" and tree.is_verb(at) and tree.dep[at] != "amod":
-            return (
-                tree.lower[k] in words("triggers", "particle")
-                or tree.tag[k] in {"RBR", "WRB"}
-                or tree.dep[at] in {"advmod", "acomp"}
-            )
-        return True
+        if dep == "punct":
+            return tree.text[k] in _HYPHENS
+        return dep != "advmod" or self._is_told_adverb(k, at)
+
+    def _is_told_adverb(self, k: int, at: int) -> bool:
+        tree = self.tree
+        if not tree.is_verb(at) or tree.dep[at] in {"amod", "advmod", "acomp"}:
+            return True
+        return tree.lower[k] in words("triggers", "particle") or tree.tag[k] in {"RBR", "WRB"}
 
     def is_time_phrase(self, preposition: int) -> bool:
         """Tell whether a preposition governs a time."""

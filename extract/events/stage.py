@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 from hashlib import blake2b
 
 from dateline.extract.draft import Draft
@@ -59,16 +60,16 @@ class _Reader:
         whens = {n: dating.consistent(stated[n], anchor, tree, self.candidates[n], status[n]) for n in known}
         discourse = Discourse.of(Telling(tree, self.mentions, self.candidates, found), whens, anchor)
         writer = Writer(tree, Phrases(tree, self.mentions, self.ties.timed))
-        lines: dict[int, str] = {}
+        events: dict[int, Event] = {}
         for n in told:
             candidate = self.candidates[n]
             if whens[n] is None and stated[n] is None and n not in discourse.background:
                 whens[n] = self._reported(candidate, status[n])
             status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
             if line := writer.of(candidate, status[n], found[n], self._spoken(candidate)):
-                lines[n] = line
-        quotes = self._hang(lines, discourse)
-        return [self._event(self.candidates[n], found[n], status[n], whens[n], lines[n], quotes[n]) for n in lines]
+                events[n] = self._event(candidate, found[n], status[n], whens[n], line)
+        quotes = self._hang(events, discourse)
+        return [replace(event, quotes=tuple(quotes[n])) for n, event in events.items()]
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""
@@ -125,7 +126,6 @@ class _Reader:
         status: Status,
         when: When | None,
         headline: str,
-        quotes: list[str],
     ) -> Event:
         tree, text = self.tree, self.draft.document.text
         start, end = tree.start[candidate.trigger], tree.end(candidate.trigger)
@@ -140,5 +140,4 @@ class _Reader:
             headline=headline,
             participants=tuple(person for person in people if person),
             place=place_of(tree, self.mentions, candidate),
-            quotes=tuple(quotes),
         )

@@ -170,10 +170,8 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     if _is_said_again(tree, candidate):
         return dated
     auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
-    if any(word in {"can", "ca"} for word in auxiliaries):
-        return False
-    if dated:
-        return True
+    if dated or not {"can", "ca"}.isdisjoint(auxiliaries):
+        return dated
     if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
         return False
     if tree.tag[top] in {"VBG", "VBN"} and not auxiliaries:

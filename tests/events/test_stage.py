@@ -10,10 +10,43 @@ from dateline.extract.draft import Draft
 from dateline.models.article import Article, Document, Region
 from dateline.models.span import Span
 
-WORDS = (
-    "Keller Norway met said that will the summit visit in on Friday 2019 since by was called off “ ” , . and which held a "
-    "meeting to her not if"
-).split() + ["\n", "\n\n"]
+WORDS = [
+    *(
+        "Keller",
+        "Norway",
+        "met",
+        "said",
+        "that",
+        "will",
+        "the",
+        "summit",
+        "visit",
+        "in",
+        "on",
+        "Friday",
+        "2019",
+        "since",
+    ),
+    *(
+        "was",
+        "called",
+        "off",
+        "“",
+        "”",
+        ",",
+        ".",
+        "and",
+        "which",
+        "held",
+        "a",
+        "meeting",
+        "to",
+        "her",
+        "not",
+        "if",
+        "\n\n",
+    ),
+]
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
