@@ -23,6 +23,7 @@ FEATURES: Final = (
     "shared",
     "apart",
     "strangers",
+    "nothing",
     "same_day",
     "other_day",
     "same_place",
@@ -65,6 +66,7 @@ class Sketch:
     named: Weighted
     who: Weighted
     agents: frozenset[str]
+    parties: frozenset[str]
     place: str
     told: When | None
     prominence: float
@@ -95,6 +97,7 @@ def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: 
             named=weigh(telling.named, entity),
             who=weigh(telling.who | _others(telling), entity),
             agents=frozenset(one.entity for one in telling.event.participants if one.entity and one.role == "agent"),
+            parties=telling.who,
             place=_place(telling),
             told=told(telling),
             prominence=telling.prominence,
@@ -116,6 +119,8 @@ def features(
 ) -> tuple[float, ...]:
     """Compare two tellings of articles that are that near, in the order of FEATURES."""
     cosine, nearness = near
+    strangers = _strangers(a.who.items, b.who.items)
+    headlines = overlap(a.headline, b.headline, words)
     apart = None if a.told is None or b.told is None else gap(a.told, b.told)
     return (
         1.0,
@@ -124,11 +129,12 @@ def features(
         cosine,
         nearness,
         overlap(a.words, b.words, words),
-        overlap(a.headline, b.headline, words),
+        headlines,
         overlap(a.named, b.named, entities),
         overlap(a.who, b.who, entities),
         float(_strangers(a.agents, b.agents)),
-        float(_strangers(a.who.items, b.who.items)),
+        float(strangers),
+        float(strangers and not headlines),
         _sameness(a.told, b.told) if apart == 0 and a.told and b.told else 0.0,
         min(1.0, 0.5 + apart / 14) if apart else 0.0,
         float(a.place == b.place != ""),
@@ -151,9 +157,12 @@ def log_odds(values: Sequence[float]) -> float:
 def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Tell whether nothing forbids that two tellings tell of one event.
 
-    Two statements must share their words, and in one article, which tells its events apart, dates must fit.
+    Two statements must share their words, two events of several entities one entity; in one article, which tells its
+    events apart, dates must fit.
     """
     if a.reporting and b.reporting and not _same_words(a, b):
+        return False
+    if len(a.parties) > 1 and len(b.parties) > 1 and a.parties.isdisjoint(b.parties):
         return False
     far = 0 if a.article == b.article else _FAR
     return a.told is None or b.told is None or gap(a.told, b.told) <= far
