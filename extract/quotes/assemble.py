@@ -4,15 +4,13 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dateline.extract.draft import Draft
+from dateline.extract.entities.lookup import Mentions
 from dateline.extract.quotes.candidates import Candidate, Place
 from dateline.extract.quotes.frames import pieces
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import Statement
 from dateline.models.quote import Quote, QuoteKind, Speaker
 from dateline.models.span import Span
-
-_STATEMENT_BEFORE = frozenset({"before=comma", "before=colon", "before=start", "before=stop"})
-_SENTENCE_MARKS = frozenset(".!?")
 
 
 class Assembly:
@@ -21,6 +19,7 @@ class Assembly:
     def __init__(self, draft: Draft, reading: Reading) -> None:
         self._draft, self._reading = draft, reading
         self._text = draft.document.text
+        self._mentions = Mentions(draft.entities)
         self._found: dict[str, Quote] = {}
         self._statements: list[Quote] = []
 
@@ -34,7 +33,17 @@ class Assembly:
             ]
             if spans and self._draft.region(spans[0][0]) != "furniture":
                 self._add("indirect", spans, statement.source, statement.cue)
-        self._statements = sorted(self._found.values(), key=lambda quote: (quote.start, -quote.end))
+        self._drop_repeated()
+        self._statements = list(self.quotes())
+
+    def _drop_repeated(self) -> None:
+        """Drop a statement inside another of the same words' speaker: "expressed hope for X" holds "hope for X"."""
+        outer: Quote | None = None
+        for quote in self.quotes():
+            if outer and quote.end <= outer.end and quote.speaker == outer.speaker:
+                del self._found[quote.id]
+            elif outer is None or quote.end > outer.end:
+                outer = quote
 
     def add_marked(self, here: list[Place], said: list[Candidate | None]) -> None:
         """Add the words in marks that were said."""
@@ -43,7 +52,7 @@ class Assembly:
                 continue
             start, end = self._trim(place.marked.start, place.marked.end)
             within = self._holder(start, end)
-            kind: QuoteKind = "partial" if within or not self._whole(place, choice) else "direct"
+            kind: QuoteKind = "partial" if within or not self._whole(place) else "direct"
             quote = self._add(kind, [(start, end)], choice.source, choice.cue)
             if within:
                 self._found[quote.id] = replace(quote, within=within)
@@ -78,15 +87,16 @@ class Assembly:
                 return quote.id
         return None
 
-    def _whole(self, place: Place, choice: Candidate) -> bool:
+    def _whole(self, place: Place) -> bool:
         """Tell whether the marks hold a whole statement rather than words of a longer one."""
         text, marked = self._text, place.marked
         start = marked.start
         while start < marked.end and not text[start].isalnum():
             start += 1
         before = text[max(0, marked.outer_start - 2) : marked.outer_start].strip()
-        opens = not before or before[-1] in ",:.!?—–-…”\"" or place.a - 2 <= place.first
-        return opens and (text[start : start + 1].isupper() or text[start : start + 1].isdigit() or before[-1:] == ",")
+        opens = not before or before[-1] in ',:.!?—–-…”"' or place.a - 2 <= place.first
+        starts = text[start : start + 1]
+        return opens and (not starts.islower() or before[-1:] in {",", ".", "!", "?", ""})
 
     def _add(
         self, kind: QuoteKind, spans: list[tuple[int, int]], source: tuple[int, int] | None, cue: int | None
@@ -110,4 +120,8 @@ class Assembly:
         return left, right, self._text[left:right]
 
     def _speaker(self, source: tuple[int, int] | None) -> Speaker | None:
-        return None if source is None else Speaker(*self._bounds(*source))
+        if source is None:
+            return None
+        start, end, text = self._bounds(*source)
+        found = self._mentions.at(start, end, self._reading.starts[source[1] - 1])
+        return Speaker(start, end, text, found[0].id if found else None)

@@ -70,7 +70,7 @@ def candidates(reading: Reading, here: list[Place], n: int, earlier: int | None)
     """Return the candidates for place `n`; `earlier` is the index of the last place that was said, if any."""
     place = here[n]
     shape = _shape(reading, place)
-    found = [Candidate(tuple("none:" + name for name in shape))]
+    found = [Candidate(tuple("none:" + name for name in shape)), Candidate(tuple("unnamed:" + name for name in shape))]
     found += _cued(reading, here, n, shape)
     if earlier is not None:
         found.append(_continued(reading, here, n, earlier, shape))
@@ -107,12 +107,11 @@ def _shape(reading: Reading, place: Place) -> list[str]:
         "case=" + case,
         "tail=" + tail,
         "before=" + mark,
-        f"size={size} case={case}",
         f"before={mark} case={case}",
     ]
     if place.marked.single:
         shape.append("single")
-    if not place.marked.closed:
+    if not (place.marked.closed or place.marked.torn):
         shape.append("unclosed")
     if not place.marked.opened:
         shape.append("unopened")
@@ -127,6 +126,8 @@ def _shape(reading: Reading, place: Place) -> list[str]:
 
 def _tail(text: str, marked: Marked) -> str:
     """Name the punctuation at the end of the marked words, on either side of the mark."""
+    if marked.torn:
+        return "comma"
     inside = text[marked.start : marked.end].rstrip(" '’")[-1:]
     behind = text[marked.outer_end : marked.outer_end + 1]
     for mark, name in ((",", "comma"), (".", "stop"), ("?", "asked"), ("!", "asked")):
@@ -217,16 +218,12 @@ def _cue_candidate(
     punctuation = tail if side == "behind" else before
     last = reading.words[max(place.a - 2, 0)]
     features = [
-        "cue:" + where,
         f"cue:{where} {kind}",
         f"cue:{where} near={near}",
         f"cue:{where} {punctuation}",
-        f"cue:{where} {punctuation} {kind}",
         f"cue:{side} {shape[2]} {kind}",
         f"cue:{side} rank={min(rank, 3)} {crossed}",
-        "cue:" + shape[1],
         "cue:tag=" + reading.tags[cue],
-        f"cue:{shape[3]} {shape[2]}",
         f"cue:{kind} {shape[1]}",
         f"cue:{shape[4]}",
     ]

@@ -47,8 +47,12 @@ def _cut(reading: Reading, cue: int, frame: Frame) -> Frame:
             continue
         behind_comma = words[i - 1] == ","
         joined = words[i - 1] in {"and", "but"} and reading.deps[i] == "conj" and tag != tags[reading.heads[i]]
-        if (joined and tag == tags[cue]) or (behind_comma and tag == "VBG" and reading.deps[i] in {"advcl", "acl", "conj", "ccomp"}):
-            if reading.lemma(i) in cue_classes() and not any(reading.deps[k] in {"nsubj", "nsubjpass"} for k in reading.kids(i)):
+        if (joined and tag == tags[cue]) or (
+            behind_comma and tag == "VBG" and reading.deps[i] in {"advcl", "acl", "conj", "ccomp"}
+        ):
+            if reading.lemma(i) in cue_classes() and not any(
+                reading.deps[k] in {"nsubj", "nsubjpass"} for k in reading.kids(i)
+            ):
                 return Frame(frame.kind, frame.start, i - 1, frame.hole)
     return frame
 
@@ -75,6 +79,8 @@ def _of_verb(reading: Reading, cue: int) -> list[Frame]:
     for kid in reading.kids(cue):
         by_dep.setdefault(deps[kid], []).append(kid)
     for kid in by_dep.get("ccomp", []):
+        if _loose(reading, kid):
+            continue
         start, end = reading.left(kid), reading.right(kid) + 1
         if start > cue:
             return [Frame("clause", start, end)]
@@ -86,7 +92,7 @@ def _of_verb(reading: Reading, cue: int) -> list[Frame]:
             return [inserted]
     found = []
     objects = [kid for kid in by_dep.get("dobj", []) if kid > cue]
-    complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue]
+    complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue and not _loose(reading, kid)]
     if objects:
         end = reading.right(objects[0]) + 1
         for kid in reading.kids(cue):
@@ -102,8 +108,18 @@ def _of_verb(reading: Reading, cue: int) -> list[Frame]:
         kid = by_dep["nsubjpass"][0]
         found.append(Frame("passive", reading.left(kid), reading.right(kid) + 1))
     for dep in ("oprd", "acomp", "advcl", "advmod"):
-        found += [Frame(dep, reading.left(kid), reading.right(kid) + 1) for kid in by_dep.get(dep, []) if kid > cue]
+        found += [
+            Frame(dep, reading.left(kid), reading.right(kid) + 1)
+            for kid in by_dep.get(dep, [])
+            if kid > cue and not _loose(reading, kid)
+        ]
     return found
+
+
+def _loose(reading: Reading, kid: int) -> bool:
+    """Tell whether a participle stands behind a comma: it goes on about the speaker, not the content."""
+    left = reading.left(kid)
+    return reading.tags[kid] == "VBG" and left > 0 and reading.words[left - 1] == ","
 
 
 def _prepositional(reading: Reading, cue: int) -> list[Frame]:

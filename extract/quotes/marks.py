@@ -20,6 +20,12 @@ _SENTENCE_END = frozenset(".!?…")
 _ELISION = re.compile(r"(?:\d0s|\d\d\b|em|til|till|cause|tis|twas|round|bout|n|nother|cuz|neath|er|im)\b", re.I)
 _FEET_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[ -]?½|\.\d)?$")
 _INCHES_BEHIND = re.compile(r"[\s-]?(?:[x×]|by\b|wide|tall|long|high|deep|thick|screen|display|tv|pipe|gun)", re.I)
+# A cue at the end of a quotation that nothing closes: “... of law. said Mr. Smith.
+_REPORTS = r"(?:said|says|added|stated|told|explained|replied|noted|continued|wrote|asked)"
+_TORN_CUE = re.compile(
+    rf"(?<=[.,!?])\s+(?:{_REPORTS}(?:\s[\w.'’-]+){{0,5}}|(?:[A-Z][\w.'’-]*\s){{1,4}}{_REPORTS}|(?:he|she|they)\s{_REPORTS})\.?$"
+)
+_TORN_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class Marked:
     """Words in marks: `start` and `end` bound the words alone, `outer_start` and `outer_end` take in the marks.
 
     `opened` and `closed` tell whether the text wrote that mark; `single` marks are ‘ ’ and '.
+    `torn` words end before a cue that stands where their closing mark is missing.
     """
 
     start: int
@@ -36,6 +43,7 @@ class Marked:
     opened: bool = True
     closed: bool = True
     single: bool = False
+    torn: bool = False
 
 
 @dataclass(slots=True)
@@ -100,7 +108,7 @@ def _side(
     if glyph in _OPENS:
         return "close" if space_behind and not left_open else "open"
     if glyph in _CLOSES:
-        return "open" if before.isspace() and behind.isalnum() and glyph != "”" else "close"
+        return "either" if before.isspace() and behind.isalnum() else "close"
     if left_open and not space_behind:
         return "open"
     if space_behind and not before.isspace():
@@ -147,7 +155,9 @@ def _pair_doubles(text: str, start: int, end: int, marks: list[_Mark]) -> list[M
             found.append(Marked(opening.end, mark.start, opening.start, mark.end))
             opening, last = None, mark.end
     if opening is not None and opening.end < end:
-        found.append(Marked(opening.end, end, opening.start, end, closed=False))
+        torn = _TORN_CUE.search(text, max(opening.end, end - _TORN_REACH), end)
+        stop = torn.start() if torn else end
+        found.append(Marked(opening.end, stop, opening.start, stop, closed=False, torn=torn is not None))
     return [marked for marked in found if text[marked.start : marked.end].strip(" .,'’‘")]
 
 

@@ -49,12 +49,16 @@ def table() -> Table:
     return Table(weights, frozenset(rows["words"]), float(rows["threshold"]))
 
 
-def statements(reading: Reading, inside: list[int], own: dict[int, int], words: frozenset[str]) -> list[list[Statement]]:
+def statements(
+    reading: Reading, inside: list[int], own: dict[int, int], words: frozenset[str]
+) -> list[list[Statement]]:
     """Return, for every token that may be a cue, the contents it may have.
 
     `inside[i]` is 1 for tokens in marks; `own` counts, for a cue, the marked words already ascribed by it.
     """
     found = []
+    last: tuple[int, int] | None = None
+    last_cue = -1
     for i, tag in enumerate(reading.tags):
         kind = tag[:2]
         if (kind != "VB" and kind != "NN") or inside[i]:
@@ -65,6 +69,9 @@ def statements(reading: Reading, inside: list[int], own: dict[int, int], words: 
         frames = frames_of(reading, i)
         if frames:
             source = source_of(reading, i)
+            if source is not None and inside[source[0]]:
+                source = last if reading.sentence_start(i) <= last_cue else None
+            last, last_cue = source, i
             options = []
             for frame in frames:
                 marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
@@ -109,7 +116,13 @@ def _source_kind(reading, source):
         return "loose"
     if head == "who":
         return "who"
-    return "name" if any(tag[:3] == "NNP" for tag in reading.tags[source[0] : source[1]]) else "plural" if reading.tags[source[1]-1]=="NNS" else "other"
+    return (
+        "name"
+        if any(tag[:3] == "NNP" for tag in reading.tags[source[0] : source[1]])
+        else "plural"
+        if reading.tags[source[1] - 1] == "NNS"
+        else "other"
+    )
 
 
 def choose(reading: Reading, inside: list[int], own: dict[int, int]) -> list[Statement]:

@@ -1,5 +1,6 @@
 """Who the subject of a cue is: by the parse, and by the words around where the parse is broken by a quotation."""
 
+from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.reading import NOMINAL, Reading
 
 _SUBJECTS = ("nsubj", "expl", "csubj")
@@ -47,7 +48,7 @@ def _by_parse(reading: Reading, cue: int) -> int | None:
         subject = None
         for kid in reading.kids(at):
             dep = deps[kid]
-            if dep in _SUBJECTS:
+            if dep in _SUBJECTS and (kid < at or _inverts(reading, at)):
                 subject = kid
             elif dep == "nsubjpass":
                 passive, subject = True, kid
@@ -70,6 +71,11 @@ def _by_parse(reading: Reading, cue: int) -> int | None:
     return None
 
 
+def _inverts(reading: Reading, verb: int) -> bool:
+    """Tell whether a verb may stand before its subject ("said Mr. Smith", but not "called it")."""
+    return cue_classes().get(reading.lemma(verb)) in {"say", "speech"}
+
+
 def _of_noun(reading: Reading, cue: int) -> int | None:
     """Return the possessor of a noun ("his belief", "the hope of the delegates", "claims by Smith")."""
     for kid in reading.kids(cue):
@@ -81,11 +87,7 @@ def _of_noun(reading: Reading, cue: int) -> int | None:
                 if reading.deps[noun] == "pobj":
                     return noun
     head = reading.heads[cue]
-    if reading.deps[cue] in {"dobj", "pobj"}:
-        verb = head if reading.is_verb(head) else reading.heads[head]
-        if reading.is_verb(verb):
-            return _by_parse(reading, verb)
-    return None
+    return _by_parse(reading, head) if reading.deps[cue] == "dobj" and reading.is_verb(head) else None
 
 
 def _by_words(reading: Reading, cue: int) -> int | None:
