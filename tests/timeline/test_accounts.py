@@ -1,5 +1,7 @@
 """Which date and status win, and that the others are kept with who tells them."""
 
+from typing import Any
+
 import pytest
 
 from dateline.extract.timeline.build import build
@@ -17,7 +19,9 @@ DATES = [
 
 
 @pytest.mark.parametrize(("dates", "best", "told"), DATES)
-def test_the_date_told_most_precisely_and_most_often_wins(tell, make, dates, best, told):
+def test_the_date_told_most_precisely_and_most_often_wins(
+    tell: Any, make: Any, dates: Any, best: Any, told: Any
+) -> None:
     timeline = build(
         make(id_, tell(SENTENCE, "met", lemma="meet", who=["Ann Lee", "Bo Roe"], when=when))
         for id_, when in zip("abc", dates, strict=True)
@@ -27,7 +31,7 @@ def test_the_date_told_most_precisely_and_most_often_wins(tell, make, dates, bes
     assert [account.value for account in event.accounts if account.about == "date"] == told
 
 
-def test_a_date_the_text_tells_beats_the_articles_own(tell, make):
+def test_a_date_the_text_tells_beats_the_articles_own(tell: Any, make: Any) -> None:
     timeline = build(
         make(id_, tell(SENTENCE, "met", lemma="meet", who=["Ann Lee", "Bo Roe"], when=when, basis=basis))
         for id_, when, basis in (
@@ -37,6 +41,7 @@ def test_a_date_the_text_tells_beats_the_articles_own(tell, make):
         )
     )
     (event,) = timeline.events
+    assert event.when
     assert (event.when.edtf, event.when.basis, event.accounts) == ("2024-04-10", "stated", ())
 
 
@@ -51,7 +56,9 @@ STATUSES = [
 
 
 @pytest.mark.parametrize(("first", "second", "status"), STATUSES)
-def test_an_announced_event_takes_the_status_of_the_latest_report(tell, make, first, second, status):
+def test_an_announced_event_takes_the_status_of_the_latest_report(
+    tell: Any, make: Any, first: Any, second: Any, status: Any
+) -> None:
     timeline = build(
         make(
             id_,
@@ -88,7 +95,9 @@ NUMBERS = [
 
 
 @pytest.mark.parametrize(("first", "second", "told"), NUMBERS)
-def test_numbers_about_one_thing_that_disagree_are_kept(tell, make, first, second, told):
+def test_numbers_about_one_thing_that_disagree_are_kept(
+    tell: Any, make: Any, first: Any, second: Any, told: Any
+) -> None:
     timeline = build(
         make(id_, tell(sentence, "crash", when="2024-04-10"))
         for id_, sentence in zip("ab", (first, second), strict=True)
@@ -97,7 +106,7 @@ def test_numbers_about_one_thing_that_disagree_are_kept(tell, make, first, secon
     assert [account.value for account in event.accounts if account.about == "number"] == told
 
 
-def test_copies_of_one_text_count_once(tell, make):
+def test_copies_of_one_text_count_once(tell: Any, make: Any) -> None:
     wire = (
         "The ferry had left the northern quay an hour before dawn. Fishermen heard the alarm from the eastern shore.\n"
     )

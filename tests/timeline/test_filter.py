@@ -1,6 +1,7 @@
 """What a reader asks of a timeline."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -25,12 +26,12 @@ CALLED = [
 
 
 @pytest.mark.parametrize(("wanted", "name", "meant"), CALLED)
-def test_what_a_name_means(wanted, name, meant):
+def test_what_a_name_means(wanted: Any, name: Any, meant: Any) -> None:
     assert is_called(wanted, name) is meant
 
 
 @pytest.fixture
-def timeline(tell, make):
+def timeline(tell: Any, make: Any) -> Any:
     return build(
         [
             make(
@@ -65,12 +66,12 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("asked", "words"), ASKED)
-def test_what_is_shown(timeline, asked, words):
+def test_what_is_shown(timeline: Any, asked: Any, words: Any) -> None:
     shown = select(timeline, Criteria(**asked))
     assert [event.sources[0].trigger.text for event in (*shown.events, *shown.undated)] == words
 
 
-def test_top_keeps_the_most_salient_in_order_of_time(timeline):
+def test_top_keeps_the_most_salient_in_order_of_time(timeline: Any) -> None:
     shown = select(timeline, Criteria(top=2))
     events = (*shown.events, *shown.undated)
     assert len(events) == 2

@@ -1,5 +1,7 @@
 """One entity for the whole folder."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,7 +38,7 @@ FOLDERS = {
 }
 
 
-def _locals(folder):
+def _locals(folder: Any) -> Any:
     return [
         (f"a{number}", Entity(f"n{at}", name, kind, aliases), 1)
         for number, entities in enumerate(folder)
@@ -45,13 +47,13 @@ def _locals(folder):
 
 
 @pytest.mark.parametrize("folder", FOLDERS.values(), ids=FOLDERS)
-def test_who_is_one(folder):
+def test_who_is_one(folder: Any) -> None:
     entities, ids = link(_locals(folder[0]))
     assert {entity.name: len(entity.articles) for entity in entities} == folder[1]
     assert set(ids.values()) == {entity.id for entity in entities}
 
 
-def test_ids_are_readable_and_unique():
+def test_ids_are_readable_and_unique() -> None:
     entities, _ = link(
         _locals([[("Ann Lee", "PERSON", ())], [("Paris", "GPE", ()), ("Paris", "PERSON", ())], [("…", "ORG", ())]])
     )
@@ -67,7 +69,7 @@ ROWS = st.lists(
 
 
 @given(st.lists(ROWS, max_size=5), st.randoms(use_true_random=False))
-def test_every_entity_is_linked_whatever_the_order(folder, random):
+def test_every_entity_is_linked_whatever_the_order(folder: Any, random: Any) -> None:
     rows = _locals(folder)
     entities, ids = link(rows)
     random.shuffle(rows)

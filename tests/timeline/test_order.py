@@ -1,21 +1,22 @@
 """The order of dated and undated events."""
 
 from dataclasses import replace
+from typing import Any
 
 from dateline.extract.timeline.build import build
 
 WORDS = ("met", "sued", "won", "quit", "flew", "sang", "paid", "fell", "voted", "slept")
 
 
-def _order(tell, make, dates):
+def _order(tell: Any, make: Any, dates: Any) -> Any:
     told = [tell(f"Somebody {word} there", word, when=when) for word, when in zip(WORDS, dates, strict=False)]
     timeline = build([make("a", *told)])
-    return [event.when.edtf for event in timeline.events], [
+    return [event.when and event.when.edtf for event in timeline.events], [
         event.when and event.when.edtf for event in timeline.undated
     ]
 
 
-def test_dated_events_stand_by_first_day_then_precision(tell, make):
+def test_dated_events_stand_by_first_day_then_precision(tell: Any, make: Any) -> None:
     dates = ["2024-04-11", "2024", "2024-01-01", "2024-04", "1960", "2024-04-08/2024-04-14", "../2027", "2021/.."]
     dated, undated = _order(tell, make, dates)
     assert dated == [
@@ -31,14 +32,14 @@ def test_dated_events_stand_by_first_day_then_precision(tell, make):
     assert undated == []
 
 
-def test_partial_dates_stand_among_themselves(tell, make):
+def test_partial_dates_stand_among_themselves(tell: Any, make: Any) -> None:
     dates = ["XXXX-XX-11", None, "XXXX-XX-07", "2024-04-09", "XXXX-XX-08/XXXX-XX-14", "XXXX-XX-10", "XXXX-03-30"]
     dated, undated = _order(tell, make, dates)
     assert dated == ["2024-04-09"]
     assert undated == ["XXXX-03-30", "XXXX-XX-07", "XXXX-XX-08/XXXX-XX-14", "XXXX-XX-10", "XXXX-XX-11", None]
 
 
-def test_one_day_goes_by_the_clock_then_by_the_text(tell, make):
+def test_one_day_goes_by_the_clock_then_by_the_text(tell: Any, make: Any) -> None:
     told = [tell(f"Somebody {word} there", word, when="2024-04-10") for word in WORDS[:4]]
     clocks = ["2024-04-10T18:00", "2024-04-10", "2024-04-10T09:30", "2024-04-10"]
     timed = [replace(one, when=replace(one.when, edtf=clock)) for one, clock in zip(told, clocks, strict=True)]
