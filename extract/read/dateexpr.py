@@ -35,6 +35,7 @@ _DIGIT = re.compile(r"\d")
 _TOKEN = re.compile(
     r"\d{1,2}(?:\s?[:.h]\s?\d\d){0,2}\s?(?=[ap]\.?m\b|\W|$)|[^\W\d_](?:[\w.]*\w)?|\d+|[^\s\w]", re.IGNORECASE
 )
+_FULL = re.compile(_YEAR)
 _CAPITAL = re.compile(r"\s+[“\"']?[^\W\d_a-z]")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d", re.IGNORECASE)
 _LABELS = frozenset(_RULES["labels"])
@@ -73,15 +74,20 @@ def date_line(text: str, start: int, end: int) -> DateLine | None:
 def date_prefix(text: str, start: int, end: int) -> DateLine | None:
     """Return the date line that a paragraph begins with ("Published 7:05 AM, June 9, 2008 The court ...").
 
-    It needs a label, a clock time, or a full date right before a capital: "June 9, 2008 was a Monday" is prose.
+    It needs a label, or else a clock time or a year and a capital behind it: "June 9, 2008 was a Monday" is prose.
     """
     found = _scan(text, start, min(end, start + _LONGEST))
     if found is None or found.end == end:
         return None
-    full = re.search(rf"{_YEAR}", text[found.dates[0][0] : found.dates[0][1]])
-    if found.labelled or _CLOCK.search(_without(text, start, found)) or (full and _CAPITAL.match(text, found.end)):
+    if found.labelled:
         return found
-    return None
+    # Without a label: no "On" or "At" before it, no comma behind it, and the sentence begins anew.
+    if not (text[start].isdigit() or start in {begin for begin, _ in found.dates}):
+        return None
+    if text[found.end - 1] == "," or not _CAPITAL.match(text, found.end):
+        return None
+    full = _FULL.search(text, *found.dates[0])
+    return found if full or _CLOCK.search(_without(text, start, found)) else None
 
 
 def _without(text: str, start: int, found: DateLine) -> str:

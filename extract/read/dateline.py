@@ -11,6 +11,7 @@ _NAME = rf"{_WORD}(?:[ /-](?:{_WORD}|of|de|del|la|le|el|al|do|da|and|on)){{0,4}}
 _AGENCY_NAMES = tuple(sorted(LAYOUT["dateline"]["agencies"], key=len, reverse=True))
 _AGENCY = "|".join(re.escape(name) for name in _AGENCY_NAMES)
 _NOT_PLACES = frozenset(LAYOUT["dateline"]["not_places"])
+_NOT_FIRST = frozenset(LAYOUT["dateline"]["not_first"])
 # Blanks and at most one line break: the parts of a dateline may stand on lines of their own.
 _GAP = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4}){0,2}"
 _DASH = r"(?:--?|[_–—―])"
@@ -45,6 +46,8 @@ def find_dateline(text: str, start: int) -> Dateline | None:
     if match is None:
         return None
     place, agency = match["place"], match["paren"] or match["bare"]
+    if place and place.split()[0].lower().rstrip(",") in _NOT_FIRST:
+        return None
     if place and place.rstrip(".").lower() in _NOT_PLACES | CALENDAR_WORDS:
         return None
     which = "date" if match["date"] else "late"

@@ -29,6 +29,9 @@ _LONGEST_MARKED = 300
 _LONGEST_TITLE = 160
 """Longest title or line of a deck, in characters."""
 
+_LONGEST_SENTENCE = 120
+"""Longest title that ends as a sentence does."""
+
 _LONGEST_HEAD = 30
 """How many lines that are not blank the head may have."""
 
@@ -219,8 +222,9 @@ def _is_short(line: Line, *, first: bool) -> bool:
     if first and line.text.endswith(";"):  # how news archives end a title that a deck follows
         return True
     if _SENTENCE_END.search(line.text):
-        return first and line.text.endswith(".") and _is_title_case(words)
-    return first or not line.text.endswith(("?", "!", "?”", "!”"))
+        return first and line.text.endswith(".") and len(line.text) <= _LONGEST_SENTENCE and _is_title_case(words)
+    asks = line.text.endswith(("?", "!", "?”", "!”"))
+    return not asks or (first and len(line.text) <= _LONGEST_SENTENCE)
 
 
 def _is_title_case(words: Sequence[str]) -> bool:

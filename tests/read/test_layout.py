@@ -57,6 +57,8 @@ def test_a_dateline_names_place_agency_and_day(
         "Monday — The harbour will reopen",
         "A well-known skipper said so",
         "— and then it rained",
+        "A FIRE - three hurt at the quay",
+        "On Tue, April 7 - the harbour reopened",
         "NATO-led troops crossed the river",
     ],
 )
@@ -237,6 +239,22 @@ def test_a_short_sentence_before_a_dateline_is_a_title() -> None:
 def test_headings_of_a_chronology_are_no_publication_dates() -> None:
     text = "Nine days at anchor\n" + "".join(f"June {day}, 2008\n{STORY}" for day in range(1, 5))
     assert lay_out(text).hints == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "On June 9, 2008, Port Elwin",
+        "At 9:30 a.m. on June 9, 2008, the port",
+        "June 9, 2008, Port Elwin",
+        "June 9, 2008 was a day on which",
+    ],
+)
+def test_a_story_may_open_with_a_date(opening: str) -> None:
+    rest = "had no ships at anchor for the first time since the war, the harbour master said. It was a quiet day."
+    text = f"{opening} {rest}\n{STORY}"
+    layout = lay_out(text)
+    assert (layout.regions, layout.hints) == ([], [])
 
 
 def test_a_date_line_that_runs_into_the_story_is_marked() -> None:
