@@ -3,7 +3,7 @@
 Each rule names the lender of a date; the nearest dated one lends it. A lent date has the basis "carried".
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -157,15 +157,20 @@ class Discourse:
         )
 
     def _carry(self) -> None:
+        """Let each undated event take the date of the nearest event that lends it one."""
+        told: dict[str, list[int]] = defaultdict(list)
+        for n in self.whens:
+            if is_point(self.whens[n]):
+                told[self._kind(n)].append(n)
         for _ in range(2):
-            told: dict[str, list[int]] = {}
             for n in self.whens:
-                if self.whens[n] is None:
-                    lender = next((m for m in self._lenders(n, told) if is_point(self.whens.get(m))), None)
-                    when = self.whens[lender] if lender is not None else None
-                    self.whens[n] = carried(when) if when is not None else self._since(n)
+                if self.whens[n] is not None:
+                    continue
+                lender = next((m for m in self._lenders(n, told) if is_point(self.whens.get(m))), None)
+                when = self.whens[lender] if lender is not None else None
+                self.whens[n] = carried(when) if when is not None else self._since(n)
                 if is_point(self.whens[n]):
-                    told.setdefault(self._kind(n), []).append(n)
+                    insort(told[self._kind(n)], n)
 
     def _since(self, n: int) -> When | None:
         """Return the stretch since the event that "since" governs in the clause of event `n`."""
@@ -215,10 +220,13 @@ class Discourse:
             yield from self._told_before(n, told)
 
     def _told_before(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
-        """Yield the last dated event of the same kind before event `n`, at most one."""
+        """Yield the last dated event of the same kind before event `n`, else the first behind it by the same agent."""
         rows = told.get(self._kind(n), [])
         at = bisect_left(rows, n)
         yield from rows[max(0, at - 1) : at]
+        agent = self.telling.agent(n)
+        if at == 0 and agent is not None:
+            yield from (m for m in rows[:1] if self.telling.agent(m) == agent)
 
     def _is_definite(self, noun: int) -> bool:
         tree = self.tree

@@ -70,21 +70,16 @@ class Writer:
         tree = self.tree
         addressee = self._kids_of(verb, frozenset({"dative"}))
         content = next((k for k in self.tree.kids[verb] if self.tree.dep[k] == "ccomp"), None)
-        if content is None and self.tree.dep[verb] == "parataxis":
+        if content is None and tree.dep[verb] == "parataxis":
             content = self.tree.head[verb]
         objects = self._kids_of(verb, frozenset({"dobj", "oprd", "xcomp", "attr"}))
         if said and (not objects or content is not None or self._is_addressee(verb)):
             told = self.phrases.fit(objects[0], room // 3) if objects and self._is_addressee(verb) else None
             opened = f"{start} {self.phrases.join(told, subject)}: “" if told else f"{start}: “"
             return f"{opened}{cut(said, LIMIT - len(opened) - 1)}”"
-        if content is not None and content > verb and not objects:
-            words_ = self.phrases.fit(content, room)
-            if words_ is None:
-                return None
-            words_ = [
-                t for t in words_ if not (t < content and self.tree.lower[t] == "that" and self.tree.dep[t] == "mark")
-            ]
-            return f"{start} {self.phrases.join(words_, subject)}"
+        if content is not None and not objects:
+            stated = self._stated(content, room, verb)
+            return f"{start} {self.phrases.join(stated, subject)}" if stated else self._shortened(start, content, verb)
         rest = self._complements(verb, room, subject)
         placed = all(tree.lower[k] in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
         return f"{start} {rest}" if rest and (objects or addressee or not placed) else None
@@ -154,7 +149,7 @@ class Writer:
                 yield k, self.phrases.join(tokens, subject) if tokens else None
 
     def _antecedent(self, verb: int, room: int) -> str | None:
-        """Return the object that a relative clause leaves out ("the treaty he had rejected"), "" where it has its own."""
+        """Return the object that a relative clause leaves out ("the treaty he had rejected"); else ""."""
         tree, noun = self.tree, self.tree.head[verb]
         if any(tree.tag[k] in {"WP", "WDT"} for p in tree.kids[verb] if tree.dep[p] == "prep" for k in tree.kids[p]):
             return None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.extract.entities.lookup import Mentions
+from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
 from dateline.extract.events.triggers import Candidate, is_occasion, occasion_verb
 from dateline.models.entity import Entity, Mention
@@ -104,7 +105,9 @@ def _of_noun(tree: Tree, noun: int) -> Iterator[Argument]:
 def _occasion_subject(tree: Tree, noun: int) -> int | None:
     """Return who did something "in an interview", "at a conference": the subject of that clause."""
     verb = occasion_verb(tree, noun)
-    return subject_of(tree, verb)[0] if verb is not None and is_occasion(tree, noun) else None
+    if verb is None or not is_occasion(tree, noun) or tree.lemma(verb) not in words("triggers", "reporting"):
+        return None
+    return subject_of(tree, verb)[0]
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:

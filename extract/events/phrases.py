@@ -11,7 +11,7 @@ from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import Tree
 
-_SUBJECT_ROOM = 60
+_SUBJECT_ROOM = 80
 _ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse", "dep", "cc", "preconj"})
 _OPTIONAL = frozenset({"relcl", "prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})

@@ -133,6 +133,6 @@ def _status_below(tree: Tree, preposition: int, above: int) -> Status:
     if word in {"for", "toward", "towards", "of"}:
         return statuses("fate").get(tree.lemma(above), "occurred")
     if word in {"in", "at", "during", "on", "after", "before"}:
-        status = clause_status(tree, above)
-        return status if status in {"scheduled", "possible"} else "occurred"
+        ahead = clause_status(tree, above) in {"scheduled", "possible"}
+        return "scheduled" if ahead else "occurred"
     return "occurred"

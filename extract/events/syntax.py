@@ -54,7 +54,31 @@ class Tree:
         for word in text:
             at += "\n" in word
             paragraph.append(at)
-        return cls(doc, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds, paragraph)
+        tree = cls(doc, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds, paragraph)
+        tree._rejoin_subjects()
+        return tree
+
+    def _rejoin_subjects(self) -> None:
+        """Undo a common error of the parser: "a summit between A, B, and C is planned" is not about a summit and C."""
+        for verb, kids in enumerate(self.kids):
+            subjects = [k for k in kids if self.dep[k] in SUBJECTS] if len(kids) > 1 else []
+            if len(subjects) != 2:
+                continue
+            first, second = subjects
+            last = self.right[first]
+            while last > first and self.dep[last] in {"cc", "punct"}:
+                last -= 1
+            between = range(last + 1, self.left[second])
+            joined = any(self.dep[k] == "cc" for k in between)
+            if not joined or any(self.dep[k] not in {"cc", "punct"} for k in between) or self.dep[last] != "conj":
+                continue
+            for k in (*between, second):
+                self.kids[self.head[k]].remove(k)
+                self.kids[last].append(k)
+                self.head[k] = last
+            self.dep[second] = "conj"
+            self.right[first] = self.right[last] = self.right[second]
+            self.kids[verb].sort()
 
     def lemma(self, i: int) -> str:
         """Return the dictionary form of token `i`."""
