@@ -53,7 +53,10 @@ def build(
     width: Width = None,
     quiet: Quiet = False,
 ) -> None:
-    """Build one timeline of all articles: what happened, when, who said so, and which article tells it."""
+    """Build one sourced timeline of all articles.
+
+    It tells what happened, when, who said so, and which article tells it; dates stay as precise as the articles are.
+    """
     from dateline.cli import session
     from dateline.cli.render.footer import size
     from dateline.cli.report import Report

@@ -24,7 +24,10 @@ def extract(
     stdin_format: StdinFormat = None,
     quiet: Quiet = False,
 ) -> None:
-    """Find times, names, quotes and events in each article, as JSON, one article a line as it is done."""
+    """Write all that is found in each article as JSON.
+
+    Times, names, quotes and events come with their places in the text, an article a line as soon as it is done.
+    """
     from dateline.cli.output import opened
     from dateline.cli.report import Report
     from dateline.cli.session import Request, check, extractions

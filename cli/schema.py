@@ -18,7 +18,10 @@ def schema(
         ),
     ] = "build",
 ) -> None:
-    """Print the JSON Schema of a timeline (build), or of a line of `dateline extract`."""
+    """Print the JSON Schema of build or extract.
+
+    For build that of the timeline, for extract that of an article's line.
+    """
     from dateline.models.extraction import Extraction
     from dateline.models.json import pretty, schema
     from dateline.models.timeline import Timeline
