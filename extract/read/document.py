@@ -1,13 +1,14 @@
 """From what a reader found to the document that the stages work on."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dateline.extract.read import limits
 from dateline.extract.read.encoding import unify_lines
 from dateline.extract.read.layout import lay_out
-from dateline.extract.read.published import NoDayError, published_day
+from dateline.extract.read.published import NoDayError, is_ambiguous, published_day
 from dateline.extract.read.record import ReadError, Record, one_line, without_surrogates
 from dateline.models.article import Article, DateHint, Document, Published
 from dateline.models.problem import Problem
@@ -55,7 +56,7 @@ def to_document(record: Record, origin: Origin) -> Document:
         ),
         text=text,
         regions=tuple(layout.regions),
-        date_hints=(*hints, *layout.hints, *_from_names(record, origin)),
+        date_hints=(*hints, *_clear(layout.hints, published, origin, problems), *_from_names(record, origin)),
         problems=tuple(problems),
     )
 
@@ -72,9 +73,23 @@ def _published(
     except NoDayError as error:
         shown = words if len(words) <= 40 else words[:39] + "…"
         problems.append(Problem(origin.label, "no-day", f"its date {shown!r} {error}"))
-        return None, () if error.impossible else (DateHint("metadata", None, None, words[:100]),)
+        return None, () if error.useless else (DateHint("metadata", None, None, words[:100]),)
     evidence = Evidence(origin.id, None, None, f"{record.published_key}: {words}")
     return Published(day, "metadata", (evidence,)), ()
+
+
+def _clear(
+    hints: Iterable[DateHint], published: Published | None, origin: Origin, problems: list[Problem]
+) -> Iterator[DateHint]:
+    """Yield the hints that name one day; tell of the others where metadata gives none."""
+    for hint in hints:
+        if not is_ambiguous(hint.text):
+            yield hint
+        elif published is None:
+            message = (
+                f"its date line says {hint.text!r}, which may begin with the day or the month; add the date as metadata"
+            )
+            problems.append(Problem(origin.label, "no-day", message))
 
 
 def _from_names(record: Record, origin: Origin) -> tuple[DateHint, ...]:

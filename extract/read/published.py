@@ -21,12 +21,12 @@ _LONGEST = 100
 class NoDayError(Exception):
     """A date field that names no single day; the message completes "its date ... ".
 
-    `impossible`: it is no date at all, so that nothing can be concluded from it.
+    `useless`: it is no date at all, or may be either of two, so that nothing can be concluded from it.
     """
 
-    def __init__(self, message: str, *, impossible: bool = False) -> None:
+    def __init__(self, message: str, *, useless: bool = False) -> None:
         super().__init__(message)
-        self.impossible = impossible
+        self.useless = useless
 
 
 def published_day(value: str | float, language: str | None = None) -> date:
@@ -36,16 +36,26 @@ def published_day(value: str | float, language: str | None = None) -> date:
     """
     text = " ".join(str(value).split())[: _LONGEST + 1]
     if len(text) > _LONGEST:
-        raise NoDayError("is too long for one", impossible=True)
+        raise NoDayError("is too long for one", useless=True)
     try:
         return _in_range(_read(text, (language or "").replace("_", "-").lower()))
     except (ValueError, OverflowError) as error:
-        raise NoDayError("is no day of the calendar", impossible=True) from error
+        raise NoDayError("is no day of the calendar", useless=True) from error
+
+
+def is_ambiguous(text: str) -> bool:
+    """Tell whether a date in numbers may begin with the day or the month ("04/07/2024")."""
+    match = _NUMERIC.fullmatch(text)
+    return match is not None and match[2] != "." and _either(int(match[1]), int(match[3]))
+
+
+def _either(first: int, second: int) -> bool:
+    return first <= 12 and second <= 12 and first != second
 
 
 def _in_range(day: date) -> date:
     if day.year not in YEARS:
-        raise NoDayError(f"lies outside the years {YEARS[0]} to {YEARS[-1]}", impossible=True)
+        raise NoDayError(f"lies outside the years {YEARS[0]} to {YEARS[-1]}", useless=True)
     return day
 
 
@@ -71,8 +81,8 @@ def _from_numbers(first: int, second: int, year: int, separator: str, language: 
         day_first = False
     elif separator == "." or (language and language != "en"):
         day_first = True
-    elif first <= 12 and second <= 12 and first != second:
-        raise NoDayError("may begin with the day or the month; write it as YYYY-MM-DD")
+    elif _either(first, second):
+        raise NoDayError("may begin with the day or the month; write it as YYYY-MM-DD", useless=True)
     else:
         day_first = first > 12
     # A convention that gives no date at all is not the one the writer followed.

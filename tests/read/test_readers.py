@@ -306,6 +306,15 @@ def test_a_bad_date_is_said_and_none_is_invented(write: Write) -> None:
     assert [found.code for found in document.problems] == ["no-day"]
 
 
+@pytest.mark.parametrize(
+    ("written", "hints"), [("04/07/2024", 0), ("04/17/2024", 1), ("17/04/2024", 1), ("04/04/2024", 1)]
+)
+def test_a_date_line_that_may_be_two_days_is_no_hint(write: Write, written: str, hints: int) -> None:
+    document = one(write("a.txt", f"Harbour to reopen\nPublished {written}\n{SENTENCE}\n"))
+    assert len(document.date_hints) == hints
+    assert [found.code for found in document.problems] == ["no-day"] * (1 - hints)
+
+
 @pytest.mark.parametrize("name", ["2024-04-08-harbour.txt", "20240408_harbour.txt", "harbour_2024_04_08.txt"])
 def test_a_date_in_the_name_is_a_hint(write: Write, name: str) -> None:
     document = one(write(name, SENTENCE))
