@@ -54,7 +54,7 @@ class Memory:
     def distance(self, seen: Seen, at: int) -> int:
         """Return how many sentences lie between a mention and a later token; quotations part no telling."""
         words = self._words
-        count = words.sentence if words.quoted[at] or seen.quoted else words.telling
+        count = words.sentence if seen.quoted or words.quoted[at] else words.telling
         return count[at] - count[seen.head]
 
     def weight(self, seen: Seen, at: int) -> float:

@@ -84,7 +84,7 @@ def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
         last -= 1
     while first < last and not _opens(words, first, last, kind):
         first += 1
-    body = words.lower[last - 1] in tables.nouns_of_names() | tables.company_words()  # "Justice Department"
+    body = words.lower[last - 1] in tables.body_words()  # "Justice Department"
     title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} and not body else ("", first)
     if first >= last or last - first > _LONGEST or not any(map(str.isupper, "".join(words.text[first:last]))):
         return None
@@ -147,8 +147,7 @@ def _opens_with_given_name(words: Columns, name: Name) -> bool:
     """Tell whether a name looks like a person's: a given name, and no word of a body or a place."""
     if name.last - name.first not in {2, 3} or words.lower[name.first] not in tables.given_names():
         return False
-    bodies = tables.nouns_of_names() | tables.company_words()
-    return words.text[name.first] not in tables.states() and words.lower[name.last - 1] not in bodies
+    return words.text[name.first] not in tables.states() and words.lower[name.last - 1] not in tables.body_words()
 
 
 def _winner(votes: Counter[str], key: str) -> str:

@@ -51,9 +51,11 @@ class Pronouns:
             return None
         best, most = None, _LEAST[kind]
         for seen in self._memory.recent:
-            if self._memory.distance(seen, at) > _SENTENCES[kind]:
+            if words.telling[at] - words.telling[seen.head] > _SENTENCES[kind]:
+                break
+            if not fits(seen.cluster, kind) or self._memory.distance(seen, at) > _SENTENCES[kind]:
                 continue
-            if fits(seen.cluster, kind) and not self._barred(at, seen):
+            if not self._barred(at, seen):
                 score = self._score(at, kind, seen)
                 if score > most:
                     best, most = seen.cluster, score
@@ -94,7 +96,7 @@ class Pronouns:
             score += 0.8 * (words.head[seen.head] in self._above(at))
         speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
         if speaks:
-            score += 1.5 * (cluster is self._memory.speaker)
+            score += 2.0 * (cluster is self._memory.speaker)
         if words.quoted[at]:
             score -= 2.5 * (cluster is self._speaker(at))
         elif seen.quoted:

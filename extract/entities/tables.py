@@ -134,6 +134,12 @@ def nouns_of_names() -> frozenset[str]:
 
 
 @cache
+def body_words() -> frozenset[str]:
+    """Return the lower-case words that end the name of a body, and never a person's."""
+    return nouns_of_names() | company_words()
+
+
+@cache
 def saying() -> frozenset[str]:
     """Return forms of verbs of saying, lower-case: their subjects are who speaks."""
     return _words(_table("roles.toml")["words"]["saying"])
