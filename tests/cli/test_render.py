@@ -224,3 +224,10 @@ def test_articles_of_one_publisher_are_cited_together() -> None:
     assert str(*named.cite([f"a{n}" for n in range(1, 6)])) == "Post [2] [3] [4] +2"
     assert [each.fit(12) for each in named.cite(["a0"])] == ["A very… [1]"]
     assert [each.fit(6) for each in named.cite(["a0"])] == ["[1]"]
+
+
+def test_a_quote_that_a_headline_gave_is_not_said_again(timeline: Timeline) -> None:
+    first = replace(timeline.undated[2], headline="Dahl says: “The toll is gone”", quotes=())
+    said = TimelineQuote("q", "a", "direct", 0, 18, "“The toll is gone.”", "Dahl", None)
+    again = replace(timeline.undated[2], id="e2", headline="Dahl spoke in the harbour.", quotes=(said,))
+    assert render("table", replace(timeline, undated=(first, again))).count("The toll is gone") == 1
