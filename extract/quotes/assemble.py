@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities.lookup import Mentions
-from dateline.extract.quotes.candidates import Candidate, Place
+from dateline.extract.quotes.candidates import Candidate
 from dateline.extract.quotes.frames import pieces
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import Statement
+from dateline.extract.quotes.shape import Place
 from dateline.models.quote import Quote, QuoteKind, Speaker
 from dateline.models.span import Span
 
@@ -31,7 +32,8 @@ class Assembly:
                 for start, end in pieces(self._reading, statement.frame)
                 if any(not inside[i] and self._reading.words[i][0].isalnum() for i in range(start, end))
             ]
-            if spans and self._draft.region(spans[0][0]) != "furniture":
+            whole = len(spans) == len(pieces(self._reading, statement.frame))
+            if spans and whole and self._draft.region(spans[0][0]) != "furniture":
                 self._add("indirect", spans, statement.source, statement.cue)
         self._drop_repeated()
         self._statements = list(self.quotes())

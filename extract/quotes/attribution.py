@@ -4,8 +4,9 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from dateline.extract.quotes.candidates import Candidate, Place, candidates
+from dateline.extract.quotes.candidates import Candidate, candidates
 from dateline.extract.quotes.reading import Reading
+from dateline.extract.quotes.shape import Place
 
 # A shorter line in marks may be a title.
 _ALONE = 4

@@ -12,7 +12,7 @@ CLASSES = ("say", "speech", "naming", "thought", "nouns")
 def cue_classes() -> dict[str, str]:
     """Return lemma -> class of the verbs, and "noun:" + lemma -> "nouns" of the nouns, from rules/cues.toml."""
     table = tomllib.loads(files("dateline.extract").joinpath("rules/cues.toml").read_text(encoding="utf-8"))
-    classes = {}
+    classes: dict[str, str] = {}
     for name in CLASSES:
         for lemma in table[name]:
             classes.setdefault("noun:" + lemma if name == "nouns" else lemma, name)

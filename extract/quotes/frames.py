@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.reading import Reading
 
-_CLAUSES = frozenset({"ccomp", "acl", "advcl", "relcl", "csubj", "pcomp"})
 _OBJECT_TAIL = frozenset({"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "npadvmod"})
 _ABOUT = frozenset(
     {"about", "for", "of", "on", "to", "with", "against", "at", "over", "as", "in", "from", "into", "behind"}
@@ -37,24 +36,25 @@ def frames_of(reading: Reading, cue: int) -> list[Frame]:
 
 
 def _cut(reading: Reading, cue: int, frame: Frame) -> Frame:
-    """End a content before a verb that goes on with the cue's subject ("said it would fail and urged ...", ", adding ...")."""
+    """End a content where a verb goes on with the cue's subject: "said it fails and urged ...", ", adding ..."."""
     if frame.start < cue:
         return frame
-    tags, words = reading.tags, reading.words
     for i in range(frame.start + 2, frame.end):
-        tag = tags[i]
-        if tag[:2] != "VB" or (tag != "VBG" and tag != tags[cue]):
-            continue
-        behind_comma = words[i - 1] == ","
-        joined = words[i - 1] in {"and", "but"} and reading.deps[i] == "conj" and tag != tags[reading.heads[i]]
-        if (joined and tag == tags[cue]) or (
-            behind_comma and tag == "VBG" and reading.deps[i] in {"advcl", "acl", "conj", "ccomp"}
-        ):
-            if reading.lemma(i) in cue_classes() and not any(
-                reading.deps[k] in {"nsubj", "nsubjpass"} for k in reading.kids(i)
-            ):
-                return Frame(frame.kind, frame.start, i - 1, frame.hole)
+        if reading.tags[i] in {"VBG", reading.tags[cue]} and _goes_on(reading, cue, i):
+            return Frame(frame.kind, frame.start, i - 1, frame.hole)
     return frame
+
+
+def _goes_on(reading: Reading, cue: int, verb: int) -> bool:
+    tag, before, dep = reading.tags[verb], reading.words[verb - 1], reading.deps[verb]
+    if before == ",":
+        goes_on = tag == "VBG" and dep in {"advcl", "acl", "conj", "ccomp"}
+    else:
+        conjoined = before in {"and", "but"} and dep == "conj"
+        goes_on = conjoined and tag == reading.tags[cue] and tag != reading.tags[reading.heads[verb]]
+    if not goes_on or reading.lemma(verb) not in cue_classes():
+        return False
+    return not any(reading.deps[kid] in {"nsubj", "nsubjpass"} for kid in reading.kids(verb))
 
 
 def _around(reading: Reading, cue: int) -> list[Frame]:
@@ -63,57 +63,59 @@ def _around(reading: Reading, cue: int) -> list[Frame]:
     left, right = reading.left(cue), reading.right(cue) + 1
     if left - start <= 1:
         return [Frame("behind-according", right, end)]
-    if end - right <= 2 or words_left(reading, right, end) == 0:
+    if end - right <= 2 or not any(reading.words[i][:1].isalnum() for i in range(right, end)):
         return [Frame("before-according", start, left)]
     return [Frame("around-according", start, end, (left, right))]
 
 
-def words_left(reading: Reading, start: int, end: int) -> int:
-    """Count the words among tokens."""
-    return sum(reading.words[i][:1].isalnum() for i in range(start, end))
-
-
 def _of_verb(reading: Reading, cue: int) -> list[Frame]:
-    deps = reading.deps
     by_dep: dict[str, list[int]] = {}
     for kid in reading.kids(cue):
-        by_dep.setdefault(deps[kid], []).append(kid)
-    for kid in by_dep.get("ccomp", []):
-        if _loose(reading, kid):
-            continue
-        start, end = reading.left(kid), reading.right(kid) + 1
-        if start > cue:
-            return [Frame("clause", start, end)]
-        if end <= cue + 1:
-            return [Frame("inverted", start, end)]
-    if deps[cue] in {"parataxis", "ccomp", "conj"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
-        inserted = _inserted(reading, cue)
-        if inserted:
-            return [inserted]
+        if not _loose(reading, kid):
+            by_dep.setdefault(reading.deps[kid], []).append(kid)
+    clause = _clause(reading, cue, by_dep)
+    if clause:
+        return [clause]
     found = []
     objects = [kid for kid in by_dep.get("dobj", []) if kid > cue]
-    complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue and not _loose(reading, kid)]
+    complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue]
     if objects:
-        end = reading.right(objects[0]) + 1
-        for kid in reading.kids(cue):
-            if kid >= end and deps[kid] in _OBJECT_TAIL and (deps[kid] != "advcl" or reading.tags[kid] == "VBG"):
-                end = max(end, reading.right(kid) + 1)
-        found.append(Frame("object-infinitive" if complements else "object", reading.left(objects[0]), end))
+        kind = "object-infinitive" if complements else "object"
+        found.append(Frame(kind, reading.left(objects[0]), _object_end(reading, cue, objects[0])))
     elif complements:
-        kid = complements[0]
-        infinitive = any(reading.words[k] == "to" for k in reading.kids(kid))
-        found.append(Frame("infinitive" if infinitive else "gerund", reading.left(kid), reading.right(kid) + 1))
+        infinitive = any(reading.words[kid] == "to" for kid in reading.kids(complements[0]))
+        found.append(_subtree(reading, "infinitive" if infinitive else "gerund", complements[0]))
     found += _prepositional(reading, cue)
-    if "nsubjpass" in by_dep:
-        kid = by_dep["nsubjpass"][0]
-        found.append(Frame("passive", reading.left(kid), reading.right(kid) + 1))
+    found += [_subtree(reading, "passive", kid) for kid in by_dep.get("nsubjpass", [])[:1]]
     for dep in ("oprd", "acomp", "advcl", "advmod"):
-        found += [
-            Frame(dep, reading.left(kid), reading.right(kid) + 1)
-            for kid in by_dep.get(dep, [])
-            if kid > cue and not _loose(reading, kid)
-        ]
+        found += [_subtree(reading, dep, kid) for kid in by_dep.get(dep, []) if kid > cue]
     return found
+
+
+def _clause(reading: Reading, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
+    for kid in by_dep.get("ccomp", []):
+        start, end = reading.left(kid), reading.right(kid) + 1
+        if start > cue:
+            return Frame("clause", start, end)
+        if end <= cue + 1:
+            return Frame("inverted", start, end)
+    if reading.deps[cue] in {"parataxis", "ccomp"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
+        return _inserted(reading, cue)
+    return None
+
+
+def _subtree(reading: Reading, kind: str, head: int) -> Frame:
+    return Frame(kind, reading.left(head), reading.right(head) + 1)
+
+
+def _object_end(reading: Reading, cue: int, noun: int) -> int:
+    """Return where an object ends with what is said of it ("the bill as a mistake", "Smith for lying")."""
+    end = reading.right(noun) + 1
+    for kid in reading.kids(cue):
+        dep = reading.deps[kid]
+        if kid >= end and dep in _OBJECT_TAIL and (dep != "advcl" or reading.tags[kid] == "VBG"):
+            end = max(end, reading.right(kid) + 1)
+    return end
 
 
 def _loose(reading: Reading, kid: int) -> bool:
@@ -137,7 +139,7 @@ def _prepositional(reading: Reading, cue: int) -> list[Frame]:
 def _inserted(reading: Reading, cue: int) -> Frame | None:
     """Return the clause around "he said" where the parse hangs the cue on the clause that it reports."""
     head = reading.heads[cue]
-    if not reading.is_verb(head) or reading.deps[cue] == "conj":
+    if not reading.is_verb(head):
         return None
     start, end = reading.left(head), reading.right(head) + 1
     left, right = reading.left(cue), reading.right(cue) + 1

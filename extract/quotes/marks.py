@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+Side = Literal["open", "close", "either"]
+
 _MARK = re.compile(r"``|''|‘‘|’’|[“”„‟\"«»‘’‚‛‹›'`]")
 _OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‘", "‚", "‛", "‹", "`"})
 _CLOSES = frozenset({"”", "»", "''", "’’", "’", "›"})
@@ -17,9 +19,13 @@ _BEFORE_OPENING = frozenset(" \n\t([{—–-/…")
 _PUNCTUATION = frozenset(".,!?;:…—–-")
 _SENTENCE_END = frozenset(".!?…")
 # Words that begin with an apostrophe: 'em, 'til, '90s.
-_ELISION = re.compile(r"(?:\d0s|\d\d\b|em|til|till|cause|tis|twas|round|bout|n|nother|cuz|neath|er|im)\b", re.I)
+_ELISION = re.compile(
+    r"(?:\d0s|\d\d\b|em|til|till|cause|tis|twas|round|bout|n|nother|cuz|neath|er|im)\b", re.IGNORECASE
+)
 _FEET_INCHES = re.compile(r"\d\s?['’′]\s?\d{1,2}(?:[ -]?½|\.\d)?$")
-_INCHES_BEHIND = re.compile(r"[\s-]?(?:[x×]|by\b|wide|tall|long|high|deep|thick|screen|display|tv|pipe|gun)", re.I)
+_INCHES_BEHIND = re.compile(
+    r"[\s-]?(?:[x×]|by\b|wide|tall|long|high|deep|thick|screen|display|tv|pipe|gun)", re.IGNORECASE
+)
 # A cue at the end of a quotation that nothing closes: “... of law. said Mr. Smith.
 _REPORTS = r"(?:said|says|added|stated|told|explained|replied|noted|continued|wrote|asked)"
 _TORN_CUE = re.compile(
@@ -51,7 +57,7 @@ class _Mark:
     start: int
     end: int
     glyph: str
-    side: Literal["open", "close", "either"]
+    side: Side
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -85,38 +91,37 @@ def _pair_paragraph(text: str, start: int, end: int) -> list[Marked]:
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     marks = []
     for match in _MARK.finditer(text, start, end):
-        at, after, glyph = match.start(), match.end(), match.group()
-        side = _side(text, at, after, glyph, start, end)
+        before = text[match.start() - 1] if match.start() > start else " "
+        behind = text[match.end()] if match.end() < end else " "
+        side = _side(text, match, before, behind)
         if side:
-            marks.append(_Mark(at, after, glyph, side))
+            marks.append(_Mark(match.start(), match.end(), match.group(), side))
     return marks
 
 
-def _side(
-    text: str, at: int, after: int, glyph: str, start: int, end: int
-) -> Literal["open", "close", "either"] | None:
+def _side(text: str, match: re.Match[str], before: str, behind: str) -> Side | None:
     """Tell which end of a quotation a mark can be; None for apostrophes, feet and inches."""
-    before = text[at - 1] if at > start else " "
-    behind = text[after] if after < end else " "
+    glyph = match.group()
     if glyph in _SINGLE:
-        return _single_side(text, after, before, behind, glyph)
-    if glyph in {'"', "''"} and before.isdigit():
-        if _FEET_INCHES.search(text, max(start, at - 8), at) or _INCHES_BEHIND.match(text, after):
-            return None
+        return _single_side(text, match.end(), before, behind, glyph)
+    if glyph in {'"', "''"} and before.isdigit() and _measures(text, match):
+        return None
     left_open = before in _BEFORE_OPENING or before in "“\"‘'"
     space_behind = behind.isspace() or behind in _PUNCTUATION or behind in ")]}"
-    if glyph in _OPENS:
-        return "close" if space_behind and not left_open else "open"
     if glyph in _CLOSES:
         return "either" if before.isspace() and behind.isalnum() else "close"
-    if left_open and not space_behind:
-        return "open"
-    if space_behind and not before.isspace():
+    if space_behind and not (left_open if glyph in _OPENS else before.isspace()):
         return "close"
-    return "either"
+    return "open" if glyph in _OPENS or (left_open and not space_behind) else "either"
 
 
-def _single_side(text: str, after: int, before: str, behind: str, glyph: str) -> Literal["open", "close"] | None:
+def _measures(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark behind a digit stands for inches."""
+    at = match.start()
+    return bool(_FEET_INCHES.search(text, max(0, at - 8), at) or _INCHES_BEHIND.match(text, match.end()))
+
+
+def _single_side(text: str, after: int, before: str, behind: str, glyph: str) -> Side | None:
     if before.isalnum() and behind.isalnum():
         return None
     if (before in _BEFORE_OPENING or before in '“"') and (behind.isalnum() or behind in "$#@["):

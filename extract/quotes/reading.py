@@ -4,13 +4,20 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, LOWER, SENT_START, TAG
+from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
+    DEP,
+    HEAD,
+    IDX,
+    LENGTH,
+    LOWER,
+    SENT_START,
+    TAG,
+)
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dateline.extract.lemmas import lemma
 
-NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "DT", "CD", "WDT"})
 _NP_BREAK = frozenset({",", "(", ")", "--", "-", "—", "–", ";", ":", '"', "“", "”", "''", "``", "who", "which"})
 
 

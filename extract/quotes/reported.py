@@ -1,22 +1,55 @@
 """Indirect speech: which words an article reports as somebody's statement, opinion or intention, without marks."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import Frame, frames_of
 from dateline.extract.quotes.reading import Reading
-from dateline.extract.quotes.speakers import source_of
+from dateline.extract.quotes.speakers import source_kind, source_of
 
+_NOUN = "noun:"
+_PREFIX = {"VB": "", "NN": _NOUN}
+_HELPERS = frozenset({"aux", "neg"})
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
 _OPENERS = frozenset(
-    {"that", "to", "how", "what", "whether", "if", "why", "who", "the", "a", "an", "he", "she", "they", "it", "his", "her",
-     "their", "him", "them", "there", "this", "about", "for", "of", "on", "in", "as", "by", "from", "with", "when"}
-)  # fmt: skip
-_PERSONAL = frozenset({"he", "she", "they", "we", "i"})
-_LOOSE = frozenset({"it", "that", "this", "which", "what", "there", "these", "those", "you", "here"})
+    [
+        "that",
+        "to",
+        "how",
+        "what",
+        "whether",
+        "if",
+        "why",
+        "who",
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "they",
+        "it",
+        "his",
+        "her",
+        "their",
+        "him",
+        "them",
+        "there",
+        "this",
+        "about",
+        "for",
+        "of",
+        "on",
+        "in",
+        "as",
+        "by",
+        "from",
+        "with",
+        "when",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +64,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What rules/reported.toml says: a weight for each feature, and the score from which on a statement is one."""
+    """What rules/reported.toml says: each feature's weight, the cue words, the least score of a statement."""
 
     weights: dict[str, float]
     words: frozenset[str]
@@ -60,69 +93,47 @@ def statements(
     last: tuple[int, int] | None = None
     last_cue = -1
     for i, tag in enumerate(reading.tags):
-        kind = tag[:2]
-        if (kind != "VB" and kind != "NN") or inside[i]:
+        if tag[:2] not in _PREFIX or inside[i]:
             continue
-        name = reading.lemma(i) if kind == "VB" else "noun:" + reading.lemma(i)
-        if name not in words and i not in own:
+        name = _PREFIX[tag[:2]] + reading.lemma(i)
+        frames = frames_of(reading, i) if name in words or i in own else ()
+        if not frames:
             continue
-        frames = frames_of(reading, i)
-        if frames:
-            source = source_of(reading, i)
-            if source is not None and inside[source[0]]:
-                source = last if reading.sentence_start(i) <= last_cue else None
-            last, last_cue = source, i
-            options = []
-            for frame in frames:
-                marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
-                options.append(Statement(i, frame, source, _features(reading, i, name, frame, source, marks)))
-            found.append(options)
+        source = source_of(reading, i)
+        if source is not None and inside[source[0]]:
+            source = last if reading.sentence_start(i) <= last_cue else None
+        last, last_cue = source, i
+        options = []
+        for frame in frames:
+            marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
+            bare = Statement(i, frame, source, ())
+            options.append(replace(bare, features=_features(reading, bare, name, marks)))
+        found.append(options)
     return found
 
 
-def _features(
-    reading: Reading, i: int, name: str, frame: Frame, source: tuple[int, int] | None, marks: str
-) -> tuple[str, ...]:
-    words, deps = reading.words, reading.deps
-    opener = words[frame.start]
-    opener = opener if opener in _OPENERS else reading.tags[frame.start]
+def _features(reading: Reading, statement: Statement, name: str, marks: str) -> tuple[str, ...]:
+    deps, frame, cue = reading.deps, statement.frame, statement.cue
+    opener = reading.words[frame.start]
     size = frame.end - frame.start
     length = next((limit for limit in _LENGTHS if size <= limit), "long")
-    kind = frame.kind
+    source = source_kind(reading, statement.source)
+    word_class = "noun" if name.startswith(_NOUN) else cue_classes().get(name, "verb")
     features = [
-        "word=" + name,
-        "frame=" + kind,
-        f"word={name} frame={kind}",
-        f"frame={kind} source={_source_kind(reading, source)}",
-        f"class={'noun' if name[:5] == 'noun:' else cue_classes().get(name, 'verb')} source={_source_kind(reading, source)}",
-        "tag=" + reading.tags[i],
-        "dep=" + deps[i],
-        "opener=" + opener,
+        f"word={name}",
+        f"frame={frame.kind}",
+        f"word={name} frame={frame.kind}",
+        f"frame={frame.kind} source={source}",
+        f"class={word_class} source={source}",
+        f"tag={reading.tags[cue]}",
+        f"dep={deps[cue]}",
+        f"opener={opener if opener in _OPENERS else reading.tags[frame.start]}",
         f"length={length}",
-        "marks=" + marks,
-        f"marks={marks} frame={kind}",
+        f"marks={marks}",
+        f"marks={marks} frame={frame.kind}",
     ]
-    features += ["helper=" + words[k] for k in reading.kids(i) if deps[k] == "aux" or deps[k] == "neg"]
+    features += ["helper=" + reading.words[kid] for kid in reading.kids(cue) if deps[kid] in _HELPERS]
     return tuple(features)
-
-
-def _source_kind(reading, source):
-    if source is None:
-        return "none"
-    head = reading.words[source[1] - 1]
-    if source[1] - source[0] == 1 and head in _PERSONAL:
-        return "personal"
-    if head in _LOOSE:
-        return "loose"
-    if head == "who":
-        return "who"
-    return (
-        "name"
-        if any(tag[:3] == "NNP" for tag in reading.tags[source[0] : source[1]])
-        else "plural"
-        if reading.tags[source[1] - 1] == "NNS"
-        else "other"
-    )
 
 
 def choose(reading: Reading, inside: list[int], own: dict[int, int]) -> list[Statement]:

@@ -1,14 +1,15 @@
 """Who the subject of a cue is: by the parse, and by the words around where the parse is broken by a quotation."""
 
 from dateline.extract.quotes.cues import cue_classes
-from dateline.extract.quotes.reading import NOMINAL, Reading
+from dateline.extract.quotes.reading import Reading
 
 _SUBJECTS = ("nsubj", "expl", "csubj")
 _CLIMB = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep", "parataxis", "acomp", "agent"}
 )
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "who"})
-_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+_SPEAKING = frozenset({"he", "she", "they", "we", "i"})
+_LOOSE = frozenset({"it", "that", "this", "which", "what", "there", "these", "those", "you", "here"})
 _HONORIFIC_END = frozenset(
     {"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "col.", "lt.", "sgt.", "st.", "jr.", "sr."}
 )
@@ -41,34 +42,44 @@ def _according(reading: Reading, cue: int) -> int | None:
 
 
 def _by_parse(reading: Reading, cue: int) -> int | None:
-    deps, heads = reading.deps, reading.heads
+    """Return the subject of a verb, or of the verb whose subject it shares ("declined to say", "rose and said")."""
     at = cue
     for _ in range(_CLIMB_LIMIT):
-        passive = False
-        subject = None
-        for kid in reading.kids(at):
-            dep = deps[kid]
-            if dep in _SUBJECTS and (kid < at or _inverts(reading, at)):
-                subject = kid
-            elif dep == "nsubjpass":
-                passive, subject = True, kid
-            elif dep == "agent":
-                passive = True
-                for noun in reading.kids(kid):
-                    if deps[noun] == "pobj":
-                        return noun
-        if passive and at == cue and reading.lemma(at) not in _PASSIVE_SPEAKERS:
+        subject, passive = _subject(reading, at)
+        if (
+            passive
+            and at == cue
+            and reading.lemma(at) not in _PASSIVE_SPEAKERS
+            and reading.deps[subject or at] != "pobj"
+        ):
             return None
         if subject is not None:
-            return subject if reading.tags[subject] in NOMINAL or deps[subject] != "csubj" else None
-        if deps[at] in {"acl", "relcl"} and reading.tags[heads[at]][:2] in {"NN", "PR"}:
-            return heads[at] if reading.tags[at] != "VBN" else None
-        if deps[at] == "ccomp" and at != cue and reading.is_verb(heads[at]):
+            return None if reading.deps[subject] == "csubj" else subject
+        head, dep = reading.heads[at], reading.deps[at]
+        if dep in {"acl", "relcl"} and reading.tags[head][:2] in {"NN", "PR"}:
+            return None if reading.tags[at] == "VBN" else head
+        clause = dep == "ccomp" and at != cue and reading.is_verb(head)
+        if dep not in _CLIMB or head == at or clause:
             return None
-        if deps[at] not in _CLIMB or heads[at] == at:
-            return None
-        at = heads[at]
+        at = head
     return None
+
+
+def _subject(reading: Reading, verb: int) -> tuple[int | None, bool]:
+    """Return a verb's own subject, in the passive its agent, and whether it is passive."""
+    subject, passive = None, False
+    for kid in reading.kids(verb):
+        dep = reading.deps[kid]
+        if dep in _SUBJECTS and (kid < verb or _inverts(reading, verb)):
+            subject = kid
+        elif dep == "nsubjpass":
+            subject, passive = kid, True
+        elif dep == "agent":
+            passive = True
+            agents = [noun for noun in reading.kids(kid) if reading.deps[noun] == "pobj"]
+            if agents:
+                return agents[0], True
+    return subject, passive
 
 
 def _inverts(reading: Reading, verb: int) -> bool:
@@ -125,3 +136,20 @@ def _noun_before(reading: Reading, cue: int) -> int | None:
     if reading.words[n] in _PERSONAL or reading.tags[n] in {"NNP", "NNS", "NN", "NNPS"}:
         return n
     return None
+
+
+def source_kind(reading: Reading, source: tuple[int, int] | None) -> str:
+    """Name what a source is: "personal" (he), "loose" (it), "who", "name", "plural", "other", or "none"."""
+    if source is None:
+        return "none"
+    last = source[1] - 1
+    head = reading.words[last]
+    if source[1] - source[0] == 1 and head in _SPEAKING:
+        return "personal"
+    if head in _LOOSE:
+        return "loose"
+    if head == "who":
+        return "who"
+    if any(tag[:3] == "NNP" for tag in reading.tags[source[0] : source[1]]):
+        return "name"
+    return "plural" if reading.tags[last] == "NNS" else "other"

@@ -3,10 +3,10 @@
 from dateline.extract.draft import Draft
 from dateline.extract.quotes.assemble import Assembly
 from dateline.extract.quotes.attribution import attribute
-from dateline.extract.quotes.candidates import places
 from dateline.extract.quotes.marks import pair_marks, paragraphs
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import choose
+from dateline.extract.quotes.shape import places
 from dateline.extract.view import view
 
 
