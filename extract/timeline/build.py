@@ -1,6 +1,7 @@
 """One timeline of many articles."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -99,7 +100,16 @@ def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[
         published={each.article.id: _day(each) for each in digests},
         centrality={entity.id: len(entity.articles) / len(digests) for entity in entities},
     )
-    return [fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder) for members in groups]
+    fused = (fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder) for members in groups)
+    return list(_numbered(fused))
+
+
+def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
+    """Tell apart events whose words an article repeats, by which comes first."""
+    seen: Counter[str] = Counter()
+    for event in events:
+        seen[event.id] += 1
+        yield event if seen[event.id] == 1 else replace(event, id=f"{event.id}-{seen[event.id]}")
 
 
 def group(digests: Sequence[Digest], tellings: Sequence[Telling]) -> tuple[list[list[int]], dict[int, float]]:

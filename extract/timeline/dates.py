@@ -11,6 +11,9 @@ _CLOCK = re.compile(r"T(\d\d)(?::?(\d\d))?")
 
 Fields = tuple[int | None, int | None, int | None]
 
+_PARTIAL_GAP = 3
+"""Days that are thought to lie between "the 7th" and another day of a month that is not known."""
+
 REPORTED_SLACK = timedelta(days=7)
 """How long before the publication day an event lies of which an article says no date."""
 
@@ -56,11 +59,11 @@ def days(when: When) -> int:
 
 
 def gap(a: When, b: When) -> int:
-    """Return how many days lie between two dates, 0 where they may be one; partial dates differ by a day or agree."""
+    """Return how many days lie between two dates, 0 where they may be one; partial ones agree or not."""
     if is_full(a) and is_full(b):
         (first, last), (other_first, other_last) = bounds(a), bounds(b)
         return max(0, (other_first - last).days, (first - other_last).days)
-    return 0 if _agree(a, b) else 1
+    return 0 if _agree(a, b) else _PARTIAL_GAP
 
 
 def _agree(a: When, b: When) -> bool:

@@ -58,7 +58,6 @@ def event_id(tellings: Iterable[Telling]) -> str:
         source.text,
         source.trigger.text,
         str(source.trigger.start - source.sentence[0]),
-        first.event.id,
     )
     return "e" + blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
 

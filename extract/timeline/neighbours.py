@@ -16,6 +16,8 @@ _VECTOR = 60
 _INDEXED = 12
 _WINDOW = 40
 _NEIGHBOURS = 30
+_ALIKE = 0.5
+"""Cosine from which articles are on one story; a copy is nearer, but does not push the others away."""
 
 _BACKGROUND = 20
 """Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
@@ -76,4 +78,7 @@ def neighbours(vectors: Sequence[Vector]) -> dict[tuple[int, int], tuple[float, 
     for (one, other), near in found.items():
         highest[one] = max(highest.get(one, 0.0), near)
         highest[other] = max(highest.get(other, 0.0), near)
-    return {pair: (near, near / max(highest[pair[0]], highest[pair[1]])) for pair, near in found.items()}
+    return {
+        pair: (near, min(1.0, near / min(_ALIKE, max(highest[pair[0]], highest[pair[1]]))))
+        for pair, near in found.items()
+    }
