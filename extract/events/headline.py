@@ -95,7 +95,7 @@ class Writer:
             return None
         if tree.lower[first] == "that":
             first += 1
-        said = tree.doc.text[tree.start[first] : tree.end(last)]
+        said = tree.source[tree.start[first] : tree.end(last)]
         return f"{start} {cut(said, LIMIT - len(start) - 1)}"
 
     def _stated(self, content: int, room: int, verb: int) -> list[int] | None:

@@ -177,7 +177,7 @@ def to_participant(tree: Tree, mentions: Mentions, argument: Argument, trigger: 
         return Participant(mention.start, mention.end, mention.text, argument.role, entity.id)
     first, last = phrase_bounds(tree, argument.head)
     start, end = tree.start[first], tree.end(last)
-    return Participant(start, end, tree.doc.text[start:end], argument.role)
+    return Participant(start, end, tree.source[start:end], argument.role)
 
 
 def place_of(tree: Tree, mentions: Mentions, candidate: Candidate) -> Place | None:
@@ -203,4 +203,4 @@ def _place(tree: Tree, mentions: Mentions, head: int) -> Place | None:
         return None
     first, last = phrase_bounds(tree, head)
     start, end = tree.start[first], tree.end(last)
-    return Place(start, end, tree.doc.text[start:end])
+    return Place(start, end, tree.source[start:end])

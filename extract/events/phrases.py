@@ -151,7 +151,7 @@ class Phrases:
         tree, parts = self.tree, list[str]()
         last = -1
         for i in tokens:
-            glued = last >= 0 and i == last + 1 and not tree.doc[last].whitespace_
+            glued = last >= 0 and tree.end(last) == tree.start[i]
             if parts and not glued and tree.text[i] != ",":
                 parts.append(" ")
             parts.append(self._word(i, subject))

@@ -36,7 +36,7 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.article = draft.document.article.id
-        self.tree = Tree.of(draft.doc)
+        self.tree = Tree.of(draft.doc, draft.document.text)
         self.mentions = Mentions(draft.entities)
         self.candidates = find_candidates(self.tree)
         self.ties = Ties(self.tree, self.candidates, draft.times)

@@ -4,6 +4,8 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from dateline.extract.lemmas import lemma
@@ -15,15 +17,29 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hash, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = str(self._store[key % (1 << 64)])  # the array's hashes are signed, the store's are not
+        return found
+
+
 @dataclass(slots=True)
 class Tree:
     """Dependency trees of a document; an index is a token's place in `doc`.
 
-    `left` and `right` are the first and last token of a token's subtree, `sentence` the number of its sentence,
-    `bounds` each sentence's first token and the one behind its last, `paragraph` the number of its paragraph.
+    `source` is the article's text; `left` and `right` are the first and last token of a token's subtree, `sentence`
+    the number of its sentence, `bounds` each sentence's first token and the one behind its last, `paragraph` the
+    number of its paragraph.
     """
 
     doc: Doc
+    source: str
     text: list[str]
     lower: list[str]
     tag: list[str]
@@ -38,23 +54,19 @@ class Tree:
     paragraph: list[int]
 
     @classmethod
-    def of(cls, doc: Doc) -> "Tree":
-        """Read the trees of a parsed document, in one pass over its tokens."""
-        size = len(doc)
-        rows = [(t.text, t.lower_, t.tag_, t.dep_, t.head.i, t.left_edge.i, t.right_edge.i, t.idx) for t in doc]
-        columns = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(8)]
-        text, lower, tag, dep, head, left, right, start = columns
-        kids: list[list[int]] = [[] for _ in range(size)]
-        for i, h in enumerate(head):
-            if h != i:
-                kids[h].append(i)
-        bounds = [(s.start, s.end) for s in doc.sents]
-        sentence = [n for n, (a, b) in enumerate(bounds) for _ in range(a, b)]
-        paragraph, at = [], 0
-        for word in text:
-            at += "\n" in word
-            paragraph.append(at)
-        tree = cls(doc, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds, paragraph)
+    def of(cls, doc: Doc, source: str) -> "Tree":
+        """Read the trees of a parsed document, in one pass over its tokens; `source` is the article's own text."""
+        array = doc.to_array(["ORTH", "LOWER", "TAG", "DEP", "HEAD", "SPACY", "SENT_START"]).astype(np.int64)
+        strings = _Strings(doc.vocab.strings)
+        text, lower, tag, dep = ([strings[key] for key in array[:, at].tolist()] for at in range(4))
+        head = (array[:, 4] + np.arange(len(doc))).tolist()
+        start, sentence, bounds, paragraph = _layout(text, array[:, 5].tolist(), array[:, 6].tolist())
+        kids: list[list[int]] = [[] for _ in head]
+        for i, above in enumerate(head):
+            if above != i:
+                kids[above].append(i)
+        left, right = _edges(head, kids)
+        tree = cls(doc, source, text, lower, tag, dep, head, kids, left, right, start, sentence, bounds, paragraph)
         tree._rejoin_subjects()
         return tree
 
@@ -123,3 +135,33 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.dep[verb] not in {"acl", "advcl"} or any(tree.dep[k] in AUXILIARIES | SUBJECTS for k in tree.kids[verb]):
         return False
     return tree.tag[verb] == "VBN" or (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl")
+
+
+def _layout(
+    text: list[str], spaced: list[int], opens: list[int]
+) -> tuple[list[int], list[int], list[tuple[int, int]], list[int]]:
+    """Return each token's offset, the number of its sentence, the sentences' bounds, and each token's paragraph."""
+    start, sentence, paragraph, firsts = [], [], [], []
+    offset = lines = 0
+    for i, word in enumerate(text):
+        if opens[i] == 1 or not i:
+            firsts.append(i)
+        lines += "\n" in word
+        start.append(offset)
+        sentence.append(len(firsts) - 1)
+        paragraph.append(lines)
+        offset += len(word) + spaced[i]
+    return start, sentence, list(zip(firsts, [*firsts[1:], len(text)], strict=True)) if firsts else [], paragraph
+
+
+def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]]:
+    """Return the first and the last token of each token's subtree."""
+    left, right = list(range(len(head))), list(range(len(head)))
+    order = [i for i, above in enumerate(head) if above == i]
+    for i in order:  # grows as it goes: parents before their dependents
+        order.extend(kids[i])
+    for i in reversed(order):
+        above = head[i]
+        left[above] = min(left[above], left[i])
+        right[above] = max(right[above], right[i])
+    return left, right
