@@ -12,6 +12,10 @@ from dateline.extract.pipeline import STAGES
 from dateline.models.article import Article, Document
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what comes out as the new golden files")
+
+
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     return load()
