@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from dateline.extract.times import holidays
 from dateline.extract.times.lexicon import Atoms, table
@@ -19,7 +18,7 @@ class Rule:
     name: str
     make: str
     expression: re.Pattern[str]
-    args: dict[str, Any]
+    groups: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ class Grammar:
     """All rules, by the code of the atom that they can start at."""
 
     starters: re.Pattern[str]
+    any_rule: re.Pattern[str]
     by_first: dict[str, tuple[Rule, ...]]
 
     def scan(self, atoms: Atoms, productions: Mapping[str, Production]) -> Iterator[Found]:
@@ -73,7 +73,7 @@ class Grammar:
         done = 0
         for candidate in self.starters.finditer(atoms.code):
             at = candidate.start()
-            if at < done:
+            if at < done or not self.any_rule.match(atoms.code, at):
                 continue
             for match in self.matches(atoms, at):
                 found = list(productions[match.rule.make](match))
@@ -90,7 +90,7 @@ class Grammar:
             if match and match.end() > at:
                 fits.append((-match.end(), order, rule, match))
         for end, _, rule, match in sorted(fits):
-            spans = {name.partition("__")[0]: match.span(name) for name, text in match.groupdict().items() if text}
+            spans = {name: match.span(group) for name, group in rule.groups if match.end(group) > match.start(group)}
             yield Match(rule, atoms, at, -end, spans)
 
 
@@ -101,16 +101,19 @@ def grammar() -> Grammar:
     classes = {name.upper(): list(words) for name, words in table("times")["values"].items()} | rules["classes"]
     compiler = Compiler(classes, rules["macros"] | {"HOLIDAY": holidays.pattern()})
     by_first: dict[str, list[Rule]] = {}
+    sources = []
     for row in rules["rule"]:
         mods = row.get("mods")
         text = f"(mod:({mods}))? {row['pattern']}" if mods else row["pattern"]
         pattern = compiler.compile(text)
-        known = {"name", "pattern", "make", "mods"}
-        args = {key: value for key, value in row.items() if key not in known}
-        rule = Rule(row["name"], row["make"], re.compile(pattern.source), args)
+        expression = re.compile(pattern.source)
+        groups = tuple((name.partition("__")[0], group) for name, group in expression.groupindex.items())
+        rule = Rule(row["name"], row["make"], expression, groups)
+        sources.append(re.sub(r"\(\?P<\w+>", "(?:", pattern.source))
         for code in pattern.first:
             by_first.setdefault(code, []).append(rule)
     return Grammar(
         re.compile(f"[{''.join(sorted(by_first))}]"),
+        re.compile("|".join(f"(?:{source})" for source in sources)),
         {code: tuple(rules) for code, rules in by_first.items()},
     )
