@@ -1,0 +1,107 @@
+"""What holds for every text."""
+
+from datetime import date
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from dateline.extract.nlp import make_doc
+from dateline.extract.times.edtf import extent
+from dateline.extract.times.finding import find
+from dateline.extract.times.stage import resolved
+from dateline.models.when import Time
+
+BLANK = spacy.blank("en")
+WORDS = st.sampled_from(
+    "April May 7 7th 32nd 30 February 2024 0 00 1900 '08 1990s 9/11 10:30 25:99 p.m. noon GMT Sunday next last the a few "
+    "two three-year old ago later week weekend quarter third Q3 of in on early mid - – — , . / \n 10000000000 ٣ ２０２４ ½ "
+    "century 21st BC dozen hundreds half and to end beginning Christmas Easter Ramadan every each daily soon now".split(" ")
+)
+DAYS = st.none() | st.dates(date(1000, 1, 1), date(2999, 12, 31))
+SLOW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def times_of(text: str, published: date | None) -> list[Time]:
+    doc = make_doc(BLANK, text)
+    return list(resolved(find(doc, doc.text), published))
+
+
+def check(text: str, times: list[Time]) -> None:
+    end = 0
+    for time in times:
+        assert time.start >= end
+        assert time.start < time.end
+        end = time.end
+        assert time.rule
+        assert time.type in {"DATE", "TIME", "DURATION", "SET"}
+        if time.earliest and time.latest:
+            assert time.earliest <= time.latest
+            assert time.edtf
+
+
+@SLOW
+@given(st.text(), DAYS)
+def test_no_text_is_too_odd(text: str, published: date | None) -> None:
+    check(text, times_of(text, published))
+
+
+@SLOW
+@given(st.lists(WORDS, max_size=30).map(" ".join), DAYS)
+def test_no_row_of_time_words_is_too_odd(text: str, published: date | None) -> None:
+    times = times_of(text, published)
+    check(text, times)
+    assert times == times_of(text, published)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opens on 30 February 2024.",
+        "It opens on February 30, 2024.",
+        "It opens on the 32nd.",
+        "It opens on " + "9" * 10_000 + ".",
+        "It opens on April " + "9" * 10_000 + ".",
+        "It opens on 2024-13-45.",
+        "It opens on 99/99/9999.",
+        "It opens at 25:99 p.m.",
+        "It was " + "9" * 10_000 + " years ago.",
+        "It was 999,999,999 years ago.",
+        "It was 999999 weeks ago.",
+    ],
+)
+def test_an_impossible_day_is_no_day(text: str) -> None:
+    assert [time.edtf for time in times_of(text, date(2024, 4, 10)) if time.grain == "day"] == []
+
+
+def test_digits_of_every_script_count() -> None:
+    (time,) = times_of("It opened on ٧ April ２０２４.", None)
+    assert time.value == "2024-04-07"
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "‑", "−"])
+def test_every_dash_joins_a_range(dash: str) -> None:
+    assert [time.value for time in times_of(f"From April 8{dash}14, 2024.", None)] == ["2024-04-08", "2024-04-14"]
+
+
+@given(st.from_regex(r"(BC)?[0-9X]{1,4}(-([0-9X]{2}|W[0-9]{2}|Q[0-9]|H[12]|SP))?(-[0-9X]{2})?", fullmatch=True))
+def test_every_value_has_an_extent(value: str) -> None:
+    reach = extent(value)
+    assert (reach.earliest is None) or (reach.edtf is not None)
+
+
+def test_the_component_serves_spacy_alone(nlp: Language) -> None:
+    alone = spacy.blank("en")
+    alone.add_pipe("dateline_times", config={"published": "2024-04-08"})
+    (time,) = alone("He left yesterday.")._.times
+    assert (time.text, time.value) == ("yesterday", "2024-04-07")
+    with pytest.raises(ValueError, match="isoformat"):
+        spacy.blank("en").add_pipe("dateline_times", config={"published": "soon"})
+
+
+def test_a_million_characters_cost_in_proportion() -> None:
+    for words in ("the end of ", "a few three-", "April 7, 2024. "):
+        short, long = (words * (size // len(words)) for size in (20_000, 80_000))
+        assert len(times_of(long, None)) <= 4 * len(times_of(short, None)) + 4
