@@ -197,6 +197,9 @@ class Discourse:
             yield from self._of_noun(n, told)
             return
         verb = candidate.clause
+        subject = tree.kid(verb, SUBJECTS)
+        if subject in self.holders and self.holders[subject] != n:
+            yield self.holders[subject]
         for kid in tree.kids[verb]:
             if tree.dep[kid] == "prep" and tree.lower[kid] in _AT:
                 yield from (self.holders[k] for k in tree.kids[kid] if k in self.holders)

@@ -93,7 +93,7 @@ class Writer:
         first, last = tree.left[content], tree.right[content]
         if first <= verb <= last or tree.tag[first] in {"PRP", "WP", "WDT", "EX"}:
             return None
-        if tree.lower[first] == "that":
+        if tree.lower[first] == "that" or tree.tag[first] == "CC":
             first += 1
         said = tree.source[tree.start[first] : tree.end(last)]
         return f"{start} {cut(said, LIMIT - len(start) - 1)}"
@@ -208,7 +208,8 @@ class Writer:
             phrase = self.phrases.bare(noun, LIMIT - len(start) - 1)
             return f"{start} {self.phrases.join(phrase, agent)}" if phrase else None
         phrase = self.phrases.bare(noun, LIMIT)
-        if not arguments or len(phrase) < 2:
+        named = bool(arguments) or any(tree.tag[t] in {"NNP", "NNPS"} for t in phrase)
+        if not named or len(phrase) < 2:
             return None
         line = self.phrases.join(phrase, None)
         return None if tree.tag[phrase[0]] == "PRP$" and line.startswith(tree.text[phrase[0]] + " ") else line

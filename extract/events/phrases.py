@@ -41,6 +41,8 @@ class Phrases:
                 return None
             else:
                 phrase = self.fit(at, _SUBJECT_ROOM, conjuncts=False, without=without) or [at]
+                if tree.tag[phrase[0]] in {"WP$", "WDT"}:
+                    return None
                 if tree.tag[phrase[0]] == "PRP$" and self._word(phrase[0], None) == tree.text[phrase[0]]:
                     return None
                 parts.append(self.join(phrase, None))

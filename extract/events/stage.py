@@ -14,9 +14,9 @@ from dateline.extract.events.headline import Writer
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
-from dateline.extract.events.syntax import Tree
+from dateline.extract.events.syntax import SUBJECTS, Tree
 from dateline.extract.events.ties import Ties
-from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_told
+from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_event_noun, is_told
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
@@ -114,10 +114,19 @@ class _Reader:
         published = self.draft.published
         if published is None or status not in {"occurred", "denied"}:
             return None
+        if self._takes_up(candidate):
+            return None
         if not dating.is_news(self.tree, candidate) and not dating.is_lead(self.tree, candidate, self.lead):
             return None
         evidence = published.evidence[0] if published.evidence else None
         return dating.reported(published.date, evidence)
+
+    def _takes_up(self, candidate: Candidate) -> bool:
+        """Tell whether a clause is about an event that it takes as known: "the attacks killed nine people"."""
+        subject = self.tree.kid(candidate.clause, SUBJECTS) if candidate.clause is not None else None
+        if subject is None or not is_event_noun(self.tree, subject):
+            return False
+        return any(self.tree.lower[k] in {"the", "these", "those"} for k in self.tree.kids[subject])
 
     def _event(
         self,

@@ -106,16 +106,17 @@ def _fated(tree: Tree, i: int, lemma: str) -> int | None:
         if lemma == "take" and not any(tree.lower[k] == "place" for k in tree.kids[i]):
             return None
     for kid in tree.kids[i]:
-        if tree.dep[kid] in wanted and _is_event_noun(tree, kid):
+        if tree.dep[kid] in wanted and is_event_noun(tree, kid):
             return kid
         if fated and tree.dep[kid] == "prep" and tree.lower[kid] == "for":
             for below in tree.kids[kid]:
-                if _is_event_noun(tree, below):
+                if is_event_noun(tree, below):
                     return below
     return None
 
 
-def _is_event_noun(tree: Tree, i: int) -> bool:
+def is_event_noun(tree: Tree, i: int) -> bool:
+    """Tell whether a token is a noun that names an event."""
     return tree.tag[i] in NOMINAL_TAGS and noun_lemma(tree, i) in verb_of_noun()
 
 
