@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.extract.timeline.words import content, fold, kinds
+from dateline.extract.timeline.words import content, fold, kinds, plain
 from dateline.models.article import Article
 from dateline.models.entity import Entity
 from dateline.models.event import Event
@@ -15,7 +15,7 @@ from dateline.models.extraction import Extraction
 from dateline.models.quote import Quote
 from dateline.models.timeline import TimelineQuote, TimelineSource
 
-_CHUNK = re.compile(r"[^.!?\n]{40,}")
+_CHUNK = re.compile(r"(?:[^.!?\n]|\n(?!\n)){40,}")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s+(?:million|billion|trillion)\b)?")
 _UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
 _CURRENCIES = frozenset("$€£¥")
@@ -85,7 +85,7 @@ def _without_mentions(entity: Entity) -> Entity:
 
 def _chunks(text: str) -> Iterator[int]:
     """Hash sentences; only whether two are equal is asked, so the hash may differ from run to run."""
-    return (hash(" ".join(chunk.split())) for chunk in _CHUNK.findall(fold(text)))
+    return (hash(plain(chunk)) for chunk in _CHUNK.findall(fold(text)))
 
 
 def _tellings(extraction: Extraction) -> Iterator[Telling]:

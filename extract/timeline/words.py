@@ -40,6 +40,11 @@ def _content(word: str) -> str:
     return "" if word in STOP or len(word) < 2 else stem(word)
 
 
+def plain(folded: str) -> str:
+    """Return the words of a folded text alone, so that line breaks and kinds of quotation marks make no difference."""
+    return " ".join(folded.translate(_BREAKS).split())
+
+
 def content(text: str) -> Iterator[str]:
     """Return the stems of the content words of a text, in order, with repeats."""
     return filter(None, map(_content, fold(text).translate(_BREAKS).split()))
