@@ -19,6 +19,8 @@ def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> Wh
 
     `independent` gives articles that copy each other the same number.
     """
+    if len(tellings) == 1:
+        return tellings[0].source.when
     votes: dict[str, set[int]] = defaultdict(set)
     first: dict[str, When] = {}
     for telling in sorted(tellings, key=_basis):
@@ -59,6 +61,8 @@ def _refines(fine: When, coarse: When) -> bool:
 
 def best_status(tellings: Sequence[Telling], published: Mapping[str, date | None]) -> Status:
     """Return the status that the latest articles tell; where their days are not known, the firmest."""
+    if len(tellings) == 1:
+        return tellings[0].event.status
 
     def latest(telling: Telling) -> date:
         return published[telling.source.article] or date.min

@@ -32,14 +32,15 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> Timeli
     status = best_status(tellings, folder.published)
     disagreements = accounts(tellings, when)
     independent = len({folder.independent[telling.source.article] for telling in tellings})
-    best = min(tellings, key=lambda telling: _headline_rank(telling, status))
+    best = min(tellings, key=lambda telling: _headline_rank(telling, status)) if len(tellings) > 1 else tellings[0]
+    ranked = [best, *(telling for telling in tellings if telling is not best)]
     return TimelineEvent(
         id=event_id(tellings),
         when=when,
         status=status,
         headline=best.event.headline,
-        participants=tuple(_participants([best, *tellings], folder.names)),
-        place=next((each.event.place.text for each in [best, *tellings] if each.event.place), None),
+        participants=tuple(_participants(ranked, folder.names)),
+        place=next((each.event.place.text for each in ranked if each.event.place), None),
         quotes=tuple(_quotes(tellings, folder.names)),
         sources=tuple(telling.source for telling in tellings),
         independent_sources=independent,
