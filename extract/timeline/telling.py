@@ -15,7 +15,9 @@ from dateline.models.extraction import Extraction
 from dateline.models.quote import Quote
 from dateline.models.timeline import TimelineQuote, TimelineSource
 
-_CHUNK = re.compile(r"(?:[^.!?\n]|\n(?!\n)){40,}")
+_BREAK = re.compile(r"[.!?]|\n\n")
+_LONG = 40
+"""Characters from which a sentence is not said twice by chance."""
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s+(?:million|billion|trillion)\b)?")
 _UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
 _CURRENCIES = frozenset("$€£¥")
@@ -85,7 +87,7 @@ def _without_mentions(entity: Entity) -> Entity:
 
 def _chunks(text: str) -> Iterator[int]:
     """Hash sentences; only whether two are equal is asked, so the hash may differ from run to run."""
-    return (hash(plain(chunk)) for chunk in _CHUNK.findall(fold(text)))
+    return (hash(plain(chunk)) for chunk in _BREAK.split(fold(text)) if len(chunk) >= _LONG)
 
 
 def _tellings(extraction: Extraction) -> Iterator[Telling]:
