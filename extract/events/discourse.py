@@ -72,6 +72,7 @@ class Discourse:
         discourse = cls(telling, whens)
         discourse._find_occasions()
         discourse._carry()
+        discourse._refine()
         discourse._narrate(anchor)
         discourse._carry()
         return discourse
@@ -171,6 +172,18 @@ class Discourse:
                 self.whens[n] = carried(when) if when is not None else self._since(n)
                 if is_point(self.whens[n]):
                     insort(told[self._kind(n)], n)
+
+    def _refine(self) -> None:
+        """Let the day of what is done at an occasion date it, where it has but its year: "this year's fair"."""
+        for n, when in self.whens.items():
+            if when is None or when.grain != "year" or self.candidates[n].clause is not None:
+                continue
+            verb = occasion_verb(self.tree, self.candidates[n].trigger)
+            lent = self.whens.get(self.holders.get(verb, -1)) if verb is not None else None
+            if lent is None or lent.grain != "day" or not is_point(lent) or not when.earliest or not when.latest:
+                continue
+            if lent.earliest and lent.latest and when.earliest <= lent.earliest and lent.latest <= when.latest:
+                self.whens[n] = carried(lent)
 
     def _since(self, n: int) -> When | None:
         """Return the stretch since the event that "since" governs in the clause of event `n`."""

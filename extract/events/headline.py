@@ -12,7 +12,9 @@ from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
 
 LIMIT = 100
+_INNER = frozenset({"relcl", "acl", "advcl"})
 _DEPTH = 4
+_WORDS = 30
 _CORE = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "agent"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
@@ -50,18 +52,20 @@ class Writer:
         return tree.dep[candidate.trigger] == "nsubj"
 
     def _of_clause(self, candidate: Candidate, verb: int, status: Status, said: str | None) -> str | None:
-        subject, passive = subject_of(self.tree, verb)
+        tree = self.tree
+        subject, passive = subject_of(tree, verb)
         name = self.phrases.name(subject, without=verb) if subject is not None else None
         if subject is None or not name:
             return None
-        group = verb_group(self.tree, verb, status, passive=passive, plural=self.phrases.is_plural(subject))
+        group = verb_group(tree, verb, status, passive=passive, plural=self.phrases.is_plural(subject))
         start = f"{name} {group}"
         room = LIMIT - len(start) - 1
         if candidate.kind == "report" and len(candidate.chain) == 1 and not passive:
             return self._of_saying(candidate.trigger, start, room, subject, said)
         rest = self._complements(verb, room, subject)
         if rest is None:
-            return None
+            crowded = tree.end(tree.right[verb]) - tree.start[verb] > room
+            return self._behind(verb, start, subject) if crowded and tree.dep[verb] not in _INNER else None
         if not rest and candidate.lemma in words("triggers", "transitive") and not passive:
             return None
         return f"{start} {rest}".strip()
@@ -82,7 +86,23 @@ class Writer:
             return f"{start} {self.phrases.join(stated, subject)}" if stated else self._shortened(start, content, verb)
         rest = self._complements(verb, room, subject)
         placed = all(tree.lower[k] in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
-        return f"{start} {rest}" if rest and (objects or addressee or not placed) else None
+        if rest and (objects or addressee or not placed):
+            return f"{start} {rest}"
+        return self._behind(verb, start, subject)
+
+    def _behind(self, verb: int, start: str, subject: int) -> str | None:
+        """Return a saying with the words behind its verb, cut; None where they say nothing."""
+        tree, phrases = self.tree, self.phrases
+        tokens = [
+            t
+            for t in range(verb + 1, min(tree.right[verb], verb + _WORDS) + 1)
+            if not phrases.timed[t] and not (tree.dep[t] == "prep" and phrases.is_time_phrase(t))
+        ]
+        while tokens and tree.dep[tokens[-1]] == "punct":
+            tokens.pop()
+        if len(tokens) < 4 or not any(tree.is_verb(t) for t in tokens):
+            return None
+        return f"{start} {cut(phrases.join(tokens, subject), LIMIT - len(start) - 1)}"
 
     def _is_addressee(self, verb: int) -> bool:
         return self.tree.lemma(verb) in words("triggers", "addressing")

@@ -16,7 +16,7 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import SUBJECTS, Tree
 from dateline.extract.events.ties import Ties
-from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_event_noun, is_told
+from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_event_noun, is_named, is_told
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
@@ -51,7 +51,9 @@ class _Reader:
         """Return the events in text order."""
         tree, anchor = self.tree, self.draft.anchor
         told = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
-        known = sorted({*told, *(n for n, candidate in enumerate(self.candidates) if is_anaphor(tree, candidate))})
+        lent = {n for n, one in enumerate(self.candidates) if is_anaphor(tree, one) or is_named(tree, one)}
+        lent = {n for n in lent if self._is_running(self.candidates[n])}
+        known = sorted(lent.union(told))
         found = {
             n: [one for one in arguments(tree, self.candidates[n]) if self._can_take_part(one.head)] for n in known
         }
@@ -61,7 +63,8 @@ class _Reader:
         discourse = Discourse.of(Telling(tree, self.mentions, self.candidates, found), whens, anchor)
         writer = Writer(tree, Phrases(tree, self.mentions, self.ties.timed))
         events: dict[int, Event] = {}
-        for n in told:
+        named = (n for n in known if whens[n] is not None and is_named(tree, self.candidates[n]))
+        for n in sorted({*told, *named}):
             candidate = self.candidates[n]
             if whens[n] is None and stated[n] is None and n not in discourse.background:
                 whens[n] = self._reported(candidate, status[n])
@@ -87,12 +90,15 @@ class _Reader:
 
     def _is_kept(self, n: int, candidate: Candidate) -> bool:
         start = self.tree.start[candidate.trigger]
-        if self.draft.region(start) in _NOT_RUNNING:
+        if not self._is_running(candidate):
             return False
         dated = n in self.ties.of
         if not dated and self._is_in_marks(start):
             return False
         return is_told(self.tree, candidate, dated=dated)
+
+    def _is_running(self, candidate: Candidate) -> bool:
+        return self.draft.region(self.tree.start[candidate.trigger]) not in _NOT_RUNNING
 
     def _can_take_part(self, head: int) -> bool:
         return not self.ties.timed[head] and self.tree.lower[head] not in _NOBODY

@@ -206,6 +206,14 @@ def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
     return candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger)
 
 
+def is_named(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun is the head of an event's name: "the Geneva Motor Conference"."""
+    noun = candidate.trigger
+    if candidate.clause is not None or tree.tag[noun] != "NNP" or candidate.lemma in words("triggers", "vague"):
+        return False
+    return any(tree.tag[k] == "NNP" and tree.dep[k] == "compound" for k in tree.kids[noun])
+
+
 def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a noun only takes up an event told before: "at this meeting"."""
     return (
