@@ -17,6 +17,7 @@ _SPAN = {
     "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12),
 }  # fmt: skip
 _CODE = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
+_YEARS: tuple[Grain, ...] = ("year", "decade", "century", "millennium")
 _TIME_GRAIN: dict[int, Grain] = {3: "hour", 6: "minute", 9: "second"}
 
 
@@ -59,7 +60,7 @@ def _time_grain(clock: str) -> Grain:
 
 def _month(match: re.Match[str]) -> Extent:
     year, month = int(match[1]), int(match[2])
-    if not (1 <= year and 1 <= month <= 12):
+    if not (year >= 1 and 1 <= month <= 12):
         return Extent()
     last = monthrange(year, month)[1]
     return Extent(f"{match[1]}-{match[2]}", date(year, month, 1), date(year, month, last), "month")
@@ -89,7 +90,7 @@ def _years(value: str) -> Extent:
     open_places = 4 - len(value)
     first = int(value) * 10**open_places
     last = first + 10**open_places - 1
-    grain: Grain = ("year", "decade", "century", "millennium")[open_places]  # type: ignore[assignment] - literals
+    grain = _YEARS[open_places]
     edtf = value + "X" * open_places
     return Extent(edtf, date(first, 1, 1) if first else None, date(last, 12, 31), grain)
 

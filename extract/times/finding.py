@@ -13,10 +13,12 @@ from dateline.extract.times.reading import Calendar, Reading, Shift
 from dateline.extract.times.resolve import Direction
 from dateline.extract.times.tense import direction
 
-
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
 _ENDED = frozenset({"ended", "ending", "that ended", "ended on", "to"})
 _JOINT = 9  # characters that a joint takes at most, with its blanks
+
+
+_WAYS: dict[str, Direction] = {"last": "past", "before": "past", "next": "future", "after": "future"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ def _own_direction(reading: Reading) -> Direction:
     """Return where the words look by themselves: "last week" back, "next year" ahead."""
     meaning = reading.meaning
     if isinstance(meaning, Calendar):
-        return {"last": "past", "before": "past", "next": "future", "after": "future"}.get(meaning.relation or "")  # type: ignore[return-value] - literals
+        return _WAYS.get(meaning.relation or "")
     if isinstance(meaning, Shift) and meaning.count != 0:
         return "future" if meaning.forward else "past"
     return None

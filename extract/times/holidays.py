@@ -14,7 +14,9 @@ _WORD = re.compile(r"['’]s|\w+|[^\w\s]")
 
 def pattern() -> str:
     """Return the names of all holidays as one pattern of the rule language, the longest first."""
-    names = sorted({name for kind in table("times_holidays").values() for name in kind}, key=lambda name: (-len(name), name))
+    names = sorted(
+        {name for kind in table("times_holidays").values() for name in kind}, key=lambda name: (-len(name), name)
+    )
     return " | ".join(" ".join(_item(word) for word in _WORD.findall(name)) for name in names)
 
 
@@ -52,7 +54,8 @@ def holiday_date(name: str, year: int) -> date | None:
         sunday: date = easter(year)
         return sunday + timedelta(days=rows["easter"][name])
     if name in rows["library"]:
-        return _listed(*rows["library"][name], year)
+        country, listed_name = rows["library"][name]
+        return _listed(country, listed_name, year)
     return None
 
 
@@ -60,5 +63,9 @@ def _listed(country: str, name: str, year: int) -> date | None:
     from holidays import country_holidays  # noqa: PLC0415 - costs a third of a second, and few texts name such a day
 
     listed = country_holidays(country, years=year, observed=False, language="en_IN" if country == "IN" else "en_US")
-    days = [day for day, listed_name in listed.items() if name in {part.strip() for part in re.split(r"[;]|\(estimated\)", listed_name)}]
+    days = [
+        day
+        for day, listed_name in listed.items()
+        if name in {part.strip() for part in re.split(r"[;]|\(estimated\)", listed_name)}
+    ]
     return min(days, default=None)

@@ -96,7 +96,7 @@ def form(word: str) -> str:
 def _name_of_mark(word: str) -> str:
     if word[0] in "'’‘" and word[1:3].isdecimal():
         return "#apos_decade" if word.endswith("s") else "#apos_year"
-    if word[0] in "ab" and word[-1] in ".cde" or word[0] in "ap":
+    if word[0] in "abp":
         return re.sub(r"[.\s]", "", word)
     return "#mark"
 

@@ -39,7 +39,7 @@ class Compiler:
 
     def compile(self, text: str) -> Pattern:
         """Compile one pattern; raise PatternError where it cannot be read."""
-        tokens = [match for match in _TOKEN.finditer(text)]
+        tokens = list(_TOKEN.finditer(text))
         pattern, at = self._alternatives(tokens, 0)
         if at != len(tokens):
             raise PatternError(f"unexpected {tokens[at].group()!r} in {text!r}")

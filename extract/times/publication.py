@@ -1,6 +1,5 @@
 """The day an article was published: from an option, metadata, dateline, date line or file name, or by inference."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.draft import Draft
@@ -61,7 +60,8 @@ def _infer(draft: Draft, located: list[Located]) -> tuple[Published | None, list
             span = (first + timedelta(days=offset) for offset in range((last - first).days + 1))
             days = [day for day in span if _fits(day, [fields for _, fields in partial], named)]
     if len(days) == 1:
-        clues = [*(hint for hint, _ in partial), *named, *(clue for clue in (behind, ahead) if clue)]
+        clues: list[DateHint | Located] = [hint for hint, _ in partial]
+        clues += [*named, *(clue for clue in (behind, ahead) if clue)]
         return Published(days[0], "inferred", tuple(_evidence(article.id, clue) for clue in clues)), []
     return None, [_problem(article.id, days, behind, ahead)]
 

@@ -178,7 +178,9 @@ def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
     end = add_months(start, span) - timedelta(days=1) if span else start
     gap = max((start - base).days, (base - end).days, 0)
     against = (direction == "past" and start > base) or (direction == "future" and end < base)
-    return gap + (_AGAINST["Q" if c.quarter else "M" if c.month and not c.day else "D"] if against else 0)
+    return gap + (
+        _AGAINST["Q" if c.quarter else "M" if c.month and not c.day and direction == "past" else "D"] if against else 0
+    )
 
 
 def _start(c: Calendar, year: int) -> tuple[int, int, int]:

@@ -66,7 +66,7 @@ def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
     words = {child.lower_ for child in auxiliaries}
     if words & set(rules["modals"]):
         return "past" if "have" in words else "future"
-    if verb.tag_ == "VBN" or verb.tag_ == "VBG":
+    if verb.tag_ in {"VBN", "VBG"}:
         return _of_participle(verb, words, rules)
     if verb.tag_ == "VB":
         return "past" if words & {"did"} or _was_to_be(verb) else "future"

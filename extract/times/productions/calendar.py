@@ -1,0 +1,239 @@
+"""Readings that name a place in the calendar."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.extract.times.grammar import Found, Match
+from dateline.extract.times.holidays import name_of
+from dateline.extract.times.lexicon import CODES, number, ordinal, values, word_class
+from dateline.extract.times.productions.registry import modifier, production, value, whole
+from dateline.extract.times.reading import Base, Calendar, Fixed, Reading, Shift
+
+
+def year_of(words: list[str]) -> int | None:
+    """Return a year written in digits or words; negative before Christ."""
+    if not words:
+        return None
+    digits = next((word for word in words if word.isdecimal()), None)
+    if digits:
+        return -int(digits) if words[-1].replace(".", "").replace(" ", "") in {"bc", "bce"} else int(digits)
+    if words[:2] == ["two", "thousand"]:
+        return 2000 + int(number(words[2:]) or 0)
+    return int((number(words[:1]) or 0) * 100 + (0 if words[-1] == "hundred" else number(words[1:]) or 0))
+
+
+def short_year(words: list[str]) -> int | None:
+    """Return the year of "'08": of the century that ends in 2029 at the latest."""
+    if not words:
+        return None
+    two = int(words[-1].strip("'’‘s"))
+    return two + (2000 if two < 30 else 1900)
+
+
+def day_of(words: list[str]) -> int | None:
+    """Return a day of the month."""
+    if not words:
+        return None
+    return int(words[0]) if words[0].isdecimal() else ordinal(words[0])
+
+
+def relation_of(match: Match) -> tuple[str | None, Base]:
+    """Return the relation that "last", "next", "the following" state, and what it counts from."""
+    words = match.words("r")
+    found = [values("relation")[word] for word in words if word in values("relation")]
+    if not found:
+        return None, "speech"
+    relation = "last" if "past" in words else "next" if "coming" in words else found[-1]
+    told = relation in {"before", "after", "same"} or words[:2] == ["the", "next"]
+    return relation, "told" if told else "speech"
+
+
+def calendar_of(match: Match) -> Calendar:
+    """Return the calendar fields of a match."""
+    relation, base = relation_of(match)
+    return Calendar(
+        year=year_of(match.words("y")) or short_year(match.words("sy")),
+        month=value(match, "m", "month_name", "month_abbr"),
+        day=day_of(match.words("d")),
+        weekday=value(match, "w", "weekday_name", "weekday_abbr"),
+        season=value(match, "s", "season"),
+        relation=relation,
+        base=base,
+    )
+
+
+@production
+def calendar(match: Match) -> Iterable[Found]:
+    """Return a date whose fields the words name."""
+    fields = calendar_of(match)
+    part = value(match, "p", "daypart")
+    return whole(match, Reading(fields, part=str(part) if part else None))
+
+
+@production
+def iso(match: Match) -> Iterable[Found]:
+    """Return an ISO 8601 date, with its time."""
+    word = match.word("iso").upper()
+    year, month, day = (int(part) for part in word[:10].split("-"))
+    clock = word[10:16] or None
+    return whole(match, Reading(Calendar(year=year, month=month, day=day), clock=clock))
+
+
+@production
+def numeric(match: Match) -> Iterable[Found]:
+    """Return a date in numbers: the year first, or last after month and day (day and month where it must be)."""
+    word = match.word("numeric")
+    mark = next(sign for sign in "/.-" if sign in word)
+    first, second, third = (int(part) for part in word.split(mark))
+    sizes = [len(part) for part in word.split(mark)]
+    if sizes[0] == 4:
+        year, month, day = first, second, third
+    elif sizes[2] in {2, 4}:
+        year = third if sizes[2] == 4 else third + (2000 if third < 30 else 1900)
+        month, day = (second, first) if first > 12 or mark == "." else (first, second)
+    else:
+        return []
+    if not (1000 <= year < 3000 and 1 <= month <= 12 and 1 <= day <= 31) or (mark == "." and sizes[2] != 4):
+        return []
+    return whole(match, Reading(Calendar(year=year, month=month, day=day)))
+
+
+@production
+def day_of_month(match: Match) -> Iterable[Found]:
+    """Return "the 7th" where no noun follows that it could count ("the 7th district")."""
+    before, after = match.near(-1), match.near(1)
+    closed = not after.isalpha() or after in word_class("DAY_AFTER")
+    alone = not before and not after
+    if not alone and (not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE")):
+        return []
+    return whole(match, Reading(calendar_of(match)))
+
+
+@production
+def day_range(match: Match) -> Iterable[Found]:
+    """Return both days of "April 8-14", which share a month and a year."""
+    fields = calendar_of(match)
+    split = match.spans["d"][1]
+    second = replace(fields, day=day_of(match.words("e")))
+    joint, after = match.atoms.words[match.spans["e"][0] - 1], match.near(1)
+    if joint == "and" and not fields.year and after.isalpha() and CODES.of.get(after) is None:
+        return []  # "April 24 and 25 people"
+    return [
+        Found(match.rule.name, match.start, split, Reading(fields)),
+        Found(match.rule.name, match.spans["e"][0], match.end, Reading(second)),
+    ]
+
+
+@production
+def year_range(match: Match) -> Iterable[Found]:
+    """Return both years of "2019-21"."""
+    first = int(match.word("y"))
+    last = match.word("f")
+    second = int(str(first)[: 4 - len(last)] + last)
+    if second <= first:
+        return []
+    return [
+        Found(match.rule.name, match.start, match.spans["y"][1], Reading(Calendar(year=first))),
+        Found(match.rule.name, match.spans["f"][0], match.end, Reading(Calendar(year=second))),
+    ]
+
+
+@production
+def quarter(match: Match) -> Iterable[Found]:
+    """Return a quarter of a year."""
+    word = match.word("q")
+    which = 4 if word == "final" else ordinal(word)
+    if which is None or not 1 <= which <= 4:
+        return []
+    fields = replace(calendar_of(match), quarter=which)
+    if match.words("a"):
+        fields = replace(fields, relation="last")
+    start = match.spans["q"][0]
+    hyphenated = match.atoms.words[start + 1] == "-"  # a modifier: its article is that of the noun that follows
+    if hyphenated and not match.words("r") and not match.words("a"):
+        start = match.spans.get("st", (start, 0))[0]
+        return [Found(match.rule.name, start, match.end, Reading(fields, mod=modifier(match)))]
+    return whole(match, Reading(fields))
+
+
+@production
+def half(match: Match) -> Iterable[Found]:
+    """Return a half of a year."""
+    fields = replace(calendar_of(match), half=1 if match.word("h") == "first" else 2)
+    return whole(match, Reading(fields))
+
+
+@production
+def decade(match: Match) -> Iterable[Found]:
+    """Return a decade: "the 1990s", "the '90s", "the nineties"."""
+    word = match.words("k")[0]
+    if word in values("decade_word"):
+        digit = values("decade_word")[word]
+        return whole(match, Reading(Fixed("DATE", f"19{digit}")))
+    digits = "".join(sign for sign in word if sign.isdecimal())
+    if len(digits) == 2:
+        digits = ("20" if digits < "30" else "19") + digits
+    return whole(match, Reading(Fixed("DATE", digits[:3])))
+
+
+@production
+def century(match: Match) -> Iterable[Found]:
+    """Return a century by its number."""
+    which = ordinal(match.words("c")[0])
+    if match.word("e").startswith("b") or which is None or not 1 <= which <= 30:
+        return []
+    return whole(match, Reading(Fixed("DATE", f"{which - 1:02d}")))
+
+
+@production
+def week_of(match: Match) -> Iterable[Found]:
+    """Return the week of a day: "the week of March 6"."""
+    return whole(match, Reading(day_beside(match), week=True))
+
+
+@production
+def year_unit(match: Match) -> Iterable[Found]:
+    """Return "the 1988 quarter": in that year, the quarter that the text tells of."""
+    return whole(match, Reading(Calendar(year=year_of(match.words("y")))))
+
+
+@production
+def year_range_bc(match: Match) -> Iterable[Found]:
+    """Return both years of "499 to 493 BC"."""
+    last = year_of(match.words("y"))
+    first = match.word("f")
+    if last is None or last > 0 or not first.isdecimal() or int(first) < -last:
+        return []
+    return [
+        Found(match.rule.name, match.start, match.spans["f"][1], Reading(Calendar(year=-int(first)))),
+        Found(match.rule.name, match.spans["y"][0], match.end, Reading(Calendar(year=last))),
+    ]
+
+
+@production
+def calendar_part(match: Match) -> Iterable[Found]:
+    """Return a part of a day that the words name: "the morning of 31 January"."""
+    part = str(value(match, "p", "daypart"))
+    return whole(match, Reading(day_beside(match), part=part))
+
+
+@production
+def holiday(match: Match) -> Iterable[Found]:
+    """Return a holiday."""
+    return whole(match, Reading(replace(calendar_of(match), holiday=name_of(match.words("n")))))
+
+
+@production
+def nine_eleven(match: Match) -> Iterable[Found]:
+    """Return the day that "9/11" names, where it is no fraction and no date of its own."""
+    if match.atoms.words[match.start : match.end] != ["9", "/", "11"]:
+        return []
+    alone = match.near(-1) not in {"/", "$"} and match.near(1) not in {"/", "inch", "inches"}
+    return whole(match, Reading(Calendar(year=2001, month=9, day=11))) if alone else []
+
+
+def day_beside(match: Match) -> Calendar | Shift:
+    if match.words("m") or match.words("w"):
+        return calendar_of(match)
+    count = {"yesterday": -1, "tomorrow": 1}.get(match.word("t"), 0)
+    return Shift(abs(count), "D", count >= 0, "speech" if match.words("t") else "told")

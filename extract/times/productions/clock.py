@@ -1,0 +1,40 @@
+"""Readings of times of day."""
+
+from collections.abc import Iterable
+
+from dateline.extract.times.grammar import Found, Match
+from dateline.extract.times.lexicon import number
+from dateline.extract.times.productions.calendar import day_beside
+from dateline.extract.times.productions.registry import production, whole
+from dateline.extract.times.reading import Reading
+
+
+@production
+def clock(match: Match) -> Iterable[Found]:
+    """Return a time of day, with the day that stands beside it."""
+    words = match.words("c")
+    name = match.word("h")
+    if name:
+        time = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[name]
+    else:
+        time = clock_value(words)
+    if not time:
+        return []
+    meaning = day_beside(match)
+    return whole(match, Reading(meaning, clock=time))
+
+
+def clock_value(words: list[str]) -> str:
+    """Return "T15:00" for the words of a clock time, "" where they are none."""
+    head, _, minutes = words[0].partition(":")
+    hour = int(head) if head.isdecimal() else int(number([head]) or 0)
+    half_of_day = words[-1].replace(".", "").replace(" ", "") if len(words) > 1 else ""
+    if half_of_day == "pm" and hour < 12:
+        hour += 12
+    elif half_of_day == "am" and hour == 12:
+        hour = 0
+    if len(head) == 4:
+        head, minutes = head[:2], head[2:]
+        hour = int(head)
+    minutes = minutes[:2] or "00"
+    return f"T{hour:02d}:{minutes}" if hour <= 24 and int(minutes) < 60 else ""

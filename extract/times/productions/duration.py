@@ -1,0 +1,124 @@
+"""Readings of stretches of time, and of how often."""
+
+from collections.abc import Iterable
+
+from dateline.extract.times.grammar import Found, Match
+from dateline.extract.times.lexicon import number, values
+from dateline.extract.times.productions.registry import production, value, whole
+from dateline.extract.times.reading import Fixed, Reading
+
+_PERIOD = {"S": ("T", 1, "S"), "TM": ("T", 1, "M"), "H": ("T", 1, "H"), "D": ("", 1, "D"), "NI": ("", 1, "D"),
+           "W": ("", 1, "W"), "F": ("", 2, "W"), "WE": ("", 1, "WE"), "M": ("", 1, "M"), "Q": ("", 1, "Q"),
+           "Y": ("", 1, "Y"), "E": ("", 10, "Y"), "C": ("", 100, "Y"), "L": ("", 1000, "Y")}  # fmt: skip
+
+
+_HALVES = {"Y": "6M", "H": "30M", "TM": "30S"}
+
+
+_RATES = frozenset(
+    {"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"}
+)
+
+
+def period(count: float | None, unit: str) -> str:
+    """Return the ISO 8601 duration of so many units; "X" counts what is not known."""
+    time, factor, name = _PERIOD[unit]
+    if count is None:
+        return f"P{time}X{name if factor < 10 else 'E' if unit == 'E' else 'C'}"
+    total = count * factor
+    if total % 1 == 0.5 and unit in _HALVES:
+        smaller = _HALVES[unit]
+        return f"P{time}{f'{int(total)}{name}' if total >= 1 else ''}{'T' if not time and unit != 'Y' else ''}{smaller}"
+    return f"P{time}{int(total) if total == int(total) else round(total, 2)}{name}"
+
+
+@production
+def duration(match: Match) -> Iterable[Found]:
+    """Return a stretch of time by its length, or how often where it is a rate ("$4 a month")."""
+    unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
+    words, word = match.words("q"), match.word("u")
+    if match.near(1) == "old" or match.words("q") == ["may"]:
+        return []
+    if word in {"second", "quarter", "quarters"} and (words[-1] in {"a", "an", "-"} or match.near(1) == "of"):
+        return []
+    if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
+        return whole(match, Reading(Fixed("SET", period(1, unit))))
+    count = _count(words) if words else 1
+    if count is not None and match.words("hf"):
+        count += 0.5
+    return whole(match, Reading(Fixed("DURATION", period(count, unit))))
+
+
+def _is_rate(match: Match) -> bool:
+    if match.near(-1) in _RATES:
+        return True
+    sign = [match.near(-offset) for offset in range(2, 4)]
+    return match.near(-1).replace(",", "").replace(".", "").isdecimal() or any(
+        word.replace(",", "").replace(".", "").isdecimal() or word in {"thousand", "$"} for word in sign
+    )
+
+
+def _count(words: list[str]) -> float | None:
+    """Return a count; of a range ("two to three") none."""
+    for joint in ("to", "or", "–", "—"):
+        if joint in words:
+            return None
+    return number(words)
+
+
+@production
+def duration_compound(match: Match) -> Iterable[Found]:
+    """Return the length in "two-year", "six-month-long", and in "two-year-old" where no person is that old."""
+    words = match.atoms.words[match.start : match.end]
+    after = match.near(1)
+    if words[-1] == "old" and not _is_thing(match):
+        return []
+    unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
+    if unit == "Q" or (unit == "S" and words[-1] == "second"):
+        return []
+    return whole(match, Reading(Fixed("DURATION", period(number(match.words("q")), unit))))
+
+
+def _is_thing(match: Match) -> bool:
+    """Tell whether what is "two years old" is a thing: the first noun we know among the next words says so."""
+    for offset in (1, 2, 3):
+        word = match.near(offset)
+        if word in values("person_noun") or not word.isalpha():
+            return False
+        if word in values("thing_noun"):
+            return True
+    return False
+
+
+@production
+def bare_units(match: Match) -> Iterable[Found]:
+    """Return an unknown number of units: "weeks", "recent years"."""
+    unit = str(value(match, "u", "unit_many"))
+    if unit == "Q" or match.near(1) in {"old", "older", "younger"}:
+        return []
+    return whole(match, Reading(Fixed("DURATION", period(None, unit))))
+
+
+@production
+def frequency(match: Match) -> Iterable[Found]:
+    """Return how often, by one word: "daily"."""
+    if match.word("v") == "quarterly" and match.near(1).isalpha():
+        return []  # "a quarterly dividend" names the dividend, not how often
+    return whole(match, Reading(Fixed("SET", str(value(match, "v", "frequency")))))
+
+
+@production
+def each(match: Match) -> Iterable[Found]:
+    """Return how often: "every Tuesday", "each July", "every two years"."""
+    if match.words("u"):
+        count = number(match.words("q")) if match.words("q") else 1
+        return whole(
+            match, Reading(Fixed("SET", period(count, str(value(match, "u", "unit_one", "unit_many", "unit_abbr")))))
+        )
+    if weekday := value(match, "w", "weekday_name", "weekday_abbr", "weekdays_plural"):
+        return whole(match, Reading(Fixed("SET", f"XXXX-WXX-{weekday}")))
+    if month := value(match, "m", "month_name", "month_abbr"):
+        return whole(match, Reading(Fixed("SET", f"XXXX-{month:02d}")))
+    if season := value(match, "s", "season"):
+        return whole(match, Reading(Fixed("SET", f"XXXX-{season}")))
+    return whole(match, Reading(Fixed("SET", f"XXXX-XX-XXT{value(match, 'p', 'daypart')}")))

@@ -1,0 +1,41 @@
+"""The productions by name, and what they share."""
+
+from dataclasses import replace
+from typing import Any
+
+from dateline.extract.times.grammar import Found, Match, Production
+from dateline.extract.times.lexicon import values
+from dateline.extract.times.reading import Reading
+
+PRODUCTIONS: dict[str, Production] = {}
+
+
+def production(make: Production) -> Production:
+    """Register a production under its name."""
+    PRODUCTIONS[make.__name__] = make
+    return make
+
+
+def whole(match: Match, reading: Reading) -> list[Found]:
+    """Return one reading of the whole match, with its modifier."""
+    return [Found(match.rule.name, match.start, match.end, replace(reading, mod=reading.mod or modifier(match)))]
+
+
+def modifier(match: Match) -> str | None:
+    """Return the TIMEX3 `mod` of a match's modifier words."""
+    words = match.words("mod")
+    phrase = " ".join(word for word in words if word not in {"the", "-", "of", "its", "in", "very"})
+    known = values("mod_phrase").get(phrase)
+    if known is not None:
+        return known or None
+    found = [values("modifier").get(word) for word in words]
+    return next((mod for mod in found if mod), None)
+
+
+def value(match: Match, group: str, *classes: str) -> Any:
+    """Return what the word of a group stands for, in the first class that has it."""
+    for word in match.words(group):
+        for name in classes:
+            if word in values(name):
+                return values(name)[word]
+    return None

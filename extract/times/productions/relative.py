@@ -1,0 +1,145 @@
+"""Readings that count from the anchor: "last week", "two days later", "the quarter", "now"."""
+
+from collections.abc import Iterable
+
+from dateline.extract.times.grammar import Found, Match
+from dateline.extract.times.lexicon import number, values
+from dateline.extract.times.productions.calendar import relation_of
+from dateline.extract.times.productions.duration import period
+from dateline.extract.times.productions.registry import production, value, whole
+from dateline.extract.times.reading import Fixed, Reading, Shift
+
+_STRETCHED = frozenset({"in", "for", "during", "over", "of", "throughout", "from", "through", "on", "since", "into"})
+
+
+@production
+def relative_unit(match: Match) -> Iterable[Found]:
+    """Return "last week", "this month", "that year", "the following day"."""
+    relation, base = relation_of(match)
+    unit = str(value(match, "u", "unit_one"))
+    if unit in {"S", "TM", "H"}:
+        return whole(match, Reading(Fixed("DATE", "PRESENT_REF"))) if relation == "this" else []
+    if unit in {"E", "C", "L"} and "past" in match.words("r"):
+        return whole(match, Reading(Fixed("DURATION", period(1, unit))))
+    count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
+    if base == "speech" and (relation == "this" or match.atoms.words[match.spans["r"][0] - 1] == "the"):
+        base = "told" if unit == "D" and relation == "next" else "story"
+    return whole(match, Reading(Shift(abs(count), unit, count >= 0, base)))
+
+
+@production
+def day_deictic(match: Match) -> Iterable[Found]:
+    """Return "today", "yesterday morning", "tonight"."""
+    word = match.word("t")
+    count = {"yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}.get(word, 0)
+    part = value(match, "p", "daypart")
+    part = "NI" if word == "tonight" else part
+    return whole(match, Reading(Shift(abs(count), "D", count >= 0), part=str(part) if part else None))
+
+
+@production
+def part(match: Match) -> Iterable[Found]:
+    """Return a part of a day: of the anchor's, or of the day last told of."""
+    relation, base = relation_of(match)
+    count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
+    base = base if relation else "told"
+    name = str(value(match, "p", "daypart"))
+    return whole(match, Reading(Shift(abs(count), "D", count >= 0, base), part=name))
+
+
+@production
+def shift(match: Match) -> Iterable[Found]:
+    """Return "two weeks ago", "three days later", "the day before"."""
+    unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
+    word = match.word("t")
+    forward = word in {"from now", "hence", "later", "after"}
+    base = "speech" if word in {"ago", "from now", "hence"} else "told"
+    if unit == "Y" and match.words("q") in (["a"], ["one"]) and not forward:
+        base = "period"
+    count = number(match.words("q")) if match.words("q") else 1
+    if unit in {"S", "TM", "H"}:
+        count = None
+    if word in {"before", "after"} and match.near(1).isalpha() and match.near(1) not in {"and", "in", "at", "but"}:
+        return []
+    return whole(match, Reading(Shift(None if count is None else int(count), unit, forward, base)))
+
+
+@production
+def shift_vague(match: Match) -> Iterable[Found]:
+    """Return "weeks ago", "months later": an unknown number of units back or ahead."""
+    return whole(match, Reading(Shift(None, str(value(match, "u", "unit_many")), match.word("t") == "later")))
+
+
+@production
+def soon(match: Match) -> Iterable[Found]:
+    """Return FUTURE_REF for "soon", but not for that of "as soon as" or "soon after"."""
+    if match.near(-1) in {"as", "too", "how"} or match.near(1) in {
+        "after",
+        "afterward",
+        "afterwards",
+        "thereafter",
+        "as",
+    }:
+        return []
+    return whole(match, Reading(Fixed("DATE", "FUTURE_REF"), ahead_only=True))
+
+
+@production
+def running_unit(match: Match) -> Iterable[Found]:
+    """Return "the quarter", "the weekend": the one that the text tells of."""
+    word, before = match.word("u"), match.near(-1)
+    if before not in _STRETCHED and word != "weekend" and not match.words("l"):
+        return []
+    if word in {"year", "week", "month"} and match.near(1) in {
+        "ended",
+        "ending",
+        "before",
+        "after",
+        "end",
+        "when",
+        "that",
+    }:
+        return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
+    if before == "of" and not match.words("l"):
+        return []
+    if word in {"quarter", "period"}:
+        return whole(match, Reading(Shift(0, "Q", True, "period"))) if word == "quarter" or match.words("l") else []
+    if word == "year":
+        return whole(match, Reading(Shift(0, "Y", True, "speech" if match.words("l") else "told")))
+    if word == "weekend":
+        return whole(match, Reading(Shift(1, "WE", False, "speech")))
+    return whole(match, Reading(Shift(0, str(values("unit_one")[word]), True, "told")))
+
+
+@production
+def running_part(match: Match) -> Iterable[Found]:
+    """Return "the end of the month": of the one that the text tells of."""
+    return whole(match, Reading(Shift(0, str(value(match, "u", "unit_one")), True, "told")))
+
+
+@production
+def year_end(match: Match) -> Iterable[Found]:
+    """Return "year-end"."""
+    return whole(match, Reading(Shift(0, "Y", True, "speech"), mod="END"))
+
+
+@production
+def year_ago(match: Match) -> Iterable[Found]:
+    """Return "the year-ago quarter": a year before the one that the text tells of."""
+    return whole(match, Reading(Shift(1, "Y", False, "period")))
+
+
+@production
+def year_ago_bare(match: Match) -> Iterable[Found]:
+    """Return "year-ago", without the article before it: "a year-ago loss"."""
+    return [Found(match.rule.name, match.spans["ag"][0], match.end, Reading(Shift(1, "Y", False, "period")))]
+
+
+@production
+def reference(match: Match) -> Iterable[Found]:
+    """Return PRESENT_REF, PAST_REF or FUTURE_REF."""
+    word = match.word("v")
+    if word == "the moment" and match.near(-1) not in {"at", "for"}:
+        return []
+    known = values("reference").get(word) or values("reference_phrase").get(word, "FUTURE_REF")
+    return whole(match, Reading(Fixed("DATE", str(known))))
