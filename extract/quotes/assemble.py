@@ -1,17 +1,21 @@
 """From decisions on tokens to quotes: spans, kinds, ids, and which quote stands within which statement."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
 from dateline.extract.draft import Draft
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.quotes.candidates import Candidate
+from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import pieces
 from dateline.extract.quotes.reading import Reading
-from dateline.extract.quotes.reported import Statement
+from dateline.extract.quotes.reported import Statement, table
 from dateline.extract.quotes.shape import Place
 from dateline.models.quote import Quote, QuoteKind, Speaker
 from dateline.models.span import Span
+
+_SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 
 class Assembly:
@@ -49,15 +53,33 @@ class Assembly:
 
     def add_marked(self, here: list[Place], said: list[Candidate | None]) -> None:
         """Add the words in marks that were said."""
-        for place, choice in zip(here, said, strict=True):
+        last: Quote | None = None
+        for n, (place, choice) in enumerate(zip(here, said, strict=True)):
             if choice is None:
+                last = None
                 continue
-            start, end = self._trim(place.marked.start, place.marked.end)
-            within = self._holder(start, end)
+            span = self._trim(place.marked.start, place.marked.end)
+            if last is not None and self._interrupted(here[n - 1], place):
+                del self._found[last.id]
+                last = self._add(last.kind, [*last.spans, span], choice.source, choice.cue)
+                continue
+            within = self._holder(*span)
             kind: QuoteKind = "partial" if within or not self._whole(place) else "direct"
-            quote = self._add(kind, [(start, end)], choice.source, choice.cue)
+            last = self._add(kind, [span], choice.source, choice.cue)
             if within:
-                self._found[quote.id] = replace(quote, within=within)
+                self._found[last.id] = replace(last, within=within)
+
+    def _interrupted(self, before: Place, place: Place) -> bool:
+        """Tell whether a cue only interrupts a sentence between two places: “We will,” she said, “go on”."""
+        between = self._text[before.marked.outer_end : place.marked.outer_start].strip()
+        return (
+            before.first == place.first
+            and self._text[before.marked.end - 1] == ","
+            and between.endswith(",")
+            and not _SENTENCE_END.search(between)
+            and self._text[place.marked.start].islower()
+            and self._whole(before)
+        )
 
     def quotes(self) -> tuple[Quote, ...]:
         """Return everything added, in text order, a statement before what it holds."""
@@ -112,10 +134,15 @@ class Assembly:
             kind=kind,
             spans=tuple(spans),
             speaker=self._speaker(source),
-            cue=None if cue is None else Span(*self._bounds(cue, cue + 1)),
+            cue=None if cue is None or not self._is_cue(cue) else Span(*self._bounds(cue, cue + 1)),
         )
         self._found.setdefault(quote.id, quote)
         return quote
+
+    def _is_cue(self, token: int) -> bool:
+        """Tell whether a token is a cue word, and not any verb whose subject is the likely speaker."""
+        name = self._reading.lemma(token)
+        return name in cue_classes() or name in table().words or "noun:" + name in table().words
 
     def _bounds(self, start: int, end: int) -> tuple[int, int, str]:
         left, right = self._reading.starts[start], self._reading.ends[end - 1]

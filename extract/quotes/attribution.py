@@ -4,7 +4,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from dateline.extract.quotes.candidates import Candidate, candidates
+from dateline.extract.quotes.candidates import COLON, LABELLED, NOBODY, Candidate, candidates
+from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.shape import Place
 
@@ -28,36 +29,36 @@ def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
     weight = weights()
     chosen: list[Candidate | None] = []
     earlier: int | None = None
-    for n in range(len(here)):
+    for n, place in enumerate(here):
         options = candidates(reading, here, n, earlier)
+        if labels := [option for option in options if LABELLED in option.features]:
+            options = labels
+        elif _stands_alone(reading, place):
+            options = [option for option in options[1:] if _is_reported(reading, option)]
         best = max(options, key=lambda option: sum(weight.get(name, 0.0) for name in option.features))
-        if best is options[0]:
+        if best.features and best.features[0].startswith(NOBODY):
             chosen.append(None)
             continue
         before = chosen[best.earlier] if best.earlier is not None else None
         chosen.append(Candidate(best.features, before.source, before.cue, best.earlier) if before else best)
         earlier = n
-    for n, place in enumerate(here):
-        if chosen[n] is None and _stands_alone(reading, place):
-            chosen[n] = Candidate(())
     for n in range(len(here) - 2, -1, -1):
         if chosen[n] is None and chosen[n + 1] is not None and _runs_on(here[n], here[n + 1]):
             chosen[n] = chosen[n + 1]
     return chosen
 
 
+def _is_reported(reading: Reading, option: Candidate) -> bool:
+    """Tell whether a candidate rests on more than somebody's being mentioned: a cue word or a colon."""
+    cue = option.cue
+    return cue is None or reading.lemma(cue) in cue_classes() or any(name.startswith(COLON) for name in option.features)
+
+
 def _stands_alone(reading: Reading, place: Place) -> bool:
-    """Tell whether words in marks are a line of their own, as in a deck: said, but the text does not say by whom."""
+    """Tell whether words in marks are a line of their own: somebody said them, though the text may not say who."""
     marked = place.marked
     alone = place.a - 1 <= place.first and place.last - place.b <= 1 and place.gap_behind == place.last
-    open_ended = reading.text[marked.end - 1] not in ".,!?"
-    return (
-        alone
-        and open_ended
-        and marked.closed
-        and marked.opened
-        and reading.text.count(" ", marked.start, marked.end) >= _ALONE
-    )
+    return alone and marked.closed and marked.opened and reading.text.count(" ", marked.start, marked.end) >= _ALONE
 
 
 def _runs_on(place: Place, behind: Place) -> bool:

@@ -7,6 +7,15 @@ from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.shape import Place, shape, tail
 from dateline.extract.quotes.speakers import source_kind, source_of
 
+NOBODY = "none:"
+"""What the features of the candidate that nobody said the words begin with."""
+
+COLON = "cue:colon"
+"""What the feature of a cue before a colon begins with."""
+
+LABELLED = "label:opens=True"
+"""The feature of a name and a colon that open a paragraph, as in a transcript."""
+
 _REACH = 45
 _STOPS = frozenset({".", "!", "?"})
 _BUCKETS = (0, 1, 2, 4, 8, 16)
@@ -41,7 +50,7 @@ def candidates(reading: Reading, here: list[Place], n: int, earlier: int | None)
     place = here[n]
     described = shape(reading, place)
     found = [
-        Candidate(tuple("none:" + name for name in described)),
+        Candidate(tuple(NOBODY + name for name in described)),
         Candidate(tuple("unnamed:" + name for name in described)),
     ]
     found += _cued(reading, here, n, described)
@@ -135,13 +144,20 @@ def _cue_features(reading: Reading, place: Place, at: _Cue, described: list[str]
         f"cue:{before}",
         "cue:source=" + source_kind(reading, at.source),
     ]
-    if not behind and reading.words[max(place.a - 2, 0)] == ":":
-        features.append(f"cue:colon {at.crossed} rank={at.rank}")
+    if not behind and _follows_colon(reading, place):
+        features.append(f"{COLON} {at.crossed} rank={at.rank}")
     if not behind and _governs(reading, at.token, place):
         features += ["cue:governs", f"cue:governs {kind}"]
     if "alone" in described:
         features.append(f"cue:alone {where}")
     return tuple(features)
+
+
+def _follows_colon(reading: Reading, place: Place) -> bool:
+    at = place.a - 2
+    while at > 0 and reading.words[at].isspace():
+        at -= 1
+    return at > 0 and reading.words[at] == ":"
 
 
 def _governs(reading: Reading, cue: int, place: Place) -> bool:

@@ -96,7 +96,7 @@ def statements(
         if tag[:2] not in _PREFIX or inside[i]:
             continue
         name = _PREFIX[tag[:2]] + reading.lemma(i)
-        frames = frames_of(reading, i) if name in words or i in own else ()
+        frames = frames_of(reading, i) if name in words or (i in own and name in cue_classes()) else ()
         if not frames:
             continue
         source = source_of(reading, i)
