@@ -12,6 +12,7 @@ from dateline.extract.quotes.frames import pieces
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import Statement, table
 from dateline.extract.quotes.shape import Place
+from dateline.extract.quotes.transcripts import Line
 from dateline.models.quote import Quote, QuoteKind, Speaker
 from dateline.models.span import Span
 
@@ -80,6 +81,12 @@ class Assembly:
             and self._text[place.marked.start].islower()
             and self._whole(before)
         )
+
+    def add_lines(self, lines: list[Line]) -> None:
+        """Add the lines of a transcript, each said by whom its label names."""
+        for line in lines:
+            quote = self._add("direct", [self._trim(line.start, line.end)], None, None)
+            self._found[quote.id] = replace(quote, speaker=self._named(line.label_start, line.label_end))
 
     def quotes(self) -> tuple[Quote, ...]:
         """Return everything added, in text order, a statement before what it holds."""
@@ -151,6 +158,9 @@ class Assembly:
     def _speaker(self, source: tuple[int, int] | None) -> Speaker | None:
         if source is None:
             return None
-        start, end, text = self._bounds(*source)
-        found = self._mentions.at(start, end, self._reading.starts[source[1] - 1])
-        return Speaker(start, end, text, found[0].id if found else None)
+        start, end, _ = self._bounds(*source)
+        return self._named(start, end, self._reading.starts[source[1] - 1])
+
+    def _named(self, start: int, end: int, head: int | None = None) -> Speaker:
+        found = self._mentions.at(start, end, head)
+        return Speaker(start, end, self._text[start:end], found[0].id if found else None)

@@ -1,20 +1,25 @@
 """The stage that fills a draft's quotes."""
 
+from bisect import bisect_right
+
 from dateline.extract.draft import Draft
 from dateline.extract.quotes.assemble import Assembly
 from dateline.extract.quotes.attribution import attribute
-from dateline.extract.quotes.marks import pair_marks, paragraphs
+from dateline.extract.quotes.marks import Marked, pair_marks, paragraphs
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import choose
 from dateline.extract.quotes.shape import places
+from dateline.extract.quotes.transcripts import Line, transcript
 from dateline.extract.view import view
 
 
 def find_quotes(draft: Draft) -> None:
     """Fill `draft.quotes`: what stands in marks and was said, and what is reported without marks, in text order."""
     reading = Reading(draft.doc, view(draft.document.text))
+    bounds = list(paragraphs(reading.text))
+    spoken = transcript(reading.text, bounds)
     marks = [marked for marked in pair_marks(reading.text) if draft.region(marked.start) != "furniture"]
-    here = places(reading, marks, list(paragraphs(reading.text)))
+    here = places(reading, _outside(marks, spoken), bounds)
     said = attribute(reading, here)
     inside = [0] * len(reading)
     own: dict[int, int] = {}
@@ -23,7 +28,22 @@ def find_quotes(draft: Draft) -> None:
             inside[place.a : place.b] = [1] * (place.b - place.a)
             if choice.cue is not None:
                 own[choice.cue] = own.get(choice.cue, 0) + 1
+    for line in spoken:
+        first, last = reading.token_at(line.label_start), reading.token_at(line.end)
+        inside[first:last] = [1] * (last - first)
     assembly = Assembly(draft, reading)
     assembly.add_statements(choose(reading, inside, own), here, inside)
     assembly.add_marked(here, said)
+    assembly.add_lines(spoken)
     draft.quotes = assembly.quotes()
+
+
+def _outside(marks: list[Marked], lines: list[Line]) -> list[Marked]:
+    """Return the marked words that stand in no line of a transcript."""
+    starts = [line.start for line in lines]
+    outside = []
+    for marked in marks:
+        n = bisect_right(starts, marked.start) - 1
+        if n < 0 or marked.start >= lines[n].end:
+            outside.append(marked)
+    return outside
