@@ -150,8 +150,17 @@ def status_at(status: Status, when: When | None, anchor: date | None, candidate:
     ahead = when.earliest is not None and when.earliest > anchor
     if ahead and status in {"occurred", "ongoing"}:
         return "scheduled"
+    if status == "occurred" and candidate.clause is None and _is_under_way(when, anchor):
+        return "ongoing"
     past_noun = candidate.clause is None and when.latest is not None and when.latest < anchor
     return "occurred" if past_noun and status in {"scheduled", "possible"} else status
+
+
+def _is_under_way(when: When, anchor: date) -> bool:
+    """Tell whether a stretch given by its first and last day holds the publication day."""
+    if when.grain != "day" or "/" not in when.edtf or when.earliest is None or when.latest is None:
+        return False
+    return when.earliest <= anchor < when.latest
 
 
 def is_narrated(tree: Tree, candidate: Candidate) -> bool:
@@ -159,9 +168,7 @@ def is_narrated(tree: Tree, candidate: Candidate) -> bool:
     verb = candidate.clause
     if verb is None or not is_news(tree, candidate) or tree.tag[verb] not in {"VBD", "VBN"}:
         return False
-    while tree.dep[verb] == "conj":
-        verb = tree.head[verb]
-    return tree.dep[verb] == "ROOT"
+    return tree.dep[tree.first_conjunct(verb)] == "ROOT"
 
 
 def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
@@ -190,9 +197,7 @@ def is_news(tree: Tree, candidate: Candidate) -> bool:
         if tree.dep[k] in AUXILIARIES
     ):
         return False
-    top = verb
-    while tree.dep[top] == "conj" and tree.is_verb(tree.head[top]):
-        top = tree.head[top]
+    top = tree.first_conjunct(verb)
     if tree.dep[top] == "advcl" and tree.tag[top] == "VBG":
         return is_plain(tree, tree.head[top])
     return is_plain(tree, top) and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBN"}

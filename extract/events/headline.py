@@ -12,6 +12,7 @@ from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
 
 LIMIT = 100
+_CAPITAL = frozenset({"NNP", "NNPS", "JJ", "CD"})
 _INNER = frozenset({"relcl", "acl", "advcl"})
 _DEPTH = 4
 _WORDS = 30
@@ -83,7 +84,7 @@ class Writer:
             return f"{opened}{cut(said, LIMIT - len(opened) - 1)}”"
         if content is not None and not objects:
             stated = self._stated(content, room, verb)
-            return f"{start} {self.phrases.join(stated, subject)}" if stated else self._shortened(start, content, verb)
+            return f"{start} {self._clause(stated, subject)}" if stated else self._shortened(start, content, verb)
         rest = self._complements(verb, room, subject)
         placed = all(tree.lower[k] in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
         if rest and (objects or addressee or not placed):
@@ -107,10 +108,17 @@ class Writer:
     def _is_addressee(self, verb: int) -> bool:
         return self.tree.lemma(verb) in words("triggers", "addressing")
 
+    def _clause(self, tokens: Sequence[int], subject: int) -> str:
+        """Return a clause as the middle of a line: its first word small, where it is no name."""
+        line = self.phrases.join(tokens, subject)
+        opens = tokens[0] == 0 or self.tree.sentence[tokens[0] - 1] != self.tree.sentence[tokens[0]]
+        return line[:1].lower() + line[1:] if opens and self.tree.tag[tokens[0]] not in _CAPITAL else line
+
     def _shortened(self, start: str, content: int, verb: int) -> str | None:
         """Return a statement too long for a line, cut; None where it does not stand by itself."""
         tree = self.tree
-        first, last = tree.left[content], tree.right[content]
+        first = tree.left[content]
+        last = min(tree.right[content], first + _WORDS)
         if first <= verb <= last or tree.tag[first] in {"PRP", "WP", "WDT", "EX"}:
             return None
         if tree.lower[first] == "that" or tree.tag[first] == "CC":

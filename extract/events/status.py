@@ -111,9 +111,7 @@ def _beside(tree: Tree, noun: int) -> Status | None:
 def _noun_status(tree: Tree, noun: int) -> Status:
     if beside := _beside(tree, noun):
         return beside
-    top = noun
-    while tree.dep[top] == "conj":
-        top = tree.head[top]
+    top = tree.first_conjunct(noun)
     above, dep = tree.head[top], tree.dep[top]
     if dep == "pobj":
         return _status_below(tree, above, tree.head[above])

@@ -118,6 +118,14 @@ class Tree:
             yield at
             queue.extend(k for k in self.kids[at] if self.dep[k] == "conj")
 
+    def first_conjunct(self, i: int) -> int:
+        """Return the word that `i` is coordinated with, the first of the row; `i` itself where there is none."""
+        for _ in range(_CONJUNCTS):
+            if self.dep[i] != "conj":
+                break
+            i = self.head[i]
+        return i
+
     def sentence_span(self, i: int) -> tuple[int, int]:
         """Return the offsets of the sentence that holds token `i`, without the white space around it."""
         first, last = self.bounds[self.sentence[i]]

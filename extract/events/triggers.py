@@ -183,7 +183,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
 def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:
     if tree.tag[top] == "VBN":
         return candidate.kind == "noun" or _has_named_agent(tree, top)
-    dep = tree.dep[_first_conjunct(tree, top)]
+    dep = tree.dep[tree.first_conjunct(top)]
     if dep in {"pcomp", "pobj"}:
         return tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
     return dep == "advcl" or candidate.kind == "report"
@@ -221,12 +221,6 @@ def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
         and occasion_verb(tree, candidate.trigger) is not None
         and _is_anaphoric(tree, candidate.trigger)
     )
-
-
-def _first_conjunct(tree: Tree, i: int) -> int:
-    while tree.dep[i] == "conj":
-        i = tree.head[i]
-    return i
 
 
 def _has_named_agent(tree: Tree, verb: int) -> bool:
