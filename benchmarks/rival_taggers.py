@@ -51,7 +51,7 @@ def spacy_dateparser(text: str, published: date | None) -> Iterable[Tagged]:
     nlp = load()
     for entity in nlp(make_doc(nlp, text)).ents:
         if entity.label_ in {"DATE", "TIME"}:
-            day = dateparser.parse(entity.text, languages=["en"], settings=_settings(published))  # type: ignore[arg-type]
+            day = dateparser.parse(entity.text, languages=["en"], settings=_settings(published))
             yield entity.start_char, entity.end_char, entity.label_, day.date().isoformat() if day else ""
 
 

@@ -108,11 +108,17 @@ def add(score: Score, gold: list[Timex], found: list[Timex]) -> None:
         score.types.update([(mine.type, "matched"), (mine.type, "right" if same["value"] else "wrong")])
         wrong = "+".join(name for name, right in same.items() if not right)
         if wrong:
-            score.errors.append((wrong, f"{mine.text} {mine.type} {mine.value} <- {theirs.text} {theirs.type} {theirs.value}"))
+            score.errors.append(
+                (wrong, f"{mine.text} {mine.type} {mine.value} <- {theirs.text} {theirs.type} {theirs.value}")
+            )
     score.types.update((time.type, "gold") for time in gold)
     paired_gold, paired_found = {id(mine) for mine, _ in pairs}, {id(theirs) for _, theirs in pairs}
-    score.errors += [("missed", f"{time.text} {time.type} {time.value}") for time in gold if id(time) not in paired_gold]
-    score.errors += [("spurious", f"{time.text} {time.type} {time.value}") for time in found if id(time) not in paired_found]
+    score.errors += [
+        ("missed", f"{time.text} {time.type} {time.value}") for time in gold if id(time) not in paired_gold
+    ]
+    score.errors += [
+        ("spurious", f"{time.text} {time.type} {time.value}") for time in found if id(time) not in paired_found
+    ]
 
 
 def match(gold: list[Timex], found: list[Timex]) -> list[tuple[Timex, Timex]]:

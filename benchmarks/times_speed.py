@@ -17,7 +17,20 @@ from dateline.extract.times.finding import find
 from dateline.extract.times.grammar import grammar
 from dateline.extract.times.stage import resolved
 
-HOSTILE = ("the ", "1", "1 ", "April ", "a few ", "three-", "in the early ", "1990 to ", "Mr. ", "９/", "p. m. ", "the end of ")
+HOSTILE = (
+    "the ",
+    "1",
+    "1 ",
+    "April ",
+    "a few ",
+    "three-",
+    "in the early ",
+    "1990 to ",
+    "Mr. ",
+    "９/",
+    "p. m. ",
+    "the end of ",
+)
 SIZES = (125_000, 250_000, 500_000, 1_000_000)
 
 

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import read
+from dateline.extract.times.lexicon import table
 from dateline.extract.times.reading import Calendar, Shift
 from dateline.extract.times.resolve import Anchor, resolve
 from dateline.models.article import Published
@@ -27,83 +28,7 @@ _LEAST_CLUES = 2  # clues of different words that must agree
 _SPREAD = 6  # days that candidates may lie apart: news comes out on the first of them
 _BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "from",
-        "have",
-        "has",
-        "had",
-        "was",
-        "were",
-        "will",
-        "would",
-        "been",
-        "their",
-        "they",
-        "his",
-        "her",
-        "him",
-        "she",
-        "who",
-        "which",
-        "when",
-        "about",
-        "after",
-        "before",
-        "into",
-        "over",
-        "more",
-        "than",
-        "said",
-        "says",
-        "also",
-        "not",
-        "but",
-        "are",
-        "its",
-        "our",
-        "your",
-        "all",
-        "one",
-        "two",
-        "can",
-        "could",
-        "sunday",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "week",
-        "month",
-        "year",
-        "day",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "next",
-        "last",
-    ]
-)
+_COMMON = frozenset(table("times_common")["words"])
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s")
 
 

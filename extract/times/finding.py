@@ -74,9 +74,9 @@ def _share_years(text: str, located: list[Located]) -> list[Located]:
         mine, other = item.reading.meaning, later.reading.meaning
         if not (isinstance(mine, Calendar) and isinstance(other, Calendar)) or mine.year or not other.year:
             continue
-        if (mine.month or mine.season) and (other.month or other.season) and mine.relation is None:
-            if later.start - item.end <= _JOINT and text[item.end : later.start].strip() in _JOINTS:
-                located[at] = replace(item, reading=replace(item.reading, meaning=replace(mine, year=other.year)))
+        parts = (mine.month or mine.season) and (other.month or other.season) and mine.relation is None
+        if parts and later.start - item.end <= _JOINT and text[item.end : later.start].strip() in _JOINTS:
+            located[at] = replace(item, reading=replace(item.reading, meaning=replace(mine, year=other.year)))
     return located
 
 

@@ -30,7 +30,6 @@ OTHER = "\uf8ff"
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{2,4})['’]?s")
 _BY_LENGTH = {1: "#n12", 3: "#n999"}
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _LONGEST = 9  # digits: nothing longer counts units of time
 
 
@@ -130,53 +129,3 @@ def _name_of_integer(word: str) -> str:
                 return name
         return "#n99"
     return _BY_LENGTH[size] if number else "#n59"
-
-
-def number(words: list[str]) -> float | None:
-    """Return the value of a number in digits or words, None where it is vague ("several") or none."""
-    total = current = 0.0
-    seen = False
-    if "/" in words and words.index("/") >= 1:
-        at = words.index("/")
-        whole, top, bottom = number(words[: at - 1]) or 0.0, _small(words[at - 1]), _small(words[at + 1])
-        return whole + top / bottom if top and bottom else None
-    if words[-1:] and words[-1] in _FRACTIONS:
-        return (number(words[:-1]) or 0.0) + _FRACTIONS[words[-1]]
-    for word in words:
-        if (value := _small(word)) is not None:
-            current += value
-        elif word in values("scale"):
-            scale = values("scale")[word]
-            current = max(current, 1) * scale
-            if scale >= 1000:
-                total, current = total + current, 0.0
-        elif word in {"a", "an", "another", "each", "every", "per"}:
-            current = current or 1
-        elif word == "half":
-            current = 0.5 if current <= 1 and not seen else current + 0.5
-        elif word in {"couple", "pair"}:
-            current = 2
-        elif word in {"and", "-", "of", ",", "the", "or"}:
-            continue
-        else:
-            return None
-        seen = True
-    return total + current if seen else None
-
-
-def _small(word: str) -> float | None:
-    for name in ("ones", "teens", "tens"):
-        if word in values(name):
-            return float(values(name)[word])
-    plain = word.replace(",", "")
-    if plain.replace(".", "", 1).isdecimal() and len(plain) <= _LONGEST:
-        return float(plain)
-    return None
-
-
-def ordinal(word: str) -> int | None:
-    """Return the value of an ordinal in digits or words."""
-    if found := _ORDINAL.fullmatch(word):
-        return int(found[1]) if len(found[1]) <= 3 else None
-    value = values("ordinal").get(word)
-    return int(value) if value is not None else None

@@ -63,7 +63,7 @@ def _to_day(value: str) -> str:
     return value + "-XX" * max(0, 2 - value.count("-"))
 
 
-def _calendar(c: Calendar, anchor: Anchor) -> str:
+def _calendar(c: Calendar, anchor: Anchor) -> str:  # noqa: PLR0911 - one return a kind of date
     if c.year is not None:
         return _in_year(c, Point(c.year))
     if c.decade is not None:

@@ -10,7 +10,7 @@ _MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse go
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def direction(doc: Doc, start: int, end: int) -> Direction:
+def direction(doc: Doc, start: int, end: int) -> Direction:  # noqa: PLR0911 - one return a sign
     """Return where the clause around the tokens from `start` to `end` looks, None where nothing tells."""
     rules = table("times_tense")
     before = doc[start - 1].lower_ if start else ""

@@ -12,7 +12,13 @@ ROWS = [
     # month-day-year
     ("The treaty was signed on April 7, 2021 in Oslo.", "April 7, 2021", "2021-04-07", "2021-04-07", "month-day-year"),
     ("The treaty was signed on Apr. 7 in Oslo.", "Apr. 7", "2024-04-07", "2024-04-07", "month-day-year"),
-    ("The treaty was signed on Sunday, April 7, in Oslo.", "Sunday, April 7", "2024-04-07", "2024-04-07", "month-day-year"),
+    (
+        "The treaty was signed on Sunday, April 7, in Oslo.",
+        "Sunday, April 7",
+        "2024-04-07",
+        "2024-04-07",
+        "month-day-year",
+    ),
     ("The treaty was signed on April 7th in Oslo.", "April 7th", "2024-04-07", "2024-04-07", "month-day-year"),
     ("Talks will resume on Dec. 3 in Oslo.", "Dec. 3", "2024-12-03", "2024-12-03", "month-day-year"),
     ("The plant burned down on Nov. 20, officials said.", "Nov. 20", "2023-11-20", "2023-11-20", "month-day-year"),
@@ -22,7 +28,13 @@ ROWS = [
     ("The treaty was signed on 7 April in Oslo.", "7 April", "2024-04-07", "2024-04-07", "day-month-year"),
     ("It opened on the 7th of April.", "the 7th of April", "2024-04-07", "2024-04-07", "day-month-year"),
     # iso-date, numeric-date
-    ("The log was closed at 2024-04-07T15:00Z by the crew.", "2024-04-07T15:00Z", "2024-04-07T15:00", "2024-04-07", "iso-date"),
+    (
+        "The log was closed at 2024-04-07T15:00Z by the crew.",
+        "2024-04-07T15:00Z",
+        "2024-04-07T15:00",
+        "2024-04-07",
+        "iso-date",
+    ),
     ("The log was closed on 2024-04-07 by the crew.", "2024-04-07", "2024-04-07", "2024-04-07", "iso-date"),
     ("The form is dated 04/07/2024 and signed.", "04/07/2024", "2024-04-07", "2024-04-07", "numeric-date"),
     ("The form is dated 25/03/2024 and signed.", "25/03/2024", "2024-03-25", "2024-03-25", "numeric-date"),
@@ -78,10 +90,22 @@ ROWS = [
     ("The vote was held two years ago in Rome.", "two years ago", "2022", "2022", "ago"),
     ("The vote was held 10 days ago in Rome.", "10 days ago", "2024-03-31", "2024-03-31", "ago"),
     ("The vote was held nearly a decade ago in Rome.", "nearly a decade ago", "201", "201X", "ago"),
-    ("The vote was held the day before yesterday.", "the day before yesterday", "2024-04-08", "2024-04-08", "day-before-yesterday"),
+    (
+        "The vote was held the day before yesterday.",
+        "the day before yesterday",
+        "2024-04-08",
+        "2024-04-08",
+        "day-before-yesterday",
+    ),
     ("It was sold over the weekend to a rival.", "the weekend", "2024-W14-WE", "2024-04-06/2024-04-07", "running-unit"),
     ("The deal should close by year-end, it said.", "year-end", "2024", "2024", "year-end"),
-    ("A hearing was set for the week of May 6 in Rome.", "the week of May 6", "2024-W19", "2024-05-06/2024-05-12", "week-of"),
+    (
+        "A hearing was set for the week of May 6 in Rome.",
+        "the week of May 6",
+        "2024-W19",
+        "2024-05-06/2024-05-12",
+        "week-of",
+    ),
     # holiday
     ("Shops were closed on Christmas Eve in Rome.", "Christmas Eve", "2023-12-24", "2023-12-24", "holiday"),
     ("The pope will speak on Easter 2025 in Rome.", "Easter 2025", "2025-04-20", "2025-04-20", "holiday"),
@@ -118,8 +142,10 @@ PAIRS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "value", "edtf", "rule"), ROWS, ids=[row[1] + "|" + row[0][:30] for row in ROWS])
-def test_date(draft: Run, text: str, words: str, value: str, edtf: str, rule: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "words", "value", "edtf", "rule"), ROWS, ids=[row[1] + "|" + row[0][:30] for row in ROWS]
+)
+def test_date(draft: Run, text: str, words: str, value: str, edtf: str, rule: str) -> None:  # noqa: PLR0917 - a row
     times = draft(text, published="2024-04-10").times
     assert (words, value, edtf, rule) in [(time.text, time.value, time.edtf, time.rule) for time in times]
     assert [time.text for time in times].count(words) == 1

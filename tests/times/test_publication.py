@@ -93,7 +93,7 @@ def extraction(draft: Run, name: str, text: str, published: str | None) -> objec
         ("b", "a", (B_TEXT, A_TEXT), date(2024, 4, 8), {("the 7th", "Sunday"), ("the 10th", "Wednesday")}),
     ],
 )
-def test_a_dated_article_dates_another(
+def test_a_dated_article_dates_another(  # noqa: PLR0917 - a row
     draft: Run, dated: str, undated: str, texts: tuple[str, str], day: date, pairs: set[tuple[str, str]]
 ) -> None:
     folder = [

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match
 from dateline.extract.times.holidays import name_of
-from dateline.extract.times.lexicon import CODES, number, ordinal, values, word_class
+from dateline.extract.times.lexicon import CODES, values, word_class
+from dateline.extract.times.numbers import number, ordinal
 from dateline.extract.times.productions.registry import modifier, production, value, whole
 from dateline.extract.times.reading import Base, Calendar, Fixed, Reading, Shift
 
@@ -233,6 +234,7 @@ def nine_eleven(match: Match) -> Iterable[Found]:
 
 
 def day_beside(match: Match) -> Calendar | Shift:
+    """Return the day that stands beside a time of day, or the one that the text tells of."""
     if match.words("m") or match.words("w"):
         return calendar_of(match)
     count = {"yesterday": -1, "tomorrow": 1}.get(match.word("t"), 0)

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.lexicon import number
+from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.calendar import day_beside
 from dateline.extract.times.productions.registry import production, whole
 from dateline.extract.times.reading import Reading
+
+_NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 
 @production
@@ -14,10 +16,7 @@ def clock(match: Match) -> Iterable[Found]:
     """Return a time of day, with the day that stands beside it."""
     words = match.words("c")
     name = match.word("h")
-    if name:
-        time = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}[name]
-    else:
-        time = clock_value(words)
+    time = _NAMED[name] if name else clock_value(words)
     if not time:
         return []
     meaning = day_beside(match)

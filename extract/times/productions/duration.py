@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.lexicon import number, values
+from dateline.extract.times.lexicon import values
+from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.registry import production, value, whole
 from dateline.extract.times.reading import Fixed, Reading
 
@@ -70,7 +71,6 @@ def _count(words: list[str]) -> float | None:
 def duration_compound(match: Match) -> Iterable[Found]:
     """Return the length in "two-year", "six-month-long", and in "two-year-old" where no person is that old."""
     words = match.atoms.words[match.start : match.end]
-    after = match.near(1)
     if words[-1] == "old" and not _is_thing(match):
         return []
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))

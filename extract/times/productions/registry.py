@@ -32,7 +32,7 @@ def modifier(match: Match) -> str | None:
     return next((mod for mod in found if mod), None)
 
 
-def value(match: Match, group: str, *classes: str) -> Any:
+def value(match: Match, group: str, *classes: str) -> Any:  # noqa: ANN401 - tables hold integers and strings
     """Return what the word of a group stands for, in the first class that has it."""
     for word in match.words(group):
         for name in classes:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.lexicon import number, values
+from dateline.extract.times.lexicon import values
+from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.calendar import relation_of
 from dateline.extract.times.productions.duration import period
 from dateline.extract.times.productions.registry import production, value, whole
-from dateline.extract.times.reading import Fixed, Reading, Shift
+from dateline.extract.times.reading import Base, Fixed, Reading, Shift
 
 _STRETCHED = frozenset({"in", "for", "during", "over", "of", "throughout", "from", "through", "on", "since", "into"})
 
@@ -53,7 +54,7 @@ def shift(match: Match) -> Iterable[Found]:
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
     word = match.word("t")
     forward = word in {"from now", "hence", "later", "after"}
-    base = "speech" if word in {"ago", "from now", "hence"} else "told"
+    base: Base = "speech" if word in {"ago", "from now", "hence"} else "told"
     if unit == "Y" and match.words("q") in (["a"], ["one"]) and not forward:
         base = "period"
     count = number(match.words("q")) if match.words("q") else 1
@@ -85,7 +86,7 @@ def soon(match: Match) -> Iterable[Found]:
 
 
 @production
-def running_unit(match: Match) -> Iterable[Found]:
+def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return a unit
     """Return "the quarter", "the weekend": the one that the text tells of."""
     word, before = match.word("u"), match.near(-1)
     if before not in _STRETCHED and word != "weekend" and not match.words("l"):
