@@ -38,10 +38,10 @@ def find(doc: Doc, text: str) -> list[Located]:
     """Return every time expression of a parsed text, in order; `text` is `doc.text`, which is dear to ask for."""
     rules = grammar()
     sequence = atoms(text)
-    starts = [token.idx for token in doc]
+    places = range(len(doc))
 
-    def token_at(offset: int) -> int:
-        return bisect_right(starts, offset) - 1
+    def token_at(offset: int) -> int:  # a few are asked for; the offsets of all would cost more than all the rules
+        return bisect_right(places, offset, key=lambda place: doc[place].idx) - 1
 
     mask(sequence, text, lambda offset: doc[token_at(offset)].tag_)
     located = []
