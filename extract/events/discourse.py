@@ -22,8 +22,9 @@ _SAME = frozenset({"the", "this", "that", "these", "those"})
 _TOGETHER = frozenset({"when", "while", "as"})
 
 
-_NEAR_NEWS = 3
-_NEAR_BACKGROUND = 1
+_MONTHS, _MANY = 90, 4
+"""Days back, and how many dates so far back, that make an article a history."""
+_NEAR = 3
 """How many sentences on a date still holds where nothing says otherwise."""
 
 
@@ -75,6 +76,8 @@ class Discourse:
         discourse._refine()
         discourse._narrate(anchor)
         discourse._carry()
+        if anchor is not None and discourse._is_history(anchor):
+            discourse.background.update(whens)
         return discourse
 
     def _find_occasions(self) -> None:
@@ -118,7 +121,7 @@ class Discourse:
     def _narrate(self, anchor: date | None) -> None:
         """Move the narrative time: a main clause in the simple past happens when the one told before it does.
 
-        What follows something long past is background too: near to it, it takes its date, else it has none.
+        What follows something long past is background too, and takes no date.
         """
         tree, now, sentence = self.tree, None, -1
         for n in self.whens:
@@ -139,13 +142,17 @@ class Discourse:
             if now is not None and not self._lends(now, n):
                 continue
             recent = _is_recent(told, anchor)
-            if here - sentence <= (_NEAR_NEWS if recent else _NEAR_BACKGROUND) and (
-                recent or candidate.kind != "report"
-            ):
+            if recent and here - sentence <= _NEAR:
                 self.whens[n] = carried(told)
                 sentence = here
             elif not recent and candidate.kind != "report":
                 self.background.add(n)
+
+    def _is_history(self, anchor: date) -> bool:
+        """Tell whether an article tells of the past, not of news: most of what it dates lies months back."""
+        latest = [when.latest for when in self.whens.values() if when is not None and when.latest is not None]
+        old = sum((anchor - day).days > _MONTHS for day in latest)
+        return old >= _MANY and old > 2 * (len(latest) - old)
 
     def _lends(self, teller: int, n: int) -> bool:
         """Tell whether what `teller` tells moves event `n`: the day of a saying holds for what its speaker says on."""
@@ -229,6 +236,10 @@ class Discourse:
         verb = occasion_verb(tree, noun)
         if verb is not None and verb in self.holders:
             yield self.holders[verb]
+        if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "to":
+            giving = self.holders.get(tree.head[tree.head[noun]])  # "gave a speech to the conference"
+            if giving is not None and self.candidates[giving].lemma in words("triggers", "occasion"):
+                yield giving
         does = self.holders.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
         if does is not None and self.candidates[does].kind != "report":
             yield does

@@ -16,6 +16,9 @@ _ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse",
 _OPTIONAL = frozenset({"relcl", "prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 _SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
+_PLURAL = frozenset(
+    {"they", "we", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "several"}
+)
 _HYPHENS = frozenset("-–/'’&")
 
 
@@ -179,6 +182,8 @@ class Phrases:
         if any(tree.dep[k] == "conj" for k in tree.kids[head]):
             return True
         covering = self.mentions.at(tree.start[head], tree.end(head))
+        if tree.tag[head] == "NNPS":
+            return not covering or covering[0].type != "GPE"
         if covering and covering[0].type in _SINGULAR:
             return False
-        return tree.tag[head] in {"NNS", "NNPS"} or tree.lower[head] in {"they", "we"}
+        return tree.tag[head] == "NNS" or tree.lower[head] in _PLURAL

@@ -63,7 +63,7 @@ def _own(tree: Tree, verb: int) -> Status | None:
 
 def _is_denied(tree: Tree, verb: int) -> bool:
     for k in tree.kids[verb]:
-        if tree.dep[k] == "neg" or (tree.lower[k] == "never" and tree.dep[k] == "advmod"):
+        if tree.dep[k] == "neg" or tree.lower[k] == "nor" or (tree.lower[k] == "never" and tree.dep[k] == "advmod"):
             return True
         if tree.dep[k] in SUBJECTS and any(tree.lower[d] in _NONE for d in tree.kids[k]):
             return True

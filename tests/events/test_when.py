@@ -82,6 +82,14 @@ def test_without_a_publication_day_nothing_is_reported(draft: Callable[..., Draf
     assert when_of(draft("Keller met Brandt in Geneva."), "meet") is None
 
 
+def test_a_history_reports_nothing(draft: Callable[..., Draft]) -> None:
+    text = (
+        "Norcorp was founded in 1905. It was sold in 1920. Chile seized it in 1931. Norway bought it in 1948.\n\n"
+        "The founder's son left the firm."
+    )
+    assert all(event.when is None or event.when.basis == "stated" for event in draft(text, published=PUBLISHED).events)
+
+
 def test_partial_dates_stay_partial(draft: Callable[..., Draft]) -> None:
     text = "Keller, who is visiting Chile from the 8th to the 14th, will meet Brandt on the 10th."
     result = draft(text)
