@@ -58,6 +58,9 @@ def _verbs(tree: Tree, light: dict[int, int]) -> Iterator[Candidate]:
         if noun is not None:
             light.setdefault(noun, i)
             continue
+        if lemma == "be" and _is_turning(tree, i):
+            yield Candidate(i, lemma, "verb", i, (i,))
+            continue
         kind: Kind = "report" if lemma in words("triggers", "reporting") else "verb"
         if is_passive(tree, i) and lemma in words("triggers", "stative_passive"):
             continue
@@ -93,6 +96,10 @@ def _light_object(tree: Tree, i: int, lemma: str) -> int | None:
         noun = noun_lemma(tree, head)
         return head if noun in nouns or ("*" in nouns and noun in verb_of_noun()) else None
     return None
+
+
+def _is_turning(tree: Tree, i: int) -> bool:
+    return any(tree.dep[k] == "acomp" and tree.lower[k] in words("triggers", "turning") for k in tree.kids[i])
 
 
 def _fated(tree: Tree, i: int, lemma: str) -> int | None:
@@ -168,7 +175,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     top = candidate.clause
     if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
         return dated or _is_told_noun(tree, candidate)
-    if _is_said_again(tree, candidate):
+    if candidate.lemma == "be" or _is_said_again(tree, candidate):
         return dated
     auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
     if dated or not {"can", "ca"}.isdisjoint(auxiliaries):

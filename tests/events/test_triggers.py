@@ -29,6 +29,8 @@ FOUND = [
     ("The two sides failed to agree on Friday.", ["agree"]),
     ("Brandt threatened to sue Norcorp on Tuesday.", ["sue"]),
     ("Norcorp plans to open a plant in Chile in 2031.", ["open"]),
+    # a state that begins on a day
+    ("The phone will be available on Friday.", ["be"]),
     # what is called off, or announced
     ("The visit was called off on Monday.", ["visit"]),
     ("The summit was postponed on Monday.", ["summit"]),
@@ -39,6 +41,7 @@ FOUND = [
 
 NONE = [
     "The bridge is old.",
+    "The bridge is open.",
     "Keller believes in free trade.",
     "Cats sleep a lot.",
     "Norcorp makes engines.",
