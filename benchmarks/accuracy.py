@@ -6,9 +6,9 @@ article a line, offsets in code points into its `text`.
 
 import argparse
 
-from benchmarks import times_accuracy
+from benchmarks import quotes_accuracy, times_accuracy
 
-PARTS = {"times": times_accuracy}
+PARTS = {"quotes": quotes_accuracy, "times": times_accuracy}
 
 
 def main() -> None:
