@@ -256,7 +256,10 @@ class Discourse:
             yield from (m for m in rows[:1] if self.telling.agent(m) == agent)
 
     def _is_definite(self, noun: int) -> bool:
+        """Tell whether a noun takes up what was told: "the meeting", "his visit", not "the Battle of Brenva"."""
         tree = self.tree
+        if any(tree.dep[k] in {"prep", "compound", "nmod"} and tree.kids[k] for k in tree.kids[noun] if k > noun):
+            return False
         return any(tree.lower[k] in _SAME or tree.dep[k] == "poss" for k in tree.kids[noun])
 
     def _is_together(self, verb: int) -> bool:

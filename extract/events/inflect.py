@@ -1,12 +1,17 @@
 """The verb of a headline: news style tells what happened in the present tense, what is to come with "to"."""
 
-from dateline.extract.events.syntax import AUXILIARIES, Tree
+from dateline.extract.events.syntax import AUXILIARIES, Tree, is_no_longer
 from dateline.models.event import Status
 
 _IRREGULAR = {"be": "is", "have": "has"}
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
+_ADVERBS = {"never": "never", "longer": "no longer"}
 _PERFECT = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am", "be"})
+
+
+def _is_negative(tree: Tree, k: int) -> bool:
+    return tree.lower[k] == "never" or is_no_longer(tree, k)
 
 
 def third(lemma: str, *, plural: bool) -> str:
@@ -26,9 +31,9 @@ def verb_group(tree: Tree, verb: int, status: Status, *, passive: bool, plural: 
     """Return a verb with what its auxiliaries say of tense, modality and negation, as a headline writes it."""
     auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES]
     modal = next((_MODALS.get(tree.lower[k], tree.lower[k]) for k in auxiliaries if tree.tag[k] == "MD"), None)
-    never = any(tree.lower[k] == "never" for k in tree.kids[verb])
-    negated = never or any(tree.dep[k] == "neg" for k in tree.kids[verb])
-    no = (" never" if never else " not") if negated else ""
+    adverb = next((_ADVERBS[tree.lower[k]] for k in tree.kids[verb] if _is_negative(tree, k)), "")
+    negated = bool(adverb) or any(tree.dep[k] == "neg" for k in tree.kids[verb])
+    no = f" {adverb or 'not'}" if negated else ""
     lemma, word = tree.lemma(verb), tree.text[verb]
     bare = f"be {word}" if passive else lemma
     if modal:
@@ -41,6 +46,6 @@ def verb_group(tree: Tree, verb: int, status: Status, *, passive: bool, plural: 
         return f"{'are' if plural else 'is'}{no}" + (f" {word}" if lemma != "be" else "")
     if tree.tag[verb] == "VBN" and not helped.isdisjoint(_PERFECT):
         return f"{'have' if plural else 'has'}{no} {word}"
-    if negated and not never:
+    if negated and not adverb:
         return f"{'do' if plural else 'does'} not {lemma}"
-    return f"{'never ' if never else ''}{third(lemma, plural=plural)}"
+    return f"{adverb} {third(lemma, plural=plural)}".strip()

@@ -16,9 +16,6 @@ _ASIDES = frozenset({"relcl", "appos", "parataxis", "intj", "meta", "discourse",
 _OPTIONAL = frozenset({"relcl", "prep", "acl", "advcl", "conj", "npadvmod", "advmod", "agent"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 _SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
-_PLURAL = frozenset(
-    {"they", "we", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "both", "several"}
-)
 _HYPHENS = frozenset("-–/'’&")
 
 
@@ -179,11 +176,17 @@ class Phrases:
     def is_plural(self, head: int) -> bool:
         """Tell whether a subject takes a plural verb."""
         tree = self.tree
-        if any(tree.dep[k] == "conj" for k in tree.kids[head]):
+        others = [k for k in tree.kids[head] if tree.dep[k] == "conj"]
+        if others and not (
+            self._has_article(head) and tree.tag[others[0]] == "NN" and not self._has_article(others[0])
+        ):
             return True
         covering = self.mentions.at(tree.start[head], tree.end(head))
         if tree.tag[head] == "NNPS":
             return not covering or covering[0].type != "GPE"
-        if covering and covering[0].type in _SINGULAR:
-            return False
-        return tree.tag[head] == "NNS" or tree.lower[head] in _PLURAL
+        if tree.tag[head] == "NNS" or (tree.tag[head] == "CD" and tree.lower[head] not in {"1", "one"}):
+            return True
+        return not (covering and covering[0].type in _SINGULAR) and tree.lower[head] in {"they", "we"}
+
+    def _has_article(self, head: int) -> bool:
+        return any(self.tree.dep[k] in {"det", "poss"} for k in self.tree.kids[head])

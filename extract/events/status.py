@@ -1,7 +1,7 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
 from dateline.extract.events.rules import statuses, words
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree
+from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, is_no_longer
 from dateline.extract.events.triggers import Candidate, is_infinitive
 from dateline.models.event import Status
 
@@ -63,7 +63,12 @@ def _own(tree: Tree, verb: int) -> Status | None:
 
 def _is_denied(tree: Tree, verb: int) -> bool:
     for k in tree.kids[verb]:
-        if tree.dep[k] == "neg" or tree.lower[k] == "nor" or (tree.lower[k] == "never" and tree.dep[k] == "advmod"):
+        if (
+            tree.dep[k] == "neg"
+            or tree.lower[k] == "nor"
+            or is_no_longer(tree, k)
+            or (tree.lower[k] == "never" and tree.dep[k] == "advmod")
+        ):
             return True
         if tree.dep[k] in SUBJECTS and any(tree.lower[d] in _NONE for d in tree.kids[k]):
             return True

@@ -173,3 +173,8 @@ def _edges(head: list[int], kids: list[list[int]]) -> tuple[list[int], list[int]
         left[above] = min(left[above], left[i])
         right[above] = max(right[above], right[i])
     return left, right
+
+
+def is_no_longer(tree: Tree, k: int) -> bool:
+    """Tell whether token `k` is the "longer" of "no longer"."""
+    return tree.lower[k] == "longer" and tree.dep[k] == "advmod" and any(tree.lower[d] == "no" for d in tree.kids[k])

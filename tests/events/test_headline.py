@@ -21,6 +21,7 @@ CASES = [
     ("The summit between Norway and Chile took place in Lima in 2019.", "Summit between Norway and Chile"),
     ("The bridge, which was built by Norcorp in 1988, collapsed.", "The bridge is built by Norcorp"),
     ("Norcorp could close the plant if Brandt returns.", "Norcorp could close the plant if Brandt returns"),
+    ("Norcorp will no longer open the plant.", "Norcorp will no longer open the plant"),
     ("Norcorp said it will close the plant.", "Norcorp says it will close the plant"),
     ("“We are at a turning point,” Maria Keller said in Oslo.", "Maria Keller says: “We are at a turning point”"),
 ]

@@ -33,6 +33,7 @@ CASES = [
     ("The two sides failed to agree on Friday.", "denied"),
     ("The visit was called off on Monday.", "denied"),
     ("The summit was cancelled on Monday.", "denied"),
+    ("Norcorp will no longer open the plant.", "denied"),
     ("Neither company signed the treaty.", "denied"),
 ]
 
