@@ -31,6 +31,7 @@ ROWS = [
     ("They meet every Tuesday in Rome.", "every Tuesday", "SET", "XXXX-WXX-2"),
     ("They march each July in Rome.", "each July", "SET", "XXXX-07"),
     ("They meet every two years in Rome.", "every two years", "SET", "P2Y"),
+    ("They meet every other week in Rome.", "every other week", "SET", "P2W"),
     ("It costs $40 a month in Rome.", "a month", "SET", "P1M"),
     ("The choir sings twice a week there.", "a week", "SET", "P1W"),
     ("The bomb exploded at 3 p.m. on Sunday.", "3 p.m. on Sunday", "TIME", "2024-04-07T15:00"),

@@ -31,6 +31,8 @@ SENTENCES = [
     "Version 2.10.3 was installed.",
     "The 10,000-strong crowd cheered.",
     "The firm declared a quarterly dividend.",
+    "The office stands at 1900 Main Street and is closed.",
+    "Suite '11 is a program for artists.",
     "She lives at No. 45 on the hill.",
     "The march for peace drew crowds.",
 ]

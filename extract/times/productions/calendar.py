@@ -67,6 +67,10 @@ def calendar_of(match: Match) -> Calendar:
 def calendar(match: Match) -> Iterable[Found]:
     """Return a date whose fields the words name."""
     fields = calendar_of(match)
+    if match.rule.name == "year" and match.near(2) in word_class("STREET"):
+        return []  # "1900 Main St."
+    if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
+        return []  # a product's or a contract's: "Suite '11"
     part = value(match, "p", "daypart")
     return whole(match, Reading(fields, part=str(part) if part else None))
 
@@ -126,6 +130,15 @@ def day_range(match: Match) -> Iterable[Found]:
 
 
 @production
+def day_range_before(match: Match) -> Iterable[Found]:
+    """Return both days of "3-5 January 2022"."""
+    later = replace(calendar_of(match), day=day_of(match.words("e")))
+    end = match.spans["d"][1]
+    first = Found(match.rule.name, match.start, end, Reading(calendar_of(match)))
+    return [first, Found(match.rule.name, match.spans["e"][0], match.end, Reading(later))]
+
+
+@production
 def year_range(match: Match) -> Iterable[Found]:
     """Return both years of "2019-21"."""
     first = int(match.word("y"))
@@ -155,6 +168,16 @@ def quarter(match: Match) -> Iterable[Found]:
         start = match.spans.get("st", (start, 0))[0]
         return [Found(match.rule.name, start, match.end, Reading(fields, mod=modifier(match)))]
     return whole(match, Reading(fields))
+
+
+@production
+def quarter_code(match: Match) -> Iterable[Found]:
+    """Return "Q3 2023", "3Q", "H1 2024"."""
+    which = int(match.word("n"))
+    fields = calendar_of(match)
+    if match.word("hq") == "q":
+        return whole(match, Reading(replace(fields, quarter=which))) if which <= 4 else []
+    return whole(match, Reading(replace(fields, half=which))) if which <= 2 and fields.year else []
 
 
 @production

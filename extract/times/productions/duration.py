@@ -111,7 +111,7 @@ def frequency(match: Match) -> Iterable[Found]:
 def each(match: Match) -> Iterable[Found]:
     """Return how often: "every Tuesday", "each July", "every two years"."""
     if match.words("u"):
-        count = number(match.words("q")) if match.words("q") else 1
+        count = number(match.words("q")) if match.words("q") else 2 if match.words("o") else 1
         return whole(
             match, Reading(Fixed("SET", period(count, str(value(match, "u", "unit_one", "unit_many", "unit_abbr")))))
         )

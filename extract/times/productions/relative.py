@@ -48,6 +48,10 @@ def part(match: Match) -> Iterable[Found]:
     return whole(match, Reading(Shift(abs(count), "D", count >= 0, base), part=name))
 
 
+_FINER = {"L": (1000, "Y"), "C": (100, "Y"), "E": (10, "Y"), "Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
+"""Units, how many of a finer one they hold, and that one: for counts that are not whole."""
+
+
 @production
 def shift(match: Match) -> Iterable[Found]:
     """Return "two weeks ago", "three days later", "the day before"."""
@@ -60,6 +64,9 @@ def shift(match: Match) -> Iterable[Found]:
     count = number(match.words("q")) if match.words("q") else 1
     if unit in {"S", "TM", "H"}:
         count = None
+    elif count is not None and count % 1:  # "half a century ago"
+        parts, unit = _FINER.get(unit, (1, unit))
+        count *= parts
     if word in {"before", "after"} and match.near(1).isalpha() and match.near(1) not in {"and", "in", "at", "but"}:
         return []
     return whole(match, Reading(Shift(None if count is None else int(count), unit, forward, base)))
@@ -69,6 +76,12 @@ def shift(match: Match) -> Iterable[Found]:
 def shift_vague(match: Match) -> Iterable[Found]:
     """Return "weeks ago", "months later": an unknown number of units back or ahead."""
     return whole(match, Reading(Shift(None, str(value(match, "u", "unit_many")), match.word("t") == "later")))
+
+
+@production
+def era(match: Match) -> Iterable[Found]:
+    """Return PAST_REF for an era that is named after what it followed: "the post-war years"."""
+    return whole(match, Reading(Fixed("DATE", "PAST_REF")))
 
 
 @production
@@ -93,6 +106,7 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
         return []
     if word in {"year", "week", "month"} and match.near(1) in {
         "ended",
+        "to",
         "ending",
         "before",
         "after",
