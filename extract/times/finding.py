@@ -15,6 +15,7 @@ from dateline.extract.times.tense import direction
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
 _ENDED = frozenset({"ended", "ending", "that ended", "ended on", "to"})
+_SCENE = 14  # characters before a time that still let it open a sentence: "By the end of"
 _JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
@@ -23,7 +24,10 @@ _WAYS: dict[str, Direction] = {"last": "past", "before": "past", "next": "future
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A reading and where its words stand: offsets into the text, tokens of the doc."""
+    """A reading and where its words stand: offsets into the text, tokens of the doc.
+
+    `opens`: it stands where a sentence begins, as a time does that sets the scene.
+    """
 
     rule: str
     start: int
@@ -32,6 +36,7 @@ class Located:
     reading: Reading
     tokens: tuple[int, int]
     direction: Direction = None
+    opens: bool = False
 
 
 def find(doc: Doc, text: str) -> list[Located]:
@@ -50,7 +55,9 @@ def find(doc: Doc, text: str) -> list[Located]:
         tokens = (token_at(start), token_at(end - 1) + 1)
         way = direction(doc, *tokens) if _asks_direction(item.reading) else _own_direction(item.reading)
         if not item.reading.ahead_only or way == "future":
-            located.append(Located(item.rule, start, end, text[start:end], item.reading, tokens, way))
+            located.append(
+                Located(item.rule, start, end, text[start:end], item.reading, tokens, way, _opens(text, start))
+            )
     return _quarters_by_end(text, _share_years(text, located))
 
 
@@ -78,6 +85,12 @@ def _share_years(text: str, located: list[Located]) -> list[Located]:
         if parts and later.start - item.end <= _JOINT and text[item.end : later.start].strip() in _JOINTS:
             located[at] = replace(item, reading=replace(item.reading, meaning=replace(mine, year=other.year)))
     return located
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether a time stands where a sentence or line begins, as the one that sets its scene does."""
+    before = text[max(0, start - _SCENE) : start]
+    return start <= _SCENE or any(mark in before for mark in ".\n!?")
 
 
 def read(words: str) -> Found | None:

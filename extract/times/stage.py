@@ -31,7 +31,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         kind, value = resolve(item.reading, anchor)
         point = point_of(value) if kind in {"DATE", "TIME"} else None
         meaning = item.reading.meaning
-        if point and not (narrative and isinstance(meaning, Shift) and meaning.base == "speech"):
+        if point and not (narrative and _is_aside(item, point, told)):
             told = point
             if isinstance(meaning, Calendar) and point.quarter:
                 quarter = point
@@ -50,3 +50,15 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             mod=item.reading.mod,
             direction=item.direction,
         )
+
+
+def _is_aside(item: Located, point: Point, told: Point | None) -> bool:
+    """Tell whether a narrative names a time in passing, and goes on from what it told before.
+
+    "Ten years ago" is the author's; a bare year in mid-sentence does not move a story that is told by months.
+    """
+    meaning = item.reading.meaning
+    if isinstance(meaning, Shift):
+        return meaning.base == "speech"
+    bare_year = isinstance(meaning, Calendar) and not (meaning.month or meaning.season or meaning.quarter)
+    return bare_year and not item.opens and point.month is None and told is not None and told.month is not None
