@@ -181,7 +181,7 @@ def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
 
 def is_plain(tree: Tree, verb: int) -> bool:
     """Tell whether a verb heads a sentence in a plain tense."""
-    if tree.dep[verb] != "ROOT":
+    if tree.dep[verb] not in {"ROOT", "parataxis"}:
         return False
     return not any(tree.lower[k] in _PERFECT for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
 

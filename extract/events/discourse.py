@@ -124,6 +124,7 @@ class Discourse:
         What follows something long past is background too, and takes no date.
         """
         tree, now, sentence = self.tree, None, -1
+        said: dict[str | None, int] = {}
         for n in self.whens:
             candidate = self.candidates[n]
             here = tree.sentence[candidate.trigger]
@@ -132,9 +133,14 @@ class Discourse:
             if now is not None and tree.paragraph[candidate.trigger] != tree.paragraph[self.candidates[now].trigger]:
                 now = None
             when = self.whens[n]
+            speaker = self.telling.agent(n) if candidate.kind == "report" else None
+            if when is None and speaker in said:
+                when = self.whens[n] = self._said_on(said[speaker], n, anchor)
             if when is not None:
                 if is_point(when):
                     now, sentence = n, here
+                    if speaker is not None:
+                        said[speaker] = n
                 continue
             told = self.whens[now] if now is not None else None
             if told is None:
@@ -147,6 +153,13 @@ class Discourse:
                 sentence = here
             elif not recent and candidate.kind != "report":
                 self.background.add(n)
+
+    def _said_on(self, before: int, n: int, anchor: date | None) -> When | None:
+        """Return the day of what a speaker says on in the same paragraph, where it is news."""
+        paragraph = self.tree.paragraph
+        same = paragraph[self.candidates[before].trigger] == paragraph[self.candidates[n].trigger]
+        when = self.whens[before]
+        return carried(when) if same and when is not None and _is_recent(when, anchor) else None
 
     def _is_history(self, anchor: date) -> bool:
         """Tell whether an article tells of the past, not of news: most of what it dates lies months back."""
@@ -272,5 +285,5 @@ class Discourse:
         """Tell whether a verb happens when the one above does: a conjunct, a participle, a "when" clause."""
         tree, above = self.tree, self.tree.head[verb]
         if tree.dep[verb] == "conj":
-            return tree.tag[verb] == tree.tag[above]
+            return tree.tag[verb] == tree.tag[above] or {tree.tag[verb], tree.tag[above]} == {"VBD", "VBN"}
         return tree.dep[verb] == "advcl" and self._is_together(verb)
