@@ -5,50 +5,19 @@ Each rule names the lender of a date; the nearest dated one lends it. A lent dat
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 
-from dateline.extract.entities.lookup import Mentions
-from dateline.extract.events.dating import carried, is_narrated, is_news, is_point, since
-from dateline.extract.events.participants import Argument
+from dateline.extract.events.dating import carried, is_news, is_point, since
+from dateline.extract.events.narrative import Narrative, Telling, is_history
 from dateline.extract.events.rules import verb_of_noun, words
-from dateline.extract.events.syntax import SUBJECTS, Tree
-from dateline.extract.events.triggers import Candidate, occasion_verb
+from dateline.extract.events.syntax import SUBJECTS
+from dateline.extract.events.triggers import occasion_verb
 from dateline.models.when import When
 
 _AT = frozenset({"in", "at", "during", "on"})
 _SAME = frozenset({"the", "this", "that", "these", "those"})
 _TOGETHER = frozenset({"when", "while", "as"})
-
-
-_MONTHS, _MANY = 90, 4
-"""Days back, and how many dates so far back, that make an article a history."""
-_NEAR = 3
-"""How many sentences on a date still holds where nothing says otherwise."""
-
-
-def _is_recent(when: When, anchor: date | None) -> bool:
-    """Tell whether a date is news: within ten days before publication, or its relation to that unknown."""
-    return anchor is None or when.latest is None or 0 <= (anchor - when.latest).days <= 10
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What an article tells: its candidates in text order, and who takes part in those that count, by their number."""
-
-    tree: Tree
-    mentions: Mentions
-    candidates: Sequence[Candidate]
-    arguments: dict[int, list[Argument]]
-
-    def agent(self, n: int) -> str | None:
-        """Return the entity that does what candidate `n` tells."""
-        for argument in self.arguments[n]:
-            if argument.role == "agent":
-                found = self.mentions.at(self.tree.start[argument.head], self.tree.end(argument.head))
-                return found[0].id if found else None
-        return None
 
 
 class Discourse:
@@ -74,9 +43,9 @@ class Discourse:
         discourse._find_occasions()
         discourse._carry()
         discourse._refine()
-        discourse._narrate(anchor)
+        discourse.background = Narrative(telling, whens, anchor).background
         discourse._carry()
-        if anchor is not None and discourse._is_history(anchor):
+        if anchor is not None and is_history(whens.values(), anchor):
             discourse.background.update(whens)
         return discourse
 
@@ -117,65 +86,6 @@ class Discourse:
     def _is_simple(self, n: int) -> bool:
         clause = self.candidates[n].clause
         return clause is not None and is_news(self.tree, self.candidates[n])
-
-    def _narrate(self, anchor: date | None) -> None:
-        """Move the narrative time: a main clause in the simple past happens when the one told before it does.
-
-        What follows something long past is background too, and takes no date.
-        """
-        tree, now, sentence = self.tree, None, -1
-        said: dict[str | None, int] = {}
-        for n in self.whens:
-            candidate = self.candidates[n]
-            here = tree.sentence[candidate.trigger]
-            if not is_narrated(tree, candidate):
-                continue
-            if now is not None and tree.paragraph[candidate.trigger] != tree.paragraph[self.candidates[now].trigger]:
-                now = None
-            when = self.whens[n]
-            speaker = self.telling.agent(n) if candidate.kind == "report" else None
-            if when is None and speaker in said:
-                when = self.whens[n] = self._said_on(said[speaker], n, anchor)
-            if when is not None:
-                if is_point(when):
-                    now, sentence = n, here
-                    if speaker is not None:
-                        said[speaker] = n
-                continue
-            told = self.whens[now] if now is not None else None
-            if told is None:
-                continue
-            if now is not None and not self._lends(now, n):
-                continue
-            recent = _is_recent(told, anchor)
-            if recent and here - sentence <= _NEAR:
-                self.whens[n] = carried(told)
-                sentence = here
-            elif not recent and candidate.kind != "report":
-                self.background.add(n)
-
-    def _said_on(self, before: int, n: int, anchor: date | None) -> When | None:
-        """Return the day of what a speaker says on in the same paragraph, where it is news."""
-        paragraph = self.tree.paragraph
-        same = paragraph[self.candidates[before].trigger] == paragraph[self.candidates[n].trigger]
-        when = self.whens[before]
-        return carried(when) if same and when is not None and _is_recent(when, anchor) else None
-
-    def _is_history(self, anchor: date) -> bool:
-        """Tell whether an article tells of the past, not of news: most of what it dates lies months back."""
-        latest = [when.latest for when in self.whens.values() if when is not None and when.latest is not None]
-        old = sum((anchor - day).days > _MONTHS for day in latest)
-        return old >= _MANY and old > 2 * (len(latest) - old)
-
-    def _lends(self, teller: int, n: int) -> bool:
-        """Tell whether what `teller` tells moves event `n`: the day of a saying holds for what its speaker says on."""
-        if self.candidates[teller].kind != "report":
-            return True
-        return (
-            self.candidates[n].kind == "report"
-            and self.telling.agent(n) is not None
-            and self.telling.agent(n) == self.telling.agent(teller)
-        )
 
     def _carry(self) -> None:
         """Let each undated event take the date of the nearest event that lends it one."""

@@ -9,8 +9,9 @@ from hashlib import blake2b
 from dateline.extract.draft import Draft
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events import dating
-from dateline.extract.events.discourse import Discourse, Telling
+from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import Writer
+from dateline.extract.events.narrative import Telling
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
