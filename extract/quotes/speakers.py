@@ -103,9 +103,8 @@ def _of_noun(reading: Reading, cue: int) -> int | None:
 
 def _by_words(reading: Reading, cue: int) -> int | None:
     """Find the subject by position: "said Mr. Kishida", "Mr. Kishida, the premier, said"."""
-    behind = _noun_behind(reading, cue)
     before = _noun_before(reading, cue)
-    return before if before is not None else behind
+    return before if before is not None or not _inverts(reading, cue) else _noun_behind(reading, cue)
 
 
 def _noun_behind(reading: Reading, cue: int) -> int | None:

@@ -12,7 +12,7 @@ PAIRED = [
     ("``We will rebuild the bridge,'' she said.", ["We will rebuild the bridge,"]),
     ("''We will rebuild the bridge,'' she said.", ["We will rebuild the bridge,"]),
     ("“We will rebuild the bridge,'' she said.", ["We will rebuild the bridge,"]),
-    ("“We will rebuild the bridge,\" she said.", ["We will rebuild the bridge,"]),
+    ('“We will rebuild the bridge," she said.', ["We will rebuild the bridge,"]),
     ("«We will rebuild the bridge», she said.", ["We will rebuild the bridge"]),
     ("»We will rebuild the bridge«, she said.", ["We will rebuild the bridge"]),
     ("„We will rebuild the bridge“, she said.", ["We will rebuild the bridge"]),
@@ -26,7 +26,10 @@ PAIRED = [
     ('In "1984", she said, nothing is free.', ["1984"]),
     ("“The harbour is closed. She gave no reason.", ["The harbour is closed. She gave no reason."]),
     ("“One thing is sure.\n“Another is not,” she said.", ["One thing is sure.", "Another is not,"]),
-    ("“They dig in the north. “They drill in the south,'' she said.", ["They dig in the north.", "They drill in the south,"]),
+    (
+        "“They dig in the north. “They drill in the south,'' she said.",
+        ["They dig in the north.", "They drill in the south,"],
+    ),
     ("“We shall see.” I hope so,” the mayor said.", ["We shall see.", "I hope so,"]),
     ("“The law is the law. said Mrs. Ortega.", ["The law is the law."]),
 ]
@@ -35,9 +38,9 @@ UNMARKED = [
     "The farmers' union and the drivers' union met.",
     "It's the '90s again, rock 'n' roll and all.",
     "He is 6'2\" tall and she is 5' 7\" tall.",
-    "A 12\" pipe and an 8\" x 10\" print lay there.",
+    'A 12" pipe and an 8" x 10" print lay there.',
     "The dogs’ owners don’t know.",
-    "A mark alone: \"",
+    'A mark alone: "',
     "Closed where nothing opened” here.",
     "\"\" and “” and ''''",
 ]

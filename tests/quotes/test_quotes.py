@@ -44,14 +44,14 @@ MARKED = [
     ("“I never saw it,” the prime minister told reporters.", [("direct", "I never", "the prime minister")]),
     ("The spokesman walked in and said, “There is no deal.”", [("direct", "There", "The spokesman")]),
     ("Officials declined to say whether the “emergency fund” was empty.", [("partial", "emergency", "Officials")]),
-    ("“They lied,” she said. “They knew.\n\n“And they left.”", [("direct", w, "she") for w in ("They l", "They k", "And")]),
+    ("“No,” she said. “They knew.\n\n“And left.”", [("direct", w, "she") for w in ("No", "They", "And")]),
     ("“It is late,” he said.\n\n“We go home when it is done.”", [("direct", "It", "he"), ("direct", "We", "he")]),
-    ("REPORTER: “Will you resign?”\nORTEGA: “No. I stay.”", [("direct", "Will", "REPORTER"), ("direct", "No", "ORTEGA")]),
+    ("REPORTER: “Will you go?”\nORTEGA: “No. I stay.”", [("direct", "Will", "REPORTER"), ("direct", "No", "ORTEGA")]),
     ("Ann Ortega visited the port.\n\n“We will rebuild all of it.”", [("direct", "We will", None)]),
     ("In an interview, Mr. Lane said, “It is over.'' Stated.", [("direct", "It is", "Mr. Lane")]),
     ("“We hope that they see it.” I think so,” Lane said.", [("direct", "We", "Lane"), ("direct", "I think", "Lane")]),
     ("“It is important to keep the law. said Mr. Lane.", [("direct", "It is important", "Mr. Lane")]),
-    ("“They dig in the north. “They drill in the south,'' he said.", [("direct", "They di", "he"), ("direct", "They dr", "he")]),
+    ("“They dig up north. “We drill here,'' he said.", [("direct", "They", "he"), ("direct", "We", "he")]),
 ]  # fmt: skip
 
 UNSAID = [
@@ -160,7 +160,11 @@ def test_the_component_gives_the_quotes_of_a_doc() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=st.text(st.sampled_from("“”\"'’ \n.,:!said he Ann According to the that") | st.characters(), max_size=160))
+@given(
+    text=st.text(
+        st.sampled_from("“”\"'’ \n.,:!said he Ann According to the that") | st.characters(codec="utf-8"), max_size=160
+    )
+)
 def test_any_text_gives_quotes_that_lead_back(quotes: Quotes, text: str) -> None:
     found = quotes(text)
     assert len({quote.id for quote in found}) == len(found)
