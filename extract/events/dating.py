@@ -34,6 +34,7 @@ _GRAINS: tuple[Grain, ...] = (
 )
 _FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_MAIN = frozenset({"ROOT", "parataxis"})
 _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
 
 
@@ -181,7 +182,7 @@ def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
 
 def is_plain(tree: Tree, verb: int) -> bool:
     """Tell whether a verb heads a sentence in a plain tense."""
-    if tree.dep[verb] not in {"ROOT", "parataxis"}:
+    if tree.dep[verb] not in _MAIN:
         return False
     return not any(tree.lower[k] in _PERFECT for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
 
@@ -200,4 +201,6 @@ def is_news(tree: Tree, candidate: Candidate) -> bool:
     top = tree.first_conjunct(verb)
     if tree.dep[top] == "advcl" and tree.tag[top] == "VBG":
         return is_plain(tree, tree.head[top])
+    if tree.tag[verb] == "VBD" and top != verb:  # "has not said why but confirmed ...": a tense of its own
+        return tree.dep[top] in _MAIN
     return is_plain(tree, top) and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBN"}
