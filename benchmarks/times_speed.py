@@ -8,7 +8,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from spacy.tokens import Doc
 
@@ -36,9 +36,9 @@ SIZES = (125_000, 250_000, 500_000, 1_000_000)
 
 def seconds(doc: Doc) -> float:
     """Return how long the times of a parsed text take."""
-    begun = perf_counter()
+    begun = process_time()
     list(resolved(find(doc, doc.text), date(2024, 4, 8)))
-    return perf_counter() - begun
+    return process_time() - begun
 
 
 def main(paths: list[str]) -> None:
@@ -46,9 +46,9 @@ def main(paths: list[str]) -> None:
     nlp = load()
     grammar()
     texts = [json.loads(line)["text"] for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()]
-    begun = perf_counter()
+    begun = process_time()
     docs = list(nlp.pipe((make_doc(nlp, text) for text in texts), batch_size=32))
-    parse = perf_counter() - begun
+    parse = process_time() - begun
     seconds(docs[0])
     cost = sum(seconds(doc) for doc in docs)
     tokens = sum(len(doc) for doc in docs)
