@@ -16,6 +16,8 @@ COLON = "cue:colon"
 LABELLED = "label:opens=True"
 """The feature of a name and a colon that open a paragraph, as in a transcript."""
 
+_DASHES = frozenset({"-", "--", "–", "—"})
+_SIGNATURE = 5
 _REACH = 45
 _STOPS = frozenset({".", "!", "?"})
 _BUCKETS = (0, 1, 2, 4, 8, 16)
@@ -56,7 +58,7 @@ def candidates(reading: Reading, here: list[Place], n: int, earlier: int | None)
     found += _cued(reading, here, n, described)
     if earlier is not None:
         found.append(_continued(reading, here, n, earlier, described))
-    label = _label(reading, place)
+    label = _label(reading, place) or _signature(reading, place)
     if label:
         found.append(label)
     return found
@@ -234,3 +236,16 @@ def _label(reading: Reading, place: Place) -> Candidate | None:
         return None
     opens = start == place.first
     return Candidate(("label:", f"label:opens={opens}", f"label:size={min(end - start, 4)}"), (start, end), None)
+
+
+def _signature(reading: Reading, place: Place) -> Candidate | None:
+    """Return the name behind a dash in the paragraph below: “We shall see.” / - Smith."""
+    at = place.last
+    while at < min(len(reading), place.last + 3) and reading.words[at].isspace():
+        at += 1
+    if "alone" not in shape(reading, place) or at + 1 >= len(reading) or reading.words[at] not in _DASHES:
+        return None
+    start = end = at + 1
+    while end < len(reading) and end - start < _SIGNATURE and reading.tags[end] in {"NNP", "NNPS"}:
+        end += 1
+    return Candidate((LABELLED,), (start, end)) if end > start else None

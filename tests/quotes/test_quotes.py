@@ -48,6 +48,7 @@ MARKED = [
     ("“It is late,” he said.\n\n“We go home when it is done.”", [("direct", "It", "he"), ("direct", "We", "he")]),
     ("REPORTER: “Will you go?”\nORTEGA: “No. I stay.”", [("direct", "Will", "REPORTER"), ("direct", "No", "ORTEGA")]),
     ("Ann Ortega visited the port.\n\n“We will rebuild all of it.”", [("direct", "We will", None)]),
+    ("“We will rebuild all of it.”\n\n- Ortega", [("direct", "We will", "Ortega")]),
     ("In an interview, Mr. Lane said, “It is over.'' Stated.", [("direct", "It is", "Mr. Lane")]),
     ("“We hope that they see it.” I think so,” Lane said.", [("direct", "We", "Lane"), ("direct", "I think", "Lane")]),
     ("“It is important to keep the law. said Mr. Lane.", [("direct", "It is important", "Mr. Lane")]),
