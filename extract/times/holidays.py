@@ -1,6 +1,7 @@
 """The days of holidays, by rule."""
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -53,6 +54,10 @@ def holiday_date(name: str, year: int) -> date | None:
     if name in rows["easter"]:
         sunday: date = easter(year)
         return sunday + timedelta(days=rows["easter"][name])
+    if name in rows["nth"]:
+        month, weekday, which = rows["nth"][name]
+        days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+        return [day for day in days if day.isoweekday() == weekday][which - (which > 0)]
     if name in rows["library"]:
         country, listed_name = rows["library"][name]
         return _listed(country, listed_name, year)
