@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat, Width
+from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Width
 from dateline.cli.render import FORMATS
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def build(
     ] = False,
     model: Model = None,
     stdin_format: StdinFormat = None,
+    follow_links: FollowLinks = False,
     width: Width = None,
     quiet: Quiet = False,
 ) -> None:
@@ -64,7 +65,13 @@ def build(
     from dateline.extract.timeline.filter import Criteria, select
 
     request = session.Request(
-        paths=path, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+        paths=path,
+        published=published,
+        model=model,
+        stdin_format=stdin_format,
+        follow_links=follow_links,
+        output=output,
+        quiet=quiet,
     )
     session.check(request)
     form = session.format_name(request, form)

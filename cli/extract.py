@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat
+from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat
 
 if TYPE_CHECKING:
     from dateline.cli.report import Report
@@ -22,6 +22,7 @@ def extract(
     published: Published = None,
     model: Model = None,
     stdin_format: StdinFormat = None,
+    follow_links: FollowLinks = False,
     quiet: Quiet = False,
 ) -> None:
     """Write all that is found in each article as JSON.
@@ -34,7 +35,13 @@ def extract(
     from dateline.models.json import encode
 
     request = Request(
-        paths=path, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+        paths=path,
+        published=published,
+        model=model,
+        stdin_format=stdin_format,
+        follow_links=follow_links,
+        output=output,
+        quiet=quiet,
     )
     check(request)
     report = Report(quiet=quiet)

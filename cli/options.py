@@ -52,7 +52,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files and folders of articles: txt, md, html, json, jsonl, and their .gz; - is standard input.",
+        help="Files and folders of articles: txt, md, html, json, jsonl, pdf, docx, warc, also as .gz or .zst; "
+        "- is standard input.",
     ),
 ]
 Output = Annotated[
@@ -79,8 +80,12 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no prob
 StdinFormat = Annotated[
     str | None,
     typer.Option(
-        metavar="KIND", help="What standard input holds: txt, md, html, json or jsonl; found out where not given."
+        metavar="KIND",
+        help="What standard input holds: txt, md, html, json, jsonl, pdf, docx or warc; found out where not given.",
     ),
+]
+FollowLinks = Annotated[
+    bool, typer.Option("--follow-links", help="Also read what links in the folders lead to, wherever that is.")
 ]
 Width = Annotated[
     int | None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import Model, Output, Paths, Published, Quiet, StdinFormat, Width
+from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Width
 from dateline.cli.render import FORMATS
 
 
@@ -26,6 +26,7 @@ def quotes(
     published: Published = None,
     model: Model = None,
     stdin_format: StdinFormat = None,
+    follow_links: FollowLinks = False,
     width: Width = None,
     quiet: Quiet = False,
 ) -> None:
@@ -35,7 +36,13 @@ def quotes(
     from dateline.extract.statements import by_speaker, said_by, statements
 
     request = session.Request(
-        paths=path, published=published, model=model, stdin_format=stdin_format, output=output, quiet=quiet
+        paths=path,
+        published=published,
+        model=model,
+        stdin_format=stdin_format,
+        follow_links=follow_links,
+        output=output,
+        quiet=quiet,
     )
     session.check(request)
     form = session.format_name(request, form)

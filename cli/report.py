@@ -5,7 +5,7 @@ from collections import Counter
 
 from dateline.cli.render.plain import plain
 from dateline.models.extraction import Extraction
-from dateline.models.problem import FAILURES, UNDATED, Problem
+from dateline.models.problem import FAILURES, NOTES, UNDATED, Problem
 
 _SHOWN_PER_CODE = 20
 
@@ -23,8 +23,8 @@ class Report:
         self._told: Counter[str] = Counter()
 
     def reader_problem(self, problem: Problem) -> None:
-        """Keep and tell what kept an article from being read."""
-        self.unread += 1
+        """Keep and tell what kept an article from being read, or what was left out."""
+        self.unread += problem.code not in NOTES
         self.reading.append(problem)
         self._tell(problem)
 

@@ -33,6 +33,7 @@ class Request:
     published: date | None = None
     model: str | None = None
     stdin_format: str | None = None
+    follow_links: bool = False
     output: Path | None = None
     quiet: bool = False
 
@@ -55,7 +56,7 @@ def extractions(request: Request, report: Report) -> Iterator[Extraction]:
     """
     from dateline.extract.read.folder import discover, read_found
 
-    discovery = discover(request.paths)
+    discovery = discover(request.paths, follow_links=request.follow_links)
     if left_out := _left_out(discovery):
         report.say(left_out)
     output.check(request.output, [found.path for found in discovery.files])

@@ -12,8 +12,11 @@ class Problem:
     message: str
 
 
-FAILURES = frozenset({"failed", "language"})
+FAILURES = frozenset({"failed", "language", "worker-died"})
 """Codes of an article's problems that left nothing to extract from it."""
 
 UNDATED = frozenset({"no-date", "ambiguous-date"})
 """Codes of an article's problems that tell its publication day is not known."""
+
+NOTES = frozenset({"skipped"})
+"""Codes of problems that tell what was rightly left out: no article is lost by them."""

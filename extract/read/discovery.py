@@ -27,6 +27,7 @@ class Found:
 class Discovery:
     """Files and problems in input order, and how many entries of folders were left out, by reason."""
 
+    follow_links: bool = False
     entries: list[Found | Problem] = field(default_factory=list)
     hidden: int = 0
     unknown: int = 0
@@ -39,9 +40,12 @@ class Discovery:
         return [entry for entry in self.entries if isinstance(entry, Found)]
 
 
-def discover(paths: Sequence[str]) -> Discovery:
-    """Return what is to be read: files as named, folders recursively in sorted order, each file once."""
-    found = Discovery()
+def discover(paths: Sequence[str], *, follow_links: bool = False) -> Discovery:
+    """Return what is to be read: files as named, folders recursively in sorted order, each file once.
+
+    Links within folders are left out unless `follow_links`: they may lead anywhere. A path may itself be a link.
+    """
+    found = Discovery(follow_links=follow_links)
     seen: set[str] = set()
     for path in paths:
         for entry in _entries(path, found):
@@ -99,43 +103,60 @@ def _folder(folder: Path, shown: str, found: Discovery) -> Iterator[Found | Prob
         return
     skipped = found.hidden + found.unknown + found.links - before
     if skipped:
-        message = f"none of its {skipped} files is of a kind Dateline reads ({_KINDS}, each also as .gz)"
+        message = f"none of its {skipped} files is of a kind Dateline reads ({_KINDS}, each also as .gz or .zst)"
         yield Problem(shown, "nothing-readable", message)
     else:
-        yield Problem(shown, "empty-folder", f"this folder is empty; put articles into it ({_KINDS}, each also as .gz)")
+        yield Problem(
+            shown, "empty-folder", f"this folder is empty; put articles into it ({_KINDS}, each also as .gz or .zst)"
+        )
 
 
 def _walk(folder: Path, root: Path, shown: str, found: Discovery) -> Iterator[Found | Problem]:
-    """Yield the files below a folder; links are counted and not followed."""
-    waiting = [folder]
+    """Yield the files below a folder; where links are followed, each folder is still walked only once."""
+    waiting: list[tuple[Path, bool]] = [(folder, True)]
+    walked: set[str] = set()
     while waiting:
-        here = waiting.pop()
-        if here.is_dir() and not here.is_symlink():
-            try:
-                with os.scandir(here) as listing:
-                    names = sorted((entry.name for entry in listing if _is_kept(entry, found)), key=os.fsencode)
-            except OSError as error:
-                yield Problem(
-                    _below(here, root, shown),
-                    "unreadable",
-                    f"this folder cannot be read ({error.strerror}); check its permissions",
-                )
-                continue
-            waiting.extend(here / name for name in reversed(names))
-        else:
+        here, is_folder = waiting.pop()
+        if not is_folder:
             yield Found(here, printable(here.relative_to(root).as_posix()), _below(here, root, shown))
+            continue
+        if found.follow_links:
+            identity = os.path.realpath(here)
+            if identity in walked:
+                found.repeated += 1
+                continue
+            walked.add(identity)
+        try:
+            with os.scandir(here) as listing:
+                kept = [(entry.name, kind) for entry in listing if (kind := _kind(entry, found)) is not None]
+        except OSError as error:
+            message = f"this folder cannot be read ({error.strerror}); check its permissions"
+            yield Problem(_below(here, root, shown), "unreadable", message)
+            continue
+        kept.sort(key=lambda pair: os.fsencode(pair[0]), reverse=True)
+        waiting.extend((here / name, is_folder) for name, is_folder in kept)
 
 
-def _is_kept(entry: os.DirEntry[str], found: Discovery) -> bool:
+def _kind(entry: os.DirEntry[str], found: Discovery) -> bool | None:
+    """Tell whether a folder's entry is a folder or a file to read; None, and it is counted, where it is neither.
+
+    Pipes, sockets and devices are neither.
+    """
     if entry.name.startswith("."):
         found.hidden += 1
-    elif entry.is_symlink():
-        found.links += 1  # what it names is outside the folder, or found without it
-    elif entry.is_dir() or (entry.is_file() and kind_of_name(entry.name)):
-        return True
+    elif entry.is_symlink() and not found.follow_links:
+        found.links += 1
     else:
+        try:
+            if entry.is_dir():
+                return True
+            if entry.is_file() and kind_of_name(entry.name):
+                return False
+        except OSError:  # a loop of links, or a link into a folder that may not be looked into
+            found.links += 1
+            return None
         found.unknown += 1
-    return False
+    return None
 
 
 def _below(path: Path, root: Path, shown: str) -> str:

@@ -39,7 +39,7 @@ def to_document(record: Record, origin: Origin) -> Document:
             f"its text has {len(text):,} characters, more than {limits.MAX_CHARACTERS:,}; split it into its articles"
         )
         raise ReadError("too-long", message)
-    layout = lay_out(text, one_line(record.title) if record.title else None)
+    layout = lay_out(text, one_line(record.title) if record.title else None, record.furniture)
     problems = [Problem(origin.label, code, message) for code, message in record.notes]
     published, hints = _published(record, origin, problems)
     return Document(

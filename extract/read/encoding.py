@@ -15,17 +15,17 @@ _MARKS = (
 """Byte-order marks; UTF-32's before UTF-16's, which is its beginning."""
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF; turn it into text first, with pdftotext for instance"),
-    (b"PK\x03\x04", "a ZIP archive, or a Word, OpenDocument or EPUB file; save it as text or unpack it first"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file; save it as text first"),
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, or an OpenDocument or EPUB file; save it as text or unpack it first"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Word or Excel file; save it as text or .docx first"),
     (b"{\\rtf", "an RTF file; save it as text first"),
     (b"\x89PNG", "a picture; Dateline reads text only"),
     (b"\xff\xd8\xff", "a picture; Dateline reads text only"),
     (b"GIF8", "a picture; Dateline reads text only"),
-    (b"\x1f\x8b", "packed by gzip twice; unpack it once first"),
+    (b"\x1f\x8b", "packed twice; unpack it once first"),
     (b"BZh", "packed by bzip2; unpack it first"),
     (b"\xfd7zXZ", "packed by xz; unpack it first"),
-    (b"\x28\xb5\x2f\xfd", "packed by zstd; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "packed twice; unpack it once first"),
     (b"SQLite format 3", "a database; export its articles as JSON Lines first"),
 )
 _CONTROL = bytes(sorted(set(range(32)) - set(b"\t\n\r\f\v\x1b\x1a")))
@@ -62,7 +62,7 @@ def check_text(head: bytes) -> None:
     if any(head.startswith(mark) for mark, _ in _MARKS) or _wide(head):
         return
     if b"\x00" in head or len(head.translate(None, _CONTROL)) < 0.9 * len(head):
-        raise ReadError("binary", "it is not text; Dateline reads .txt, .md, .html, .json and .jsonl")
+        raise ReadError("binary", "it is of no kind Dateline reads; save it as text")
 
 
 def unify_lines(text: str) -> str:
@@ -92,9 +92,7 @@ def _wide(data: bytes) -> str | None:
 def _without_mark(data: bytes) -> tuple[str, bool]:
     encoding = _wide(data[:_SAMPLE])
     if encoding is None:
-        raise ReadError(
-            "binary", "it holds null bytes, so it is not text; Dateline reads .txt, .md, .html, .json and .jsonl"
-        )
+        raise ReadError("binary", "it holds null bytes, so it is of no kind Dateline reads; save it as text")
     return _decode(data, encoding)
 
 

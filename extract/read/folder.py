@@ -7,13 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
+from dateline.extract.read import limits
 from dateline.extract.read.discovery import STDIN, Discovery, Found, discover
 from dateline.extract.read.document import Origin, to_document
 from dateline.extract.read.record import Failure, ReadError, Record
 from dateline.extract.read.registry import read
 from dateline.extract.read.stream import open_payload
 from dateline.models.article import Document
-from dateline.models.problem import Problem
+from dateline.models.problem import NOTES, Problem
 
 __all__ = ["STDIN", "Discovery", "Found", "discover", "read_all", "read_found"]
 
@@ -22,14 +23,18 @@ STDIN_ID = "stdin"
 
 
 def read_all(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, stdin_format: str | None = None
+    paths: Sequence[str],
+    *,
+    follow_links: bool = False,
+    stdin: BinaryIO | None = None,
+    stdin_format: str | None = None,
 ) -> Iterator[Document | Problem]:
     """Yield the documents of files, folders and standard input (`-`), and a problem for each that gives none.
 
     The order is that of `paths`, in a folder that of the sorted names. `stdin_format` is a key of
     `registry.READERS`, by default what the input looks like.
     """
-    yield from read_found(discover(paths), stdin=stdin, stdin_format=stdin_format)
+    yield from read_found(discover(paths, follow_links=follow_links), stdin=stdin, stdin_format=stdin_format)
 
 
 def read_found(
@@ -65,15 +70,23 @@ class _Ids:
 def _read_file(
     found: Found, ids: _Ids, stdin: BinaryIO | None, stdin_format: str | None
 ) -> Iterator[Document | Problem]:
-    is_stdin = found.name == STDIN
+    kind = stdin_format if found.name == STDIN else None
+    failures = 0
     try:
         with _opened(found, stdin) as source:
-            for record in read(open_payload(source, found.name, _length(source)), stdin_format if is_stdin else None):
-                yield _document(record, found, ids)
+            for record in read(open_payload(source, found.name, _length(source)), kind):
+                result = _document(record, found, ids)
+                if isinstance(result, Problem) and result.code not in NOTES:
+                    failures += 1
+                if isinstance(result, Document) or failures <= limits.MAX_FAILURES or result.code in NOTES:
+                    yield result
     except ReadError as error:
         yield Problem(found.shown, error.code, error.message)
     except OSError as error:
         yield _unreadable(found, error)
+    if failures > limits.MAX_FAILURES:
+        message = f"{failures - limits.MAX_FAILURES:,} more of its articles could not be read, like those above"
+        yield Problem(found.shown, "more", message)
 
 
 @contextmanager

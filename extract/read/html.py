@@ -44,9 +44,14 @@ _MAX_NODES = 2_000
 
 def read(payload: Payload) -> Iterator[Record]:
     """Yield the one record of a web page; raise ReadError where it is too large or holds no article."""
+    yield article(payload.all(limits.MAX_HTML_BYTES, ADVICE))
+
+
+def article(data: bytes, charset: str | None = None) -> Record:
+    """Return the record of a web page, sent in `charset` where that is known; raise ReadError (no-article, binary)."""
     from trafilatura.utils import load_html  # noqa: PLC0415 - half a second that other kinds don't pay for
 
-    markup, lost = _markup(payload.all(limits.MAX_HTML_BYTES, ADVICE))
+    markup, lost = _markup(data, charset)
     try:
         tree = load_html(markup)
         record = _record(tree) if tree is not None else None
@@ -54,18 +59,19 @@ def read(payload: Payload) -> Iterator[Record]:
         raise ReadError("no-article", f"this page cannot be parsed ({type(error).__name__}); {ADVICE}") from error
     if record is None:
         raise ReadError(*_NO_ARTICLE)
-    yield replace(record, notes=(LOST,) if lost else ())
+    return replace(record, notes=(LOST,) if lost else ())
 
 
-def _markup(data: bytes) -> tuple[str, bool]:
-    """Decode a page by its mark, as UTF-8, by the charset it declares, or by its look, in this order."""
+def _markup(data: bytes, charset: str | None) -> tuple[str, bool]:
+    """Decode a page by its mark, as UTF-8, by the charset it was sent in or declares, or by its look, in this order."""
     declared = _CHARSET.search(data[:4096])
-    if declared:
+    charset = charset or (declared[1].decode("ascii") if declared else None)
+    if charset:
         try:
             data.decode("utf-8")
         except UnicodeDecodeError:
             with suppress(LookupError, ValueError):  # no such charset, or not this one
-                data = data.decode(declared[1].decode("ascii")).encode("utf-8")
+                data = data.decode(charset).encode("utf-8")
     text, lost = decode(data)
     return _XML_DECLARATION.sub("", text, count=1), lost
 

@@ -68,10 +68,13 @@ class Layout:
         self.hints.extend(DateHint("text", start, end, text[start:end]) for start, end in line.dates)
 
 
-def lay_out(text: str, title: str | None = None) -> Layout:
-    """Return the layout of a text; `title` is the one its metadata gives."""
-    lines = list(_lines(text))
+def lay_out(text: str, title: str | None = None, furniture: Sequence[tuple[int, int]] = ()) -> Layout:
+    """Return the layout of a text; `title` is the one its metadata gives, `furniture` what its reader knows as such."""
     layout = Layout(title=title)
+    for start, end in furniture:
+        layout.mark(start, end, "furniture")
+    known = {start for start, _ in furniture}
+    lines = [line for line in _lines(text) if line.start not in known]
     body = _head(text, lines, layout)
     for line in lines[body:]:
         _mark_rest(text, line, layout)
@@ -92,7 +95,7 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _head(text: str, lines: Sequence[Line], layout: Layout) -> int:
     """Mark everything before the first paragraph; return the index of its first line."""
-    given = _key(layout.title)
+    given = title_key(layout.title)
     short: list[Line] = []
     at = 0
     while at < min(len(lines), _LONGEST_HEAD):
@@ -106,7 +109,7 @@ def _head(text: str, lines: Sequence[Line], layout: Layout) -> int:
             while at < len(lines) and lines[at].end <= dateline.end:
                 at += 1
             break
-        if given and _same_title(_key(line.text), given):
+        if given and same_title(title_key(line.text), given):
             layout.mark(line.start, line.end, "title")
             given = ""
         elif not (
@@ -233,10 +236,11 @@ def _is_title_case(words: Sequence[str]) -> bool:
     return len(longer) >= 2 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
 
 
-def _key(title: str | None) -> str:
+def title_key(title: str | None) -> str:
+    """Return the letters and digits of a title, by which two ways of writing it are compared."""
     return "".join(_LETTERS.findall(title or "")).casefold()
 
 
-def _same_title(line: str, title: str) -> bool:
+def same_title(line: str, title: str) -> bool:
     """Tell whether a line repeats the metadata's title, either of them perhaps with the site's name behind it."""
     return len(line) > 8 and (line == title or line.startswith(title) or title.startswith(line)) if title else False

@@ -44,7 +44,8 @@ class Failure:
 class Record:
     """An article's text and metadata as found; `published` is whatever stood in the date field.
 
-    `key` tells rows of one file apart ("#7"). `notes` are (code, message) pairs of what was odd about it.
+    `key` tells rows of one file apart ("#7"). `notes` are (code, message) pairs of what was odd about it. `furniture`
+    are the offsets of whole lines that belong to the page, not the story; such a text has line breaks of one kind.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Record:
     key: str = ""
     part: str = ""
     notes: tuple[tuple[str, str], ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
 
 
 def from_mapping(row: Mapping[str, Any], *, text: str | None = None) -> Record:
@@ -101,8 +103,12 @@ def one_line(value: str) -> str:
 
 def without_surrogates(record: Record) -> Record:
     """Return the record with halves of surrogate pairs, which no UTF-8 can hold, as U+FFFD, and a note of it."""
-    values = {name: getattr(record, name) for name in ("text", "id", "title", "source", "url", "language", "published")}
-    clean = {name: _SURROGATE.sub("\ufffd", value) for name, value in values.items() if isinstance(value, str)}
+    values: dict[str, Any] = {
+        name: getattr(record, name) for name in ("text", "id", "title", "source", "url", "language", "published")
+    }
+    clean: dict[str, Any] = {
+        name: _SURROGATE.sub("\ufffd", value) for name, value in values.items() if isinstance(value, str)
+    }
     clean = {name: value for name, value in clean.items() if value != values[name]}
     names = tuple(_SURROGATE.sub("\ufffd", name) for name in record.authors)
     notes = record.notes

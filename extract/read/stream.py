@@ -1,16 +1,76 @@
-"""A file's bytes as a stream: gzip undone, a look at the beginning, and limits on what is read."""
+"""A file's bytes as a stream: gzip and zstd undone, a look at the beginning, and limits on what is read."""
 
-import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from dateline.extract.read import limits
+from dateline.extract.read.extras import need
 from dateline.extract.read.record import ReadError
 
-_GZIP = b"\x1f\x8b\x08"
+_PACKED_PIECE = 16 * 2**10
+
+
+class _Decompressor(Protocol):
+    """What zlib's and zstd's decompressors have in common."""
+
+    @property
+    def eof(self) -> bool: ...
+    @property
+    def unused_data(self) -> bytes: ...
+    def decompress(self, data: bytes, max_length: int = ..., /) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Packing:
+    """A way of packing: its name, what every piece of such data begins with, and what undoes one piece."""
+
+    name: str
+    magic: bytes
+    decompressor: Callable[[], _Decompressor]
+    errors: Callable[[], type[Exception]]
+
+
+class _Gunzip:
+    """zlib's decompressor with the interface of zstd's: input that is not used yet is kept inside."""
+
+    def __init__(self) -> None:
+        self._inner = zlib.decompressobj(wbits=31)
+
+    @property
+    def eof(self) -> bool:
+        return self._inner.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._inner.unused_data
+
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes:
+        return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+
+
+def _zstd() -> Any:  # noqa: ANN401 - a module
+    return need("backports.zstd", "zst", "packed by zstd")
+
+
+def _unzstd() -> _Decompressor:
+    zstd = _zstd()
+    options = {zstd.DecompressionParameter.window_log_max: limits.MAX_ZSTD_WINDOW_LOG}
+    decompressor: _Decompressor = zstd.ZstdDecompressor(options=options)
+    return decompressor
+
+
+def _zstd_error() -> type[Exception]:
+    error: type[Exception] = _zstd().ZstdError
+    return error
+
+
+_PACKINGS = (
+    _Packing("gzip", b"\x1f\x8b\x08", _Gunzip, lambda: zlib.error),
+    _Packing("zstd", b"\x28\xb5\x2f\xfd", _unzstd, _zstd_error),
+)
 
 
 class _Filled(io.RawIOBase):
@@ -33,22 +93,96 @@ class _Filled(io.RawIOBase):
         return filled
 
 
-class _Unpacked(_Filled):
-    """The unpacked bytes of a gzip stream; raises ReadError (gzip-bomb, broken-gzip)."""
+class _Unpacked(io.RawIOBase):
+    """The unpacked bytes of a stream of one packed piece or many; raises ReadError (a bomb; broken data).
 
-    def __init__(self, packed: _Filled, stream: BinaryIO) -> None:
-        super().__init__(gzip.GzipFile(fileobj=stream))  # type: ignore[arg-type]  # it has all a BinaryIO needs here
+    What comes before broken data is given out before the error is raised. Where `mending` is set, as for a WARC file,
+    whose records are packed one by one, no error is raised: reading goes on at the next piece.
+    """
+
+    def __init__(self, packed: _Filled, stream: "io.BufferedReader[Any]", packing: _Packing) -> None:
         self.packed = packed
+        self.stream = stream
+        self.packing = packing
+        self.count = 0
+        self.mending = False
+        self._mends = 0
+        self._given = b""
+        self._inner: _Decompressor | None = packing.decompressor()
+        self._ahead = b""
+        self._error: ReadError | None = None
+
+    def readable(self) -> bool:
+        return True
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        try:
-            filled = super().readinto(buffer)
-        except (OSError, EOFError, zlib.error) as error:
-            raise ReadError("broken-gzip", "its gzip data is broken or cut off; download or pack it again") from error
+        view = memoryview(buffer)
+        filled = 0
+        while filled < len(view) and self._error is None and self._inner is not None:
+            data = self._next(len(view) - filled)
+            view[filled : filled + len(data)] = data
+            filled += len(data)
+        if self._error and not filled:
+            raise self._error
+        self.count += filled
         if self.count > max(limits.FREE_UNPACKED, limits.MAX_RATIO * self.packed.count):
             message = f"it unpacks to more than {limits.MAX_RATIO} times its size; unpack it yourself if you trust it"
-            raise ReadError("gzip-bomb", message)
+            raise ReadError(f"{self.packing.name}-bomb", message)
         return filled
+
+    def _next(self, limit: int) -> bytes:
+        """Return up to `limit` further bytes, perhaps none; `_inner` is None at the end, `_error` set where broken."""
+        inner = self._inner
+        assert inner is not None  # noqa: S101 - for the type checker: readinto has looked
+        if inner.eof:
+            self._begin(inner.unused_data)
+            return b""
+        given, self._ahead = self._ahead, b""
+        self._given = given or self._given
+        try:
+            data = inner.decompress(given, limit)
+            if not data and not inner.eof:
+                self._given = given = self.stream.read(_PACKED_PIECE)
+                if given:
+                    data = inner.decompress(given, limit)
+                else:
+                    self._break()
+        except self.packing.errors():
+            self._break()
+            return b""
+        return data
+
+    def _begin(self, rest: bytes) -> None:
+        """Begin the next piece, behind the zeros that pad a tape's blocks; whatever else follows is left alone."""
+        magic = self.packing.magic
+        rest = rest.lstrip(b"\0")
+        while len(rest) < len(magic) and (more := self.stream.read(_PACKED_PIECE)):
+            rest = (rest + more).lstrip(b"\0")
+        if rest.startswith(magic):
+            self._inner, self._ahead = self.packing.decompressor(), rest
+        elif rest and self.mending:
+            self._given = rest
+            self._break()
+        else:
+            self._inner = None
+
+    def _break(self) -> None:
+        """Go on at the next piece where that is wanted, else remember the error."""
+        self._mends += 1
+        if not self.mending or self._mends > limits.MAX_MENDS:
+            name = self.packing.name
+            message = f"its {name} data is broken or cut off; download or pack it again"
+            self._error = ReadError(f"broken-{name}", message)
+            return
+        magic = self.packing.magic
+        rest = self._given[1:]
+        while (at := rest.find(magic)) < 0:
+            more = self.stream.read(_PACKED_PIECE)
+            if not more:
+                self._inner = None
+                return
+            rest = rest[-len(magic) + 1 :] + more
+        self._inner, self._ahead = self.packing.decompressor(), rest[at:]
 
 
 @dataclass(slots=True)
@@ -83,16 +217,23 @@ class Payload:
                 line = self.stream.readline(limit)
             yield number, None
 
+    def mend(self) -> None:
+        """Skip broken pieces of packed data from here on, instead of giving up at the first."""
+        if isinstance(raw := self.stream.raw, _Unpacked):
+            raw.mending = True
+
 
 def open_payload(source: BinaryIO, name: str, length: int | None = None) -> Payload:
-    """Return the payload of an open file of `length` bytes, unpacked where its content is gzip's."""
+    """Return the payload of an open file of `length` bytes, unpacked where its content is gzip's or zstd's."""
     raw = _Filled(source)
     stream = io.BufferedReader(raw, buffer_size=limits.HEAD_BYTES)
-    if not stream.peek(len(_GZIP)).startswith(_GZIP):
+    head = stream.peek(8)
+    packing = next((packing for packing in _PACKINGS if head.startswith(packing.magic)), None)
+    if packing is None:
         return Payload(stream, name, length)
-    unpacked = io.BufferedReader(_Unpacked(raw, stream), buffer_size=limits.HEAD_BYTES)
+    unpacked = io.BufferedReader(_Unpacked(raw, stream, packing), buffer_size=limits.HEAD_BYTES)
     unpacked.peek(1)
-    return Payload(unpacked, name.removesuffix(".gz"))
+    return Payload(unpacked, name.removesuffix(".gz").removesuffix(".zst"))
 
 
 def size(count: int) -> str:
