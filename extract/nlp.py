@@ -6,7 +6,9 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from dateline.extract import attributes, lemmas
 from dateline.extract.model import MODELS, ModelError, model_name
@@ -16,6 +18,13 @@ from dateline.models.article import Document
 __all__ = ["MODELS", "ModelError", "load", "make_doc", "model_name", "parse"]
 
 _UNUSED = ("lemmatizer", "senter", "textcat")
+# Quotation marks that touch words on both sides (said,“Look), and the punctuation before them; 5'10" stays whole.
+_INFIXES = (
+    r"[“”„«»]",
+    r"(?<=[A-Za-z,.:;!?])\"(?=[A-Za-z])",
+    r"(?<=[,.:;!?])(?:‘|''|``)(?=[A-Za-z])",
+    r"(?<=[a-z0-9)])[,.:;!?—–]+(?=(?:[“”„«»\"‘]|''|``)[A-Za-z])",
+)
 
 
 @cache
@@ -34,6 +43,8 @@ def load(name: str | None = None) -> Language:
     missing = [pipe for pipe in ("tagger", "parser", "ner") if pipe not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         raise ModelError(f"spaCy model {chosen!r} is not an English model with tagger, parser and ner")
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
     lemmas.adopt(nlp)
     attributes.install(nlp)
     for unused in set(_UNUSED) & set(nlp.pipe_names):
