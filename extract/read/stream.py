@@ -96,8 +96,8 @@ class _Filled(io.RawIOBase):
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes of a stream of one packed piece or many; raises ReadError (a bomb; broken data).
 
-    What comes before broken data is given out before the error is raised. Where `mending` is set, as for a WARC file,
-    whose records are packed one by one, no error is raised: reading goes on at the next piece.
+    What comes before broken data is given out before the error is raised. After `mend`, as for a WARC
+    file, whose records are packed one by one, no such error is raised: reading goes on at the next piece.
     """
 
     def __init__(self, packed: _Filled, stream: "io.BufferedReader[Any]", packing: _Packing) -> None:
@@ -105,8 +105,8 @@ class _Unpacked(io.RawIOBase):
         self.stream = stream
         self.packing = packing
         self.count = 0
-        self.mending = False
-        self._mends = 0
+        self._mending = False
+        self.mends = 0
         self._given = b""
         self._inner: _Decompressor | None = packing.decompressor()
         self._ahead = b""
@@ -129,6 +129,14 @@ class _Unpacked(io.RawIOBase):
             message = f"it unpacks to more than {limits.MAX_RATIO} times its size; unpack it yourself if you trust it"
             raise ReadError(f"{self.packing.name}-bomb", message)
         return filled
+
+    def mend(self) -> None:
+        """Skip broken pieces from here on, that which was just met included."""
+        self._mending = True
+        if self._error:
+            self._error = None
+            self.mends = 0
+            self._break()
 
     def _next(self, limit: int) -> bytes:
         """Return up to `limit` further bytes, perhaps none; `_inner` is None at the end, `_error` set where broken."""
@@ -160,7 +168,7 @@ class _Unpacked(io.RawIOBase):
             rest = (rest + more).lstrip(b"\0")
         if rest.startswith(magic):
             self._inner, self._ahead = self.packing.decompressor(), rest
-        elif rest and self.mending:
+        elif rest and self._mending:
             self._given = rest
             self._break()
         else:
@@ -168,8 +176,8 @@ class _Unpacked(io.RawIOBase):
 
     def _break(self) -> None:
         """Go on at the next piece where that is wanted, else remember the error."""
-        self._mends += 1
-        if not self.mending or self._mends > limits.MAX_MENDS:
+        self.mends += 1
+        if not self._mending or self.mends > limits.MAX_MENDS:
             name = self.packing.name
             message = f"its {name} data is broken or cut off; download or pack it again"
             self._error = ReadError(f"broken-{name}", message)
@@ -217,10 +225,15 @@ class Payload:
                 line = self.stream.readline(limit)
             yield number, None
 
+    @property
+    def mended(self) -> int:
+        """How many broken pieces of packed data were skipped."""
+        return raw.mends if isinstance(raw := self.stream.raw, _Unpacked) else 0
+
     def mend(self) -> None:
         """Skip broken pieces of packed data from here on, instead of giving up at the first."""
         if isinstance(raw := self.stream.raw, _Unpacked):
-            raw.mending = True
+            raw.mend()
 
 
 def open_payload(source: BinaryIO, name: str, length: int | None = None) -> Payload:

@@ -3,15 +3,18 @@
 Records are told apart here, so that a broken one costs only itself; FastWARC reads their headers and what they hold.
 """
 
+import io
 import re
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.extract.read import html, limits
 from dateline.extract.read.extras import need
 from dateline.extract.read.record import Failure, ReadError, Record
-from dateline.extract.read.stream import Payload, size
+from dateline.extract.read.stream import Payload, open_payload
 
 _START = re.compile(rb"(?:\A|(?<=\n))WARC/1\.\d\r?\n")
 _LONGEST_START = 12
@@ -50,6 +53,8 @@ def read(payload: Payload) -> Iterator[Record | Failure]:
             skipped += 1
         else:
             yield replace(page, key=f"#{number}", part=part)
+    if payload.mended:
+        yield Failure("broken-packing", f"broken packed pieces that were left out: {payload.mended:,}; download it again")
     if not number:
         raise ReadError("broken-warc", "it holds no WARC record; download it again")
     if skipped:
@@ -71,8 +76,7 @@ def frames(payload: Payload) -> Iterator[Frame]:
         end = header + int(length[1])
         if end > limits.MAX_WARC_RECORD:
             yield Frame(None)
-            window.drop(header)
-            window.skip(int(length[1]))
+            window.drop(header)  # and look for the next one from there: so great a length may well be wrong
             continue
         window.fill(end + _PIECE)
         broken = len(window.data) < end or not window.ends_at(end)
@@ -98,13 +102,6 @@ class _Window:
         """Go on by `count` bytes of those held."""
         del self.data[:count]
 
-    def skip(self, count: int) -> None:
-        """Go on by `count` bytes, held or not."""
-        count -= (held := min(count, len(self.data)))
-        self.drop(held)
-        while count and (gone := len(self.stream.read(min(count, _PIECE)))):
-            count -= gone
-
     def find(self, pattern: "re.Pattern[bytes]", longest: int) -> bool:
         """Go on to the next match of a pattern that matches up to `longest` bytes; tell whether there is one."""
         self.fill(_PIECE)
@@ -126,10 +123,12 @@ class _Window:
         return match.end() if match else 0
 
     def ends_at(self, end: int) -> bool:
-        """Tell whether a record may end here: at the end of all data, or before the beginning of another."""
+        """Tell whether a record may end here: before two line breaks, another record, or the end of all data."""
+        if self.data.startswith(b"\r\n\r\n", end):
+            return True
         between = _BETWEEN.match(self.data, end)
         rest = between.end() if between else end
-        return rest >= len(self.data) or bool(re.compile(rb"WARC/1").match(self.data, rest))
+        return rest >= len(self.data) or self.data.startswith(b"WARC/1", rest)
 
 
 def _page(frame: Frame, fastwarc: Any) -> Record | None:  # noqa: ANN401 - a module
@@ -138,22 +137,48 @@ def _page(frame: Frame, fastwarc: Any) -> Record | None:  # noqa: ANN401 - a mod
         return None
     if frame.broken:
         raise ReadError("broken-record", "it is broken or cut off and was left out")
-    try:
+    with _guarded():
         record = fastwarc.WarcRecord.from_bytes(frame.data)
         if record.record_type != fastwarc.WarcRecordType.response or not record.is_http:
             return None
-        record.parse_http(auto_decode="all")
+        record.parse_http(auto_decode="transfer")  # its decoding of content has no limit
         if record.http_headers.status_code != _OK or record.http_content_type not in _PAGES:
             return None
         url, identity, charset = record.headers.get("WARC-Target-URI"), record.record_id, record.http_charset
-        data = record.reader.read(limits.MAX_HTML_BYTES + 1)
-    except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise  # Rust's panics reach Python as a BaseException that has no public name
-        raise ReadError("broken-record", f"it is broken and was left out ({type(error).__name__})") from error
-    if len(data) > limits.MAX_HTML_BYTES:
-        raise ReadError("too-large", f"its page is larger than {size(limits.MAX_HTML_BYTES)} and was left out")
+        encoding = record.http_headers.get("Content-Encoding") or ""
+        data = record.reader.read(limits.MAX_WARC_RECORD)
+    data = _decoded(data, encoding.strip().lower())
     if not data.strip():
         raise ReadError("empty", "its page is empty")
     url = (url or "").strip("<> ") or None
     return replace(html.article(data, charset), id=url or identity, url=url)
+
+
+def _decoded(data: bytes, encoding: str) -> bytes:
+    """Undo the packing that a page was sent in; raise ReadError where it is broken or too large."""
+    if encoding == "br":
+        stream_io = need("fastwarc.stream_io", "warc", "a WARC file")
+        with _guarded():
+            data = stream_io.BrotliReader(io.BytesIO(data)).read(limits.MAX_HTML_BYTES + 1)
+    elif encoding == "deflate":
+        data = _inflated(data)
+    return open_payload(io.BytesIO(data), "").all(limits.MAX_HTML_BYTES, "it was left out")
+
+
+def _inflated(data: bytes) -> bytes:
+    """Undo "deflate", which servers send with zlib's header, as its standard has it, or without."""
+    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        with suppress(zlib.error):
+            return zlib.decompressobj(wbits=window).decompress(data, limits.MAX_HTML_BYTES + 1)
+    raise ReadError("broken-record", "its page is broken and was left out")
+
+
+@contextmanager
+def _guarded() -> Iterator[None]:
+    """Raise ReadError for whatever FastWARC raises, panics of Rust included."""
+    try:
+        yield
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise  # Rust's panics reach Python as a BaseException that has no public name
+        raise ReadError("broken-record", f"it is broken and was left out ({type(error).__name__})") from error

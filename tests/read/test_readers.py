@@ -277,9 +277,10 @@ def test_a_page_is_read_in_the_charset_it_declares(write: Write) -> None:
         ("a.html", "<html><body></body></html>", "no-article"),
         ("a.html", "<html><body>" + "<div>" * 20_000, "no-article"),
         ("a.txt", bytes(range(256)) * 4, "binary"),
-        ("a.txt", b"%PDF-1.7 obj", "binary"),
+        ("a.txt", b"%PDF-1.7 obj", "broken-pdf"),
         ("a.txt", b"word \x00 word", "binary"),
-        ("a.docx", b"PK\x03\x04 rest", "binary"),
+        ("a.docx", b"PK\x03\x04 rest", "broken-docx"),
+        ("a.zip.txt", b"PK\x03\x04 rest", "binary"),
         ("a.json", "{broken", "broken-json"),
         ("a.json", '{"text": ' + "9" * 10_000 + "}", "broken-json"),
         ("a.json", "[" * 100_000, "too-deep"),
@@ -288,7 +289,7 @@ def test_a_page_is_read_in_the_charset_it_declares(write: Write) -> None:
         ("a.txt", "x" * (limits.MAX_TEXT_BYTES + 1), "too-long"),
         ("a.json", json.dumps({"text": "x" * 1_000_001}), "too-long"),
         ("a.html", b"<html><p>" + b" " * limits.MAX_HTML_BYTES, "too-large"),
-        ("a.txt.gz", gzip.compress(os.urandom(2000))[:900], "broken-gzip"),
+        ("a.txt.gz", gzip.compress(os.urandom(2000).hex().encode())[:900], "broken-gzip"),
         ("a.json.gz", gzip.compress(b'{"text": "' + b"x" * 60_000_000), "gzip-bomb"),
         ("a.jsonl", b'{"text": "' + b"x" * limits.MAX_LINE_BYTES, "too-large"),
     ],
@@ -375,7 +376,7 @@ def test_odd_names_are_shown_escaped(write: Write, tmp_path: Path) -> None:
 
 
 def test_paths_that_give_nothing(write: Write, tmp_path: Path) -> None:
-    write("kinds/a.docx", "x")
+    write("kinds/a.xlsx", "x")
     (tmp_path / "empty").mkdir()
     results = read(tmp_path / "nowhere", tmp_path / "empty", tmp_path / "kinds", "", "\0")
     assert [result.code for result in results if isinstance(result, Problem)] == [
