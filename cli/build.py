@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Width
+from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Store, Width, Workers
 from dateline.cli.render import FORMATS
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ def build(
     stdin_format: StdinFormat = None,
     follow_links: FollowLinks = False,
     width: Width = None,
+    workers: Workers = None,
+    store: Store = None,
     quiet: Quiet = False,
 ) -> None:
     """Build one sourced timeline of all articles.
@@ -61,8 +63,9 @@ def build(
     from dateline.cli import session
     from dateline.cli.render.footer import size
     from dateline.cli.report import Report
-    from dateline.extract.timeline.build import build as merge
+    from dateline.extract.timeline.build import merge
     from dateline.extract.timeline.filter import Criteria, select
+    from dateline.extract.timeline.telling import digest
 
     request = session.Request(
         paths=path,
@@ -72,11 +75,14 @@ def build(
         follow_links=follow_links,
         output=output,
         quiet=quiet,
+        workers=workers,
+        store=store,
     )
     session.check(request)
     form = session.format_name(request, form)
     report = Report(quiet=quiet)
-    found = session.found(request, report)
+    articles = session.settled(request, report, digest)
+    problems = [problem for each in articles for problem in each.problems]
     criteria = Criteria(
         since=since,
         until=until,
@@ -86,7 +92,7 @@ def build(
         bases=frozenset(each for each in BASES if each in (basis or ())),
         top=top,
     )
-    timeline = select(merge(found, report.reading), criteria)
+    timeline = select(merge((each.kept for each in articles), [*report.reading, *problems]), criteria)
     shown = timeline
     if FORMATS[form].for_people and not everything and top is None:
         shown = _salient(timeline)

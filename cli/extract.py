@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat
+from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Store, Workers
 
 if TYPE_CHECKING:
     from dateline.cli.report import Report
-    from dateline.models.extraction import Extraction
+    from dateline.extract.running.found import Found
 
 _FORMATS = ("jsonl", "json")
 
@@ -23,6 +23,8 @@ def extract(
     model: Model = None,
     stdin_format: StdinFormat = None,
     follow_links: FollowLinks = False,
+    workers: Workers = None,
+    store: Store = None,
     quiet: Quiet = False,
 ) -> None:
     """Write all that is found in each article as JSON.
@@ -31,8 +33,7 @@ def extract(
     """
     from dateline.cli.output import opened
     from dateline.cli.report import Report
-    from dateline.cli.session import Request, check, extractions
-    from dateline.models.json import encode
+    from dateline.cli.session import Request, check, found
 
     request = Request(
         paths=path,
@@ -42,20 +43,22 @@ def extract(
         follow_links=follow_links,
         output=output,
         quiet=quiet,
+        workers=workers,
+        store=store,
     )
     check(request)
     report = Report(quiet=quiet)
-    found = map(encode, _told(extractions(request, report), report))
+    lines = _told(found(request, report), report)
     with opened(output) as write:
-        for piece in _lines(found) if form == "jsonl" else _array(found):
+        for piece in _lines(lines) if form == "jsonl" else _array(lines):
             write(piece)
     raise typer.Exit(report.finish())
 
 
-def _told(extractions: "Iterable[Extraction]", report: "Report") -> "Iterator[Extraction]":
-    for each in extractions:
-        report.dating(each)
-        yield each
+def _told(articles: "Iterable[Found]", report: "Report") -> Iterator[bytes]:
+    for each in articles:
+        report.dating(each.problems)
+        yield each.line
 
 
 def _lines(objects: Iterable[bytes]) -> Iterator[bytes]:

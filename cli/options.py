@@ -93,3 +93,20 @@ Width = Annotated[
         min=20, max=1000, metavar="COLUMNS", help="How wide the table may be; as wide as the terminal where not given."
     ),
 ]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=256,
+        metavar="N",
+        help="How many processes read at a time; as many as there are processors where not given, 1 for few articles.",
+    ),
+]
+Store = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        envvar="DATELINE_STORE",
+        help="Keep what is found, and the articles' text, in FILE, so that the next run need not find it again.",
+    ),
+]

@@ -4,15 +4,18 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
-from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
+
+if TYPE_CHECKING:
+    from dateline.extract.running.found import Result
 
 _LONG = 3.0
 """Seconds of work after which a bar is worth its room."""
 
 
-def shown(results: Iterable[Extraction | Problem], *, files: int, quiet: bool) -> Iterator[Extraction | Problem]:
+def shown(results: "Iterable[Result]", *, files: int, quiet: bool) -> "Iterator[Result]":
     """Pass results through; once that has taken a while, show how many articles are done, of how many files."""
     if quiet or not sys.stderr.isatty():
         yield from results
@@ -22,8 +25,8 @@ def shown(results: Iterable[Extraction | Problem], *, files: int, quiet: bool) -
         advance = None
         for result in results:
             yield result
-            source = result.source if isinstance(result, Problem) else result.article.path
-            done += isinstance(result, Extraction)
+            source = result.source if isinstance(result, Problem) else result.path
+            done += not isinstance(result, Problem)
             seen, last = seen + (source != last), source
             if advance is None and time.monotonic() - begun > _LONG:
                 advance = _bar(stack, files)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Width
+from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Store, Width, Workers
 from dateline.cli.render import FORMATS
 
 
@@ -28,6 +28,8 @@ def quotes(
     stdin_format: StdinFormat = None,
     follow_links: FollowLinks = False,
     width: Width = None,
+    workers: Workers = None,
+    store: Store = None,
     quiet: Quiet = False,
 ) -> None:
     """List who said what, when, and in which article."""
@@ -43,12 +45,15 @@ def quotes(
         follow_links=follow_links,
         output=output,
         quiet=quiet,
+        workers=workers,
+        store=store,
     )
     session.check(request)
     form = session.format_name(request, form)
     report = Report(quiet=quiet)
-    rows = statements(session.found(request, report))
-    chosen = list(said_by(rows, speaker) if speaker else rows)
+    articles = session.settled(request, report, lambda extraction: list(statements([extraction])))
+    rows = [row for each in articles for row in each.kept]
+    chosen = list(said_by(rows, speaker)) if speaker else rows
     if by == "speaker":
         chosen = by_speaker(chosen)
     session.write(

@@ -2,9 +2,9 @@
 
 import sys
 from collections import Counter
+from collections.abc import Iterable
 
 from dateline.cli.render.plain import plain
-from dateline.models.extraction import Extraction
 from dateline.models.problem import FAILURES, NOTES, UNDATED, Problem
 
 _SHOWN_PER_CODE = 20
@@ -34,17 +34,17 @@ class Report:
         if self._told[problem.code] <= _SHOWN_PER_CODE:
             self.say(f"{problem.source}: {problem.message}")
 
-    def article(self, extraction: Extraction) -> None:
+    def article(self, problems: tuple[Problem, ...]) -> None:
         """Count an article and tell its problems, but for those with its publication day, which may yet be settled."""
         self.articles += 1
-        self.failed += any(problem.code in FAILURES for problem in extraction.problems)
-        for problem in extraction.problems:
+        self.failed += any(problem.code in FAILURES for problem in problems)
+        for problem in problems:
             if problem.code not in UNDATED:
                 self._tell(problem)
 
-    def dating(self, extraction: Extraction) -> None:
+    def dating(self, problems: Iterable[Problem]) -> None:
         """Count an article whose publication day is not known, and tell of one that may be one of several."""
-        for problem in extraction.problems:
+        for problem in problems:
             self.undated += problem.code in UNDATED
             if problem.code == "ambiguous-date":
                 self._tell(problem)

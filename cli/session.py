@@ -2,11 +2,13 @@
 
 import codecs
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -14,15 +16,15 @@ from dateline.cli import output, progress
 from dateline.cli.render import FORMATS, Renderer, format_of
 from dateline.cli.render.screen import Screen, screen_of
 from dateline.cli.report import Report
-from dateline.models.article import Document
 from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
-    from dateline.extract.draft import Options
     from dateline.extract.read.folder import Discovery
+    from dateline.extract.running.found import Found, Item, Result
+    from dateline.extract.running.settle import Settled
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Request:
     follow_links: bool = False
     output: Path | None = None
     quiet: bool = False
+    workers: int | None = None
+    store: Path | None = None
 
 
 def check(request: Request) -> None:
@@ -49,7 +53,7 @@ def check(request: Request) -> None:
     output.check(request.output)
 
 
-def extractions(request: Request, report: Report) -> Iterator[Extraction]:
+def found(request: Request, report: Report) -> "Iterator[Found]":
     """Yield what is found in each article, in input order; problems are told on standard error as they come.
 
     Nothing is yielded, and the model not loaded, where there is no file to read.
@@ -61,34 +65,40 @@ def extractions(request: Request, report: Report) -> Iterator[Extraction]:
         report.say(left_out)
     output.check(request.output, [found.path for found in discovery.files])
     items = read_found(discovery, stdin=sys.stdin.buffer, stdin_format=request.stdin_format)
-    results = _run(items, request) if discovery.files else (item for item in items if isinstance(item, Problem))
+    results = (
+        _results(items, request, report) if discovery.files else (each for each in items if isinstance(each, Problem))
+    )
     for result in progress.shown(results, files=len(discovery.files), quiet=request.quiet):
         if isinstance(result, Problem):
             report.reader_problem(result)
         else:
-            report.article(result)
+            report.article(result.problems)
             yield result
 
 
-def _run(items: Iterator[Document | Problem], request: Request) -> Iterator[Extraction | Problem]:
-    from dateline.extract.run import run
-
-    return run(_load(request.model), items, _options(request))
-
-
-def _options(request: Request) -> "Options":
-    from dateline.extract.draft import Options
-
-    return Options(published=request.published)
-
-
-def _load(model: str | None) -> "Language":
-    from dateline.extract.nlp import ModelError, load
+def _results(items: "Iterable[Item]", request: Request, report: Report) -> "Iterator[Result]":
+    """Extract alone or with workers, with a store or without; tell what stands in the way as a wrong option."""
+    from dateline.extract.model import ModelError, model_name
+    from dateline.extract.options import Job, Options
+    from dateline.extract.running.known import Memory
+    from dateline.extract.running.process import WorkerError
+    from dateline.extract.running.start import extracted
+    from dateline.extract.store import Store, StoreError
 
     try:
-        return load(model)
+        job = Job(model=model_name(request.model), options=Options(published=request.published))
+        run = partial(extracted, job=job, workers=request.workers)
+        if request.store is None:
+            yield from run(items)
+        else:
+            with closing(Store(request.store, report.say)) as store:
+                yield from Memory(store, job).extracted(items, run)
     except ModelError as error:
         raise typer.BadParameter(str(error), param_hint="'--model'") from error
+    except StoreError as error:
+        raise typer.BadParameter(str(error), param_hint="'--store'") from error
+    except WorkerError as error:
+        raise typer.BadParameter(str(error), param_hint="'--workers'") from error
 
 
 def _left_out(discovery: "Discovery") -> str:
@@ -102,20 +112,19 @@ def _left_out(discovery: "Discovery") -> str:
     return told and f"left out of the folders: {told}"
 
 
-def found(request: Request, report: Report) -> list[Extraction]:
-    """Return what is found in all articles, their publication days settled across them where that can be.
+def settled(request: Request, report: Report, keep: Callable[[Extraction], T]) -> "list[Settled[T]]":
+    """Return what `keep` makes of each article, publication days settled across the articles where that can be.
 
-    Where there is no article, end with the exit code for that.
+    Nothing else is held of an article. Where there is none, end with the exit code for that.
     """
-    from dateline.extract.run import settle
+    from dateline.extract.running.settle import settle
 
-    results = list(extractions(request, report))
-    if not results:
+    articles = settle(found(request, report), keep, lambda items: _results(items, request, report))
+    if not articles:
         raise typer.Exit(report.finish())
-    settled = settle(_load(request.model), results, _options(request))
-    for each in settled:
-        report.dating(each)
-    return settled
+    for each in articles:
+        report.dating(each.problems)
+    return articles
 
 
 def format_name(request: Request, form: str | None) -> str:

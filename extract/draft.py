@@ -6,6 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from dateline.extract.options import Options
 from dateline.models.article import Document, Published, RegionKind
 from dateline.models.entity import Entity
 from dateline.models.event import Event
@@ -14,12 +15,7 @@ from dateline.models.problem import Problem
 from dateline.models.quote import Quote
 from dateline.models.when import Time
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the user may set for extraction: `published` overrides every article's own publication date."""
-
-    published: date | None = None
+__all__ = ["Draft", "Options"]
 
 
 @dataclass(slots=True)

@@ -38,15 +38,20 @@ def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -
             yield extraction
 
     digested = list(map(digest, noted()))
+    return merge(digested, found)
+
+
+def merge(digests: Iterable[Digest], problems: Iterable[Problem]) -> Timeline:
+    """Do what `build` does with articles that were digested one by one, so that their texts need not be held."""
     with _no_garbage():
-        kept, entities = linked(digested)
+        kept, entities = linked(digests)
         events = _merge(kept, entities)
     return Timeline(
         articles=tuple(each.article for each in kept),
         entities=entities,
         events=tuple(sorted(filter(is_dated, events), key=dated_key)),
         undated=tuple(sorted((event for event in events if not is_dated(event)), key=undated_key)),
-        problems=tuple(sorted(found, key=lambda one: (one.source, one.code, one.message))),
+        problems=tuple(sorted(set(problems), key=lambda one: (one.source, one.code, one.message))),
     )
 
 

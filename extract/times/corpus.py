@@ -73,32 +73,45 @@ class _Index:
         return sorted(shared, key=lambda other: (other.article, other.time.start))
 
 
-def infer(extractions: Iterable[Extraction]) -> tuple[dict[str, Published], list[Problem]]:
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """What an article contributes: the days it names where its own is known, else the times that wait for it."""
+
+    article: str
+    is_dated: bool
+    times: tuple[_Told, ...]
+
+
+def witness(extraction: Extraction) -> Testimony:
+    """Keep of an article what `infer` needs."""
+    is_dated = extraction.article.published is not None
+    times = _dated_times(extraction) if is_dated else _floating_times(extraction)
+    return Testimony(extraction.article.id, is_dated, tuple(times))
+
+
+def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[Problem]]:
     """Return the publication days of undated articles that dated ones settle, and problems naming the candidates.
 
-    The caller extracts those articles again with their day. The order of the extractions does not matter.
+    The caller extracts those articles again with their day. The order of the testimonies does not matter.
     """
-    by_id = sorted(extractions, key=lambda extraction: extraction.article.id)
-    dated = [extraction for extraction in by_id if extraction.article.published]
-    anchors = _Index([told for extraction in dated for told in _dated_times(extraction)])
+    by_id = sorted(testimonies, key=lambda each: each.article)
+    anchors = _Index([told for each in by_id if each.is_dated for told in each.times])
     found: dict[str, Published] = {}
     problems: list[Problem] = []
-    for extraction in by_id:
-        if extraction.article.published:
-            continue
-        days, clues = _solve(_floating_times(extraction), anchors)
+    for each in by_id:
+        days, clues = _solve(each.times, anchors) if not each.is_dated else ([], [])
         if not days:
             continue
         if (days[-1] - days[0]).days <= _SPREAD:
-            found[extraction.article.id] = _published(extraction.article.id, days[0], clues)
+            found[each.article] = _published(each.article, days[0], clues)
         else:
             named = ", ".join(day.isoformat() for day in days[:8])
             message = f"other articles leave the publication day open: {named}; pass --published YYYY-MM-DD"
-            problems.append(Problem(extraction.article.id, "ambiguous-date", message))
+            problems.append(Problem(each.article, "ambiguous-date", message))
     return found, problems
 
 
-def _solve(floating: list[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
+def _solve(floating: Iterable[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
     """Return the days on which most clues agree, and the clues that do on the first of them."""
     pairs = [
         _Clue(told, other, other.time.earliest, weight)

@@ -9,7 +9,9 @@ from spacy.language import Language
 from dateline.extract import pipeline
 from dateline.extract.draft import Draft
 from dateline.extract.language import is_english
-from dateline.extract.run import is_failure, run, settle
+from dateline.extract.run import run
+from dateline.extract.running.found import Found, is_failure
+from dateline.extract.running.settle import settle
 from dateline.models.article import Article, Document, Published
 from dateline.models.extraction import Extraction
 from dateline.models.problem import FAILURES, Problem
@@ -56,7 +58,7 @@ def test_one_article_that_breaks_a_stage_costs_no_other(nlp: Language, at: int) 
     assert [result.article.id for result in results if isinstance(result, Extraction)] == [
         item.article.id for item in items
     ]
-    broken = [result for result in results if isinstance(result, Extraction) and is_failure(result)]
+    broken = [result for result in results if isinstance(result, Extraction) and is_failure(result.problems)]
     assert [(result.article.id, result.problems[-1].code) for result in broken] == [("bad", "failed")]
     assert "RecursionError" in broken[0].problems[-1].message
 
@@ -64,9 +66,9 @@ def test_one_article_that_breaks_a_stage_costs_no_other(nlp: Language, at: int) 
 def test_problems_keep_their_place(nlp: Language) -> None:
     problem = Problem("x", "empty", "it is empty")
     results = list(run(nlp, [document("a"), problem, document("b")]))
-    assert [result.article.id if isinstance(result, Extraction) else result.code for result in results] == [
+    assert [result.article.id if isinstance(result, Extraction) else result for result in results] == [
         "a",
-        "empty",
+        problem,
         "b",
     ]
 
@@ -86,7 +88,14 @@ def test_a_day_is_settled_by_another_article_on_the_same_events(nlp: Language) -
     )
     found = [each for each in run(nlp, [undated, dated]) if isinstance(each, Extraction)]
     assert found[0].article.published is None
-    settled = settle(nlp, found)
+    settled = [
+        each.kept
+        for each in settle(
+            map(Found, found),
+            lambda extraction: extraction,
+            lambda documents: (Found(each) for each in run(nlp, documents) if isinstance(each, Extraction)),
+        )
+    ]
     assert [each.article.id for each in settled] == ["b", "a"]
     published = settled[0].article.published
     assert published is not None

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from dateline.extract.draft import Draft
-from dateline.extract.times.corpus import infer
+from dateline.extract.times.corpus import infer, witness
 from dateline.models.article import Article, DateHint, Document, Published
+from dateline.models.extraction import Extraction
 
 Run = Callable[..., Draft]
 
@@ -82,7 +83,7 @@ B_TEXT = (
 )
 
 
-def extraction(draft: Run, name: str, text: str, published: str | None) -> object:
+def extraction(draft: Run, name: str, text: str, published: str | None) -> Extraction:
     return draft("", document=Document(Article(name, f"{name}.txt"), text), published=published).finish()
 
 
@@ -101,7 +102,7 @@ def test_a_dated_article_dates_another(  # noqa: PLR0917 - a row
         extraction(draft, undated, texts[1], None),
     ]
     for order in (folder, folder[::-1]):
-        found, problems = infer(order)  # type: ignore[arg-type]
+        found, problems = infer(map(witness, order))
         assert (problems, list(found)) == ([], [undated])
         assert (found[undated].date, found[undated].basis) == (day, "inferred")
         words = [evidence.text for evidence in found[undated].evidence]
@@ -110,4 +111,5 @@ def test_a_dated_article_dates_another(  # noqa: PLR0917 - a row
 
 def test_articles_on_other_matters_date_nothing(draft: Run) -> None:
     other = "Farmers in Peru blocked roads on Sunday. Officials in Lima will meet them on Wednesday."
-    assert infer([extraction(draft, "a", A_TEXT, "2024-04-08"), extraction(draft, "c", other, None)]) == ({}, [])  # type: ignore[list-item]
+    folder = [extraction(draft, "a", A_TEXT, "2024-04-08"), extraction(draft, "c", other, None)]
+    assert infer(map(witness, folder)) == ({}, [])

@@ -1,0 +1,1 @@
+"""Running extraction at any size: alone or with workers, with a store or without; what is found is the same."""
