@@ -35,8 +35,9 @@ OTHERS = {
     "sonunu bekliyor ve balıkçılar o gün denize açılmak istiyor.",
     "Russian": "Гавань откроется поэтапно с понедельника, сообщила министр, после того как водолазы убрали обломки, "
     "которые закрывали её девять дней. Когда войдут первые суда, пока неизвестно, но в городе уже ждут выходных.",
-    "Japanese": "港は月曜日から段階的に再開されると大臣は述べた。潜水士が九日間にわたって港をふさいでいた残骸を撤去したためである。"
-    "最初の船がいつ入港できるかはまだ分かっていないが、町では週末を待つ声が上がっている。漁師たちは海に出る日を心待ちにしている。",
+    "Japanese": "港は月曜日から段階的に再開されると大臣は述べた。潜水士が九日間にわたって港をふさいでいた残骸を"
+    "撤去したためである。最初の船がいつ入港できるかはまだ分かっていないが、町では週末を待つ声が"
+    "上がっている。漁師たちは海に出る日を心待ちにしている。",
     "Swedish": "Hamnen öppnas igen i etapper från och med måndag, sade ministern, sedan dykare hade tagit bort vraket "
     "som hade spärrat den i nio dagar. Ännu vet ingen när de första fartygen får gå in, men i staden hoppas man att "
     "det blir före helgen, och att fisket kan börja.",
@@ -45,7 +46,7 @@ OTHERS = {
     "sker før weekenden, og at fiskeriet kan begynde for alle.",
 }  # fmt: skip
 TWEETS = "".join(
-    f'<blockquote class="twitter-tweet"><p>Crews back on site, day {day}. #Harbour #Reopening @portauthority</p>&mdash; '
+    f'<blockquote class="twitter-tweet"><p>Crews on site, day {day}. #Harbour #Reopening @portauthority</p>&mdash; '
     f'Port Authority (@portauthority) <a href="https://example.org/status/{day}">April {day}</a></blockquote>\n'
     for day in range(1, 9)
 )
