@@ -83,16 +83,19 @@ def _day(one: Digest) -> date | None:
 
 def _link(telling: Telling, ids: Mapping[Local, str]) -> None:
     """Give a telling the folder's entity ids instead of its article's."""
-    article, event = telling.source.article, telling.event
-    place = event.place and replace(event.place, entity=ids.get((article, event.place.entity or "")))
-    participants = tuple(
-        Participant(one.start, one.end, one.text, one.role, ids.get((article, one.entity or "")))
-        for one in event.participants
+    article = telling.source.article
+    telling.participants = tuple(
+        [
+            Participant(one.start, one.end, one.text, one.role, ids.get((article, one.entity or "")))
+            for one in telling.participants
+        ]
     )
-    telling.event = replace(event, participants=participants, place=place)
-    telling.who = frozenset(one.entity for one in participants if one.entity)
-    telling.named = frozenset(ids[article, each] for each in telling.named if (article, each) in ids)
-    telling.quotes = tuple(replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes)
+    if telling.place:
+        telling.place = replace(telling.place, entity=ids.get((article, telling.place.entity or "")))
+    telling.who = frozenset([one.entity for one in telling.participants if one.entity])
+    telling.named = frozenset([ids[article, each] for each in telling.named if (article, each) in ids])
+    if telling.quotes:
+        telling.quotes = tuple(replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes)
 
 
 def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[TimelineEvent]:

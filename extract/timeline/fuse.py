@@ -40,7 +40,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> Timeli
         status=status,
         headline=best.event.headline,
         participants=tuple(_participants(ranked, folder.names)),
-        place=next((each.event.place.text for each in ranked if each.event.place), None),
+        place=next((each.place.text for each in ranked if each.place), None),
         quotes=tuple(_quotes(tellings, folder.names)),
         sources=tuple(telling.source for telling in tellings),
         independent_sources=independent,
@@ -79,7 +79,7 @@ def _participants(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iter
     """Unite participants by entity, those without one by their words; the first role that is told stays."""
     found: dict[str, TimelineParticipant] = {}
     for telling in tellings:
-        for one in sorted(telling.event.participants, key=lambda one: (_ROLES.index(one.role), one.start)):
+        for one in sorted(telling.participants, key=lambda one: (_ROLES.index(one.role), one.start)):
             name = names.get(one.entity, one.text) if one.entity else one.text
             found.setdefault(one.entity or fold(one.text), TimelineParticipant(one.role, one.entity, name))
     return found.values()

@@ -96,7 +96,7 @@ def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: 
             headline=weigh(frozenset(content(telling.event.headline)), word),
             named=weigh(telling.named, entity),
             who=weigh(telling.who | _others(telling), entity),
-            agents=frozenset(one.entity for one in telling.event.participants if one.entity and one.role == "agent"),
+            agents=frozenset(one.entity for one in telling.participants if one.entity and one.role == "agent"),
             parties=telling.who,
             place=_place(telling),
             told=told(telling),
@@ -193,10 +193,10 @@ def told(telling: Telling) -> When | None:
 def _others(telling: Telling) -> frozenset[str]:
     """Return the words of participants that are no entities."""
     return frozenset(
-        word for one in telling.event.participants if one.entity is None for word in content(one.text[:_LONG])
+        word for one in telling.participants if one.entity is None for word in content(one.text[:_LONG])
     )
 
 
 def _place(telling: Telling) -> str:
-    place = telling.event.place
+    place = telling.place
     return (place.entity or fold(place.text)) if place else ""

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dateline.extract.timeline.words import content, fold, kinds, plain
+from dateline.extract.timeline.words import cleaned, content, kinds, sentences, stems
 from dateline.models.article import Article
 from dateline.models.entity import Entity
-from dateline.models.event import Event
+from dateline.models.event import Event, Participant, Place
 from dateline.models.extraction import Extraction
 from dateline.models.quote import Quote
 from dateline.models.timeline import TimelineQuote, TimelineSource
 
-_BREAK = re.compile(r"[.!?]|\n\n")
 _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
-_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?(?:\s+(?:million|billion|trillion)\b)?")
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:\s+(?:million|billion|trillion)\b)?")
 _UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
 _CURRENCIES = frozenset("$€£¥")
 _JOINS = frozenset(".,:/-")
@@ -38,12 +37,15 @@ class Count(NamedTuple):
 class Telling:
     """One article's telling of an event.
 
-    `who` are the entities that take part, `named` those its sentence names; article-wide ids until linking. `words`
-    are the content words of its sentence, `numbers` what it counts.
+    `participants` and `place` are the event's, `who` the entities that take part, `named` those its sentence names: by
+    the article's ids until linking, then by the folder's. `words` are the content words of its sentence, `numbers` what
+    it counts.
     """
 
     event: Event
     source: TimelineSource
+    participants: tuple[Participant, ...]
+    place: Place | None
     kinds: tuple[str, ...]
     words: frozenset[str]
     who: frozenset[str]
@@ -51,6 +53,7 @@ class Telling:
     quotes: tuple[TimelineQuote, ...]
     numbers: tuple[Count, ...]
     prominence: float
+    passing: bool = False
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -71,13 +74,13 @@ class Digest:
 
 def digest(extraction: Extraction) -> Digest:
     """Keep of an article what merging needs."""
-    text = extraction.text
+    clean = cleaned(extraction.text)
     return Digest(
         article=extraction.article,
         entities=tuple((_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities),
-        tellings=sorted(_tellings(extraction), key=lambda telling: telling.key),
-        words=dict(Counter(content(text))),
-        chunks=frozenset(_chunks(text)),
+        tellings=sorted(_tellings(extraction, clean), key=lambda telling: telling.key),
+        words=dict(Counter(stems(clean.split()))),
+        chunks=frozenset(_chunks(clean)),
     )
 
 
@@ -85,38 +88,52 @@ def _without_mentions(entity: Entity) -> Entity:
     return Entity(entity.id, entity.name, entity.type, entity.aliases)
 
 
-def _chunks(text: str) -> Iterator[int]:
+def _chunks(clean: str) -> Iterator[int]:
     """Hash sentences; only whether two are equal is asked, so the hash may differ from run to run."""
-    return (hash(plain(chunk)) for chunk in _BREAK.split(fold(text)) if len(chunk) >= _LONG)
+    return (hash(" ".join(chunk.split())) for chunk in sentences(clean) if len(chunk) >= _LONG)
 
 
-def _tellings(extraction: Extraction) -> Iterator[Telling]:
+class _Sentence(NamedTuple):
+    """What the events of one sentence share: its words as written and as stems, the entities and numbers in it."""
+
+    text: str
+    stems: frozenset[str]
+    named: frozenset[str]
+    numbers: tuple[Count, ...]
+
+
+def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
     text, article = extraction.text, extraction.article.id
+    aligned = len(clean) == len(text)
     mentions = sorted((mention.start, entity.id) for entity in extraction.entities for mention in entity.mentions)
     starts = [start for start, _ in mentions]
     quotes = {quote.id: quote for quote in extraction.quotes}
     timed = sorted((time.start, time.end) for time in extraction.times)
     lead = _lead(extraction)
-    sentences: dict[tuple[int, int], tuple[str, frozenset[str], frozenset[str], tuple[Count, ...]]] = {}
+    found: dict[tuple[int, int], _Sentence] = {}
     for event in extraction.events:
-        span = event.sentence
-        if span not in sentences:
-            words = text[span[0] : span[1]]
-            named = frozenset(
-                mentions[at][1] for at in range(bisect_left(starts, span[0]), bisect_left(starts, span[1]))
+        start, end = span = event.sentence
+        if span not in found:
+            words = text[start:end]
+            named = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+            found[span] = _Sentence(
+                text=words,
+                stems=frozenset(stems(clean[start:end].split()) if aligned else content(words)),
+                named=frozenset(entity for _, entity in named),
+                numbers=tuple(_numbers(text, span, timed)),
             )
-            sentences[span] = words, frozenset(content(words)), named, tuple(_numbers(text, span, timed))
-        words, stems, named, numbers = sentences[span]
-        trigger = event.trigger
+        sentence, trigger = found[span], event.trigger
         yield Telling(
             event=event,
-            source=TimelineSource(article, trigger, span, words, event.when, event.status),
+            source=TimelineSource(article, trigger, span, sentence.text, event.when, event.status),
+            participants=event.participants,
+            place=event.place,
             kinds=kinds(trigger.lemma),
-            words=stems,
-            who=frozenset(one.entity for one in event.participants if one.entity),
-            named=named,
-            quotes=tuple(_quote(quotes[each], article) for each in event.quotes if each in quotes),
-            numbers=numbers,
+            words=sentence.stems,
+            who=frozenset([one.entity for one in event.participants if one.entity]),
+            named=sentence.named,
+            quotes=tuple([_quote(quotes[each], article) for each in event.quotes if each in quotes]),
+            numbers=sentence.numbers,
             prominence=_prominence(extraction, trigger.start, lead),
         )
 

@@ -3,13 +3,18 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import filterfalse
 
 from dateline.extract.timeline.tables import CLASSES, STOP, SUFFIXES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_BREAKS = dict.fromkeys(map(ord, string.punctuation + "‘’“”«»–—…•·¿¡©®™"), " ")
+_MARKS = "‘’“”«»–—•·¿¡©®"
+_STOPS = ".!?"
+_STOP_MARK = "\x1e"
+"""Stands for the end of a sentence or paragraph; white space, so that words end there too."""
+_BREAKS = dict.fromkeys(map(ord, string.punctuation + _MARKS + "™"), " ") | dict.fromkeys(map(ord, _STOPS), _STOP_MARK)
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -17,8 +22,7 @@ def fold(text: str) -> str:
     """Return a text without case and accents, as names are compared."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
 
 
 def tokens(text: str) -> list[str]:
@@ -40,14 +44,31 @@ def _content(word: str) -> str:
     return "" if word in STOP or len(word) < 2 else stem(word)
 
 
-def plain(folded: str) -> str:
-    """Return the words of a folded text alone, so that line breaks and kinds of quotation marks make no difference."""
-    return " ".join(folded.translate(_BREAKS).split())
+def cleaned(text: str) -> str:
+    """Return a folded text with white space for its punctuation; of the same length, where it is ASCII but for marks.
+
+    What ends a sentence becomes another white space than the rest, by which `sentences` can be told.
+    """
+    if not text.isascii():
+        text = text.replace("…", ".")
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    return fold(text).translate(_BREAKS).replace("\n\n", 2 * _STOP_MARK)
+
+
+def sentences(clean: str) -> list[str]:
+    """Return the sentences of a cleaned text, roughly: what stands between its stops."""
+    return clean.split(_STOP_MARK)
+
+
+def stems(words: Iterable[str]) -> Iterator[str]:
+    """Return the stems of those folded words that have content, in order, with repeats."""
+    return filter(None, map(_content, words))
 
 
 def content(text: str) -> Iterator[str]:
     """Return the stems of the content words of a text, in order, with repeats."""
-    return filter(None, map(_content, fold(text).translate(_BREAKS).split()))
+    return stems(cleaned(text).split())
 
 
 def _classes() -> dict[str, tuple[str, ...]]:
