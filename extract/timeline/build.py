@@ -94,8 +94,7 @@ def _link(telling: Telling, ids: Mapping[Local, str]) -> None:
         telling.place = replace(telling.place, entity=ids.get((article, telling.place.entity or "")))
     telling.who = frozenset([one.entity for one in telling.participants if one.entity])
     telling.named = frozenset([ids[article, each] for each in telling.named if (article, each) in ids])
-    if telling.quotes:
-        telling.quotes = tuple(replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes)
+    telling.quotes = tuple([replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes])
 
 
 def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[TimelineEvent]:

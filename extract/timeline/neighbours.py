@@ -5,7 +5,7 @@ whose posting lists are read only near the article itself, so that the work grow
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 
 from dateline.extract.timeline.tables import LIMITS
@@ -25,26 +25,36 @@ _BACKGROUND = 20
 Vector = dict[str, float]
 
 
-def rarity(sets: Iterable[Iterable[str]]) -> dict[str, float]:
+class Rarity(dict[str, float]):
+    """How telling each item is; 1 for one that no set has."""
+
+    def __missing__(self, item: str) -> float:
+        return 1.0
+
+
+def rarity(sets: Iterable[Iterable[str]]) -> Rarity:
     """Return how telling each item is: the log of one in how many sets has it."""
     frequency: Counter[str] = Counter()
     number = _BACKGROUND
     for each in sets:
         frequency.update(each)
         number += 1
-    return {item: log(number / count) for item, count in frequency.items()}
+    logs = {count: log(number / count) for count in set(frequency.values())}
+    return Rarity((item, logs[count]) for item, count in frequency.items())
 
 
-def idf(digests: Sequence[Digest]) -> dict[str, float]:
+def idf(digests: Sequence[Digest]) -> Rarity:
     """Return how telling each word is: the log of one in how many articles has it."""
     return rarity(each.words.keys() for each in digests)
 
 
-def vector(words: dict[str, int], telling: dict[str, float]) -> Vector:
+def vector(words: Mapping[str, int], telling: Mapping[str, float]) -> Vector:
     """Return an article's most telling words with their weights, of length 1, the heaviest first."""
-    weights = sorted(((-(1 + log(count)) * telling[word], word) for word, count in words.items()))[:_VECTOR]
-    norm = sqrt(sum(weight * weight for weight, _ in weights)) or 1.0
-    return {word: -weight / norm for weight, word in weights}
+    weights = {word: (1 + log(count)) * telling[word] for word, count in words.items()}
+    least = min(sorted(weights.values(), reverse=True)[:_VECTOR], default=0.0)
+    heaviest = sorted([(-weight, word) for word, weight in weights.items() if weight >= least])[:_VECTOR]
+    norm = sqrt(sum([weight * weight for weight, _ in heaviest])) or 1.0
+    return {word: -weight / norm for weight, word in heaviest}
 
 
 def cosine(a: Vector, b: Vector) -> float:

@@ -1,11 +1,12 @@
 """How likely it is that two tellings tell of one event: a logistic model over a handful of comparisons."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import fsum, log10
 from typing import Final
 
 from dateline.extract.timeline.dates import days, gap, is_full
+from dateline.extract.timeline.neighbours import Rarity
 from dateline.extract.timeline.tables import REPORTING, WEIGHTS
 from dateline.extract.timeline.telling import Telling
 from dateline.extract.timeline.words import content, fold
@@ -72,30 +73,24 @@ class Sketch:
     prominence: float
 
 
-def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: Mapping[str, float]) -> list[Sketch]:
+def sketches(tellings: Sequence[Telling], words: Rarity, entities: Rarity) -> list[Sketch]:
     """Sketch tellings; `words` and `entities` say how telling each is."""
     weighted: dict[frozenset[str], Weighted] = {}
 
-    def weigh(items: frozenset[str], weight: Callable[[str], float]) -> Weighted:
+    def weigh(items: frozenset[str], weight: Rarity) -> Weighted:
         if items not in weighted:
-            weighted[items] = Weighted(items, fsum(map(weight, items)))
+            weighted[items] = Weighted(items, fsum(map(weight.__getitem__, items)))
         return weighted[items]
-
-    def word(one: str) -> float:
-        return words.get(one, 1.0)
-
-    def entity(one: str) -> float:
-        return entities.get(one, 1.0)
 
     return [
         Sketch(
             article=telling.source.article,
             kinds=telling.kinds,
             reporting=telling.event.trigger.lemma in REPORTING,
-            words=weigh(telling.words, word),
-            headline=weigh(frozenset(content(telling.event.headline)), word),
-            named=weigh(telling.named, entity),
-            who=weigh(telling.who | _others(telling), entity),
+            words=weigh(telling.words, words),
+            headline=weigh(frozenset(content(telling.event.headline)), words),
+            named=weigh(telling.named, entities),
+            who=weigh(telling.who | _others(telling), entities),
             agents=frozenset(one.entity for one in telling.participants if one.entity and one.role == "agent"),
             parties=telling.who,
             place=_place(telling),
@@ -106,16 +101,16 @@ def sketches(tellings: Sequence[Telling], words: Mapping[str, float], entities: 
     ]
 
 
-def overlap(a: Weighted, b: Weighted, weight: Mapping[str, float]) -> float:
+def overlap(a: Weighted, b: Weighted, weight: Rarity) -> float:
     """Return the weighted share of two sets that both hold (Dice)."""
     both = a.items & b.items
     if not both:
         return 0.0
-    return 2 * fsum([weight.get(item, 1.0) for item in both]) / ((a.total + b.total) or 1.0)
+    return 2 * fsum(map(weight.__getitem__, both)) / ((a.total + b.total) or 1.0)
 
 
 def features(
-    a: Sketch, b: Sketch, near: Nearness, words: Mapping[str, float], entities: Mapping[str, float]
+    a: Sketch, b: Sketch, near: Nearness, words: Rarity, entities: Rarity
 ) -> tuple[float, ...]:
     """Compare two tellings of articles that are that near, in the order of FEATURES."""
     cosine, nearness = near

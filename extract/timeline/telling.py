@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
-from dateline.extract.timeline.words import cleaned, content, kinds, sentences, stems
-from dateline.models.article import Article
+from dateline.extract.timeline.words import cleaned, content, kinds, split, stems
+from dateline.models.article import Article, Region
 from dateline.models.entity import Entity
 from dateline.models.event import Event, Participant, Place
 from dateline.models.extraction import Extraction
@@ -63,34 +64,33 @@ class Telling:
 
 @dataclass(slots=True)
 class Digest:
-    """An article without its text: its tellings in text order, its content words, hashes of its sentences."""
+    """An article without its text: its tellings in text order, its content words, hashes of its sentences.
+
+    Of the hashes only is asked whether two are equal, so they may differ from run to run.
+    """
 
     article: Article
     entities: tuple[tuple[Entity, int], ...]
     tellings: list[Telling]
-    words: dict[str, int]
+    words: Counter[str]
     chunks: frozenset[int]
 
 
 def digest(extraction: Extraction) -> Digest:
     """Keep of an article what merging needs."""
     clean = cleaned(extraction.text)
+    sentences = [(len(sentence), sentence.split()) for sentence in split(clean)]
     return Digest(
         article=extraction.article,
         entities=tuple((_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities),
         tellings=sorted(_tellings(extraction, clean), key=lambda telling: telling.key),
-        words=dict(Counter(stems(clean.split()))),
-        chunks=frozenset(_chunks(clean)),
+        words=Counter(stems(chain.from_iterable(words for _, words in sentences))),
+        chunks=frozenset(hash(" ".join(words)) for length, words in sentences if length >= _LONG),
     )
 
 
 def _without_mentions(entity: Entity) -> Entity:
     return Entity(entity.id, entity.name, entity.type, entity.aliases)
-
-
-def _chunks(clean: str) -> Iterator[int]:
-    """Hash sentences; only whether two are equal is asked, so the hash may differ from run to run."""
-    return (hash(" ".join(chunk.split())) for chunk in sentences(clean) if len(chunk) >= _LONG)
 
 
 class _Sentence(NamedTuple):
@@ -110,8 +110,9 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
     quotes = {quote.id: quote for quote in extraction.quotes}
     timed = sorted((time.start, time.end) for time in extraction.times)
     lead = _lead(extraction)
+    titles = [region for region in extraction.regions[:3] if region.kind == "title"]
     found: dict[tuple[int, int], _Sentence] = {}
-    for event in extraction.events:
+    for number, event in enumerate((*extraction.events, *extraction.passing)):
         start, end = span = event.sentence
         if span not in found:
             words = text[start:end]
@@ -134,7 +135,7 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
             named=sentence.named,
             quotes=tuple([_quote(quotes[each], article) for each in event.quotes if each in quotes]),
             numbers=sentence.numbers,
-            prominence=_prominence(extraction, trigger.start, lead),
+            prominence=_prominence(titles, trigger.start, lead),
         )
 
 
@@ -158,10 +159,11 @@ def _lead(extraction: Extraction) -> int:
     return max(head, default=0)
 
 
-def _prominence(extraction: Extraction, offset: int, lead: int) -> float:
+def _prominence(titles: Iterable[Region], offset: int, lead: int) -> float:
     """Return 1 for a title, falling with the distance from the top of the body."""
-    if any(region.kind == "title" and region.start <= offset < region.end for region in extraction.regions[:3]):
-        return 1.0
+    for title in titles:
+        if title.start <= offset < title.end:
+            return 1.0
     return _LEAD / (_LEAD + max(0, offset - lead))
 
 

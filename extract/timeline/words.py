@@ -47,7 +47,7 @@ def _content(word: str) -> str:
 def cleaned(text: str) -> str:
     """Return a folded text with white space for its punctuation; of the same length, where it is ASCII but for marks.
 
-    What ends a sentence becomes another white space than the rest, by which `sentences` can be told.
+    What ends a sentence becomes another white space than the rest, by which `split` tells sentences.
     """
     if not text.isascii():
         text = text.replace("…", ".")
@@ -56,7 +56,7 @@ def cleaned(text: str) -> str:
     return fold(text).translate(_BREAKS).replace("\n\n", 2 * _STOP_MARK)
 
 
-def sentences(clean: str) -> list[str]:
+def split(clean: str) -> list[str]:
     """Return the sentences of a cleaned text, roughly: what stands between its stops."""
     return clean.split(_STOP_MARK)
 
