@@ -74,6 +74,8 @@ class Atoms:
     ends: list[int] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     code: str = ""
+    day_first: bool | None = None
+    """Whether its dates in numbers put the day before the month; None until one is asked for."""
 
 
 def atoms(text: str) -> Atoms:

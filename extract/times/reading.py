@@ -12,7 +12,10 @@ as the text is news or a narrative ("story": "this year", "the next month"), or 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """A place in the calendar: the fields that the words name, and their relation to the anchor ("last", "next")."""
+    """A place in the calendar: the fields that the words name, and their relation to the anchor ("last", "next").
+
+    `weeks` is added to a weekday: "a week from Monday".
+    """
 
     year: int | None = None
     month: int | None = None
@@ -25,6 +28,7 @@ class Calendar:
     holiday: str | None = None
     relation: str | None = None
     base: Base = "speech"
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Fixed:
 class Reading:
     """A meaning, with the time of day and the modifier that stand with it.
 
-    `ahead_only`: a time only where the clause looks ahead. `week`: the week around what the meaning names.
+    `ahead_only`: a time only where the clause looks ahead. `history_only`: only where a history tells it. `week`: the
+    week around what the meaning names.
     """
 
     meaning: Calendar | Shift | Fixed
@@ -57,4 +62,5 @@ class Reading:
     clock: str | None = None
     mod: str | None = None
     ahead_only: bool = False
+    history_only: bool = False
     week: bool = False

@@ -1,7 +1,7 @@
 """From a reading to a TIMEX3 value, against an explicit anchor only."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -65,7 +65,8 @@ def _to_day(value: str) -> str:
 
 def _calendar(c: Calendar, anchor: Anchor) -> str:  # noqa: PLR0911 - one return a kind of date
     if c.year is not None:
-        return _in_year(c, Point(c.year))
+        told = anchor.point(c.base) if c.base == "period" else None
+        return _in_year(replace(c, quarter=told.quarter) if told else c, Point(c.year))
     if c.decade is not None:
         return str(c.decade)
     base = anchor.point(c.base, calendar=True)
@@ -126,6 +127,10 @@ def _floating(c: Calendar) -> str:
 def _weekday(c: Calendar, base: date, direction: Direction) -> date:
     delta = (c.weekday or 1) - base.isoweekday()
     match c.relation:
+        case "within":
+            pass
+        case "coming":
+            delta %= 7
         case "last" | "before":
             delta = delta - 7 if delta >= 0 else delta
         case "next" | "after":
@@ -134,7 +139,7 @@ def _weekday(c: Calendar, base: date, direction: Direction) -> date:
             delta %= 7
         case _:
             delta = -(-delta % 7)
-    return base + timedelta(days=delta)
+    return base + timedelta(days=delta + 7 * c.weeks)
 
 
 def _day_of_month(c: Calendar, base: Point, direction: Direction) -> str:
@@ -162,6 +167,8 @@ def _year(c: Calendar, base: date, direction: Direction) -> int:
     start = date(base.year, month, min(day, monthrange(base.year, month)[1]))
     end = add_months(start, span) - timedelta(days=1) if span else start
     match c.relation:
+        case "ago":
+            return _year(replace(c, relation=None), base, "past") - 1
         case "last" | "before":
             return base.year - (end >= base)
         case "next" | "after":

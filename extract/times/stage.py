@@ -27,6 +27,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
     told: Point | None = None
     quarter: Point | None = None
     for item in located:
+        if item.reading.history_only and not narrative:
+            continue
         anchor = Anchor(published, told, quarter, item.direction, narrative)
         kind, value = resolve(item.reading, anchor)
         point = point_of(value) if kind in {"DATE", "TIME"} else None

@@ -23,16 +23,16 @@ def direction(doc: Doc, start: int, end: int) -> Direction:  # noqa: PLR0911 - o
     clause = _of_verb(verb, rules) if verb is not None else None
     if before in rules["back"]:
         return "past"
-    if before == "from" and clause == "future":
-        return None  # "is in Rome from the 8th" may have begun
+    if (before == "from" and clause == "future") or (before in rules["onward"] and clause == "past"):
+        return None  # "is in Rome from the 8th" may have begun, "was extended through January" may go on
     if before in rules["deadline"]:
-        return "future"
+        return "past" if verb is not None and _is_over(verb) else "future"
     if before in rules["ahead"] and clause != "past":
         return "future"
     if start and clause != "past" and lemma(doc[start - 1]) in rules["forward_words"]:
         return "future"
-    if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and verb.tag_ in {"VBZ", "VBP"}:
-        return None  # "Friday's vote means" looks nowhere
+    if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and not _is_subject(doc[end - 1].head):
+        return None if verb.tag_ in {"VB", "VBZ", "VBP"} else clause  # "Friday's vote" that somebody fears looks nowhere
     return clause
 
 
@@ -66,20 +66,36 @@ def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
     words = {child.lower_ for child in auxiliaries}
     if words & set(rules["modals"]):
         return "past" if "have" in words else "future"
-    if verb.tag_ in {"VBN", "VBG"}:
-        return _of_participle(verb, words, rules)
-    if verb.tag_ == "VB":
-        return "past" if words & {"did"} or _was_to_be(verb) else "future"
-    if verb.tag_ == "VBD":
-        return "past"
-    if verb.tag_ in {"VBZ", "VBP"}:
-        return "past" if lemma(verb) in rules["reporting"] else "future"
+    match verb.tag_:
+        case "VBN" | "VBG":
+            return _of_participle(verb, words, rules)
+        case "VB":
+            return _of_infinitive(verb, words, rules)
+        case "VBD":
+            return "future" if lemma(verb) in rules["planning"] else "past"
+        case "VBZ" | "VBP":
+            return "past" if lemma(verb) in rules["reporting"] else "future"
     return None
 
 
-def _was_to_be(verb: Token) -> bool:
-    """Tell whether an infinitive hangs on a past perfect: "had been scheduled to expire"."""
-    return any(child.lower_ == "had" for child in verb.head.children if child.dep_ in {"aux", "auxpass"})
+def _of_infinitive(verb: Token, words: set[str], rules: dict[str, list[str]]) -> Direction:
+    """Return where an infinitive looks: ahead, but for that of a plan in the past perfect ("had been due to expire").
+
+    One that tells a purpose of what is over ("flew in to meet him on Friday") tells nothing.
+    """
+    if "did" in words or _is_over(verb.head) or _is_over(verb.head.head):
+        return "past"
+    purpose = verb.dep_ in {"advcl", "relcl", "acl", "csubj"} and verb.head.i != verb.i
+    return None if purpose and verb.head.tag_ == "VBD" and lemma(verb.head) not in rules["planning"] else "future"
+
+
+def _is_over(verb: Token) -> bool:
+    """Tell whether a verb stands in the past perfect."""
+    return any(child.lower_ == "had" for child in verb.children if child.dep_ in {"aux", "auxpass"})
+
+
+def _is_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _of_participle(verb: Token, words: set[str], rules: dict[str, list[str]]) -> Direction:
@@ -87,6 +103,7 @@ def _of_participle(verb: Token, words: set[str], rules: dict[str, list[str]]) ->
         return "future"
     if words & {"has", "have", "had", "was", "were", "'ve", "’ve"}:
         return "past"
-    if verb.tag_ == "VBG" and words & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}:
+    present = words & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}
+    if present and (verb.tag_ == "VBG" or verb.dep_ == "advcl"):  # "when the case is heard in May"
         return "future"
     return "past" if verb.tag_ == "VBN" else None

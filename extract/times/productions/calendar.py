@@ -35,7 +35,9 @@ def day_of(words: list[str]) -> int | None:
     """Return a day of the month."""
     if not words:
         return None
-    return int(words[0]) if words[0].isdecimal() else ordinal(words[0])
+    if words[0].isdecimal():
+        return int(words[0])
+    return int(number(words[:1]) or 0) + (ordinal(words[-1]) or 0) if len(words) > 1 else ordinal(words[0])
 
 
 def relation_of(match: Match) -> tuple[str | None, Base]:
@@ -71,8 +73,18 @@ def calendar(match: Match) -> Iterable[Found]:
         return []  # "1900 Main St."
     if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
         return []  # a product's or a contract's: "Suite '11"
+    if fields.day and match.words("d")[-1] in values("ordinal") and _counts(match):
+        return []  # "in March second homes were taxed"
     part = value(match, "p", "daypart")
     return whole(match, Reading(fields, part=str(part) if part else None))
+
+
+def _counts(match: Match) -> bool:
+    """Tell whether the ordinal that ends a match may belong to the noun behind it."""
+    after = match.near(1)
+    return match.atoms.words[match.end - 1] in values("ordinal") and after.isalpha() and (
+        after not in word_class("DAY_AFTER")
+    )
 
 
 @production
@@ -95,12 +107,22 @@ def numeric(match: Match) -> Iterable[Found]:
         year, month, day = first, second, third
     elif sizes[2] in {2, 4}:
         year = third if sizes[2] == 4 else third + (2000 if third < 30 else 1900)
-        month, day = (second, first) if first > 12 or mark == "." else (first, second)
+        month, day = (second, first) if first > 12 or mark == "." or _day_first(match) else (first, second)
     else:
         return []
     if not (1000 <= year < 3000 and 1 <= month <= 12 and 1 <= day <= 31) or (mark == "." and sizes[2] != 4):
         return []
     return whole(match, Reading(Calendar(year=year, month=month, day=day)))
+
+
+def _day_first(match: Match) -> bool:
+    """Tell whether the text writes the day before the month, as one of its numeric dates that has a day over 12 shows."""
+    atoms = match.atoms
+    if atoms.day_first is None:
+        dates = [word.split("/") for word in atoms.words if word.count("/") == 2]
+        numbers = [(int(first), int(second)) for first, second, third in dates if len(third) in {2, 4} and len(first) < 3]
+        atoms.day_first = any(first > 12 for first, _ in numbers) and all(second <= 12 for _, second in numbers)
+    return atoms.day_first
 
 
 @production
@@ -161,7 +183,7 @@ def quarter(match: Match) -> Iterable[Found]:
         return []
     fields = replace(calendar_of(match), quarter=which)
     if match.words("a"):
-        fields = replace(fields, relation="last")
+        fields = replace(fields, relation="ago")
     start = match.spans["q"][0]
     hyphenated = match.atoms.words[start + 1] == "-"  # a modifier: its article is that of the noun that follows
     if hyphenated and not match.words("r") and not match.words("a"):
@@ -196,7 +218,11 @@ def decade(match: Match) -> Iterable[Found]:
         return whole(match, Reading(Fixed("DATE", f"19{digit}")))
     digits = "".join(sign for sign in word if sign.isdecimal())
     if len(digits) == 2:
+        if match.near(-1) in word_class("OWNER"):
+            return []  # "in his 30s"
         digits = ("20" if digits < "30" else "19") + digits
+    if match.words("e"):
+        return whole(match, Reading(Fixed("DATE", f"BC{digits.zfill(4)[:3]}")))
     return whole(match, Reading(Fixed("DATE", digits[:3])))
 
 
@@ -210,6 +236,38 @@ def century(match: Match) -> Iterable[Found]:
 
 
 @production
+def half_bare(match: Match) -> Iterable[Found]:
+    """Return the half-year of "first-half profit", without the noun."""
+    fields = Calendar(half=1 if match.word("h") == "first" else 2)
+    return [Found(match.rule.name, match.start, match.spans["n"][0], Reading(fields))]
+
+
+@production
+def weekday_of_week(match: Match) -> Iterable[Found]:
+    """Return "Tuesday of last week", "next week's Friday"."""
+    words = match.words("k")
+    weeks = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(words[-1], 0)
+    base: Base = "told" if words[0] == "the" else "speech"
+    fields = Calendar(weekday=value(match, "w", "weekday_name", "weekday_abbr"), relation="within", weeks=weeks, base=base)
+    return whole(match, Reading(fields))
+
+
+@production
+def weekday_weeks(match: Match) -> Iterable[Found]:
+    """Return "a week from Monday", "two Fridays ago", "two weeks ago Friday"."""
+    count = number(match.words("q"))
+    weekday = value(match, "w", "weekday_name", "weekday_abbr", "weekdays_plural")
+    if count is None or count % 1:
+        return []
+    words = match.atoms.words[match.start : match.end]
+    if words[-1] == "ago":
+        return whole(match, Reading(Calendar(weekday=weekday, relation="last", weeks=1 - int(count))))
+    if "ago" in words:
+        return whole(match, Reading(Calendar(weekday=weekday, relation="within", weeks=-int(count))))
+    return whole(match, Reading(Calendar(weekday=weekday, relation="coming", weeks=int(count))))
+
+
+@production
 def week_of(match: Match) -> Iterable[Found]:
     """Return the week of a day: "the week of March 6"."""
     return whole(match, Reading(day_beside(match), week=True))
@@ -218,7 +276,7 @@ def week_of(match: Match) -> Iterable[Found]:
 @production
 def year_unit(match: Match) -> Iterable[Found]:
     """Return "the 1988 quarter": in that year, the quarter that the text tells of."""
-    return whole(match, Reading(Calendar(year=year_of(match.words("y")))))
+    return whole(match, Reading(Calendar(year=year_of(match.words("y")), base="period")))
 
 
 @production

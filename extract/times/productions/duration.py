@@ -38,8 +38,8 @@ def duration(match: Match) -> Iterable[Found]:
     """Return a stretch of time by its length, or how often where it is a rate ("$4 a month")."""
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
     words, word = match.words("q"), match.word("u")
-    if match.near(1) == "old" or match.words("q") == ["may"]:
-        return []
+    if match.near(1) in {"old", "-"} and (match.near(1) == "old" or words in (["a"], ["an"])):
+        return []  # "a night-time raid"
     if word in {"second", "quarter", "quarters"} and (words[-1] in {"a", "an", "-"} or match.near(1) == "of"):
         return []
     if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
@@ -94,9 +94,19 @@ def _is_thing(match: Match) -> bool:
 def bare_units(match: Match) -> Iterable[Found]:
     """Return an unknown number of units: "weeks", "recent years"."""
     unit = str(value(match, "u", "unit_many"))
-    if unit == "Q" or match.near(1) in {"old", "older", "younger"}:
+    if unit == "Q" or match.near(1) in {"old", "older", "younger"} or [match.near(-2), match.near(-1)] == ["matter", "of"]:
         return []
     return whole(match, Reading(Fixed("DURATION", period(None, unit))))
+
+
+@production
+def unit_long(match: Match) -> Iterable[Found]:
+    """Return the length in "year-long", "decades-long"."""
+    word = match.word("u")
+    if word in values("unit_one"):
+        return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
+    unit = str(values("unit_many")[word])
+    return whole(match, Reading(Fixed("DURATION", period(None, "Y" if unit == "E" else unit))))
 
 
 @production

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.lexicon import values
+from dateline.extract.times.lexicon import values, word_class
 from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.calendar import relation_of
 from dateline.extract.times.productions.duration import period
@@ -43,9 +43,21 @@ def part(match: Match) -> Iterable[Found]:
     """Return a part of a day: of the anchor's, or of the day last told of."""
     relation, base = relation_of(match)
     count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
-    base = base if relation else "told"
     name = str(value(match, "p", "daypart"))
+    if match.end - match.start == 1:
+        return _bare_part(match, name)
+    base = base if relation else "told"
     return whole(match, Reading(Shift(abs(count), "D", count >= 0, base), part=name))
+
+
+def _bare_part(match: Match, name: str) -> Iterable[Found]:
+    """Return "night" as any night ("night raids", "at night"), "by dawn", "overnight" as that of the day told of."""
+    word = match.atoms.words[match.start]
+    if word == "night":
+        return [] if match.near(-1) == "good" else whole(match, Reading(Fixed("TIME", f"XXXX-XX-XXT{name}")))
+    if match.near(-1) in word_class("PART_BEFORE") or word == "overnight":
+        return whole(match, Reading(Shift(0, "D", True, "told"), part=name))
+    return []
 
 
 _FINER = {"L": (1000, "Y"), "C": (100, "Y"), "E": (10, "Y"), "Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
@@ -76,6 +88,12 @@ def shift(match: Match) -> Iterable[Found]:
 def shift_vague(match: Match) -> Iterable[Found]:
     """Return "weeks ago", "months later": an unknown number of units back or ahead."""
     return whole(match, Reading(Shift(None, str(value(match, "u", "unit_many")), match.word("t") == "later")))
+
+
+@production
+def former(match: Match) -> Iterable[Found]:
+    """Return PAST_REF for what was something before, in a history."""
+    return whole(match, Reading(Fixed("DATE", "PAST_REF"), history_only=True))
 
 
 @production
@@ -129,7 +147,8 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
 @production
 def running_part(match: Match) -> Iterable[Found]:
     """Return "the end of the month": of the one that the text tells of."""
-    return whole(match, Reading(Shift(0, str(value(match, "u", "unit_one")), True, "told")))
+    unit = str(value(match, "u", "unit_one"))
+    return whole(match, Reading(Shift(0, unit, True, "told" if unit in {"D", "Q"} else "story")))
 
 
 @production
