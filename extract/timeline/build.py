@@ -27,7 +27,8 @@ from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
 def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -> Timeline:
     """Merge what articles tell into one timeline; the order in which they come makes no difference.
 
-    Every event of every article is a source of exactly one timeline event. `problems` are those of reading; those of
+    Every event of every article is a source of exactly one timeline event; so is a mention in passing of what is told
+    elsewhere, or known to several articles. `problems` are those of reading; those of
     the extractions are added.
     """
     found = set(problems)
@@ -100,6 +101,7 @@ def _link(telling: Telling, ids: Mapping[Local, str]) -> None:
 def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[TimelineEvent]:
     tellings = [telling for each in digests for telling in each.tellings]
     groups, strength = group(digests, tellings)
+    groups = [members for members in groups if _is_told([tellings[at] for at in members])]
     originals = copies([each.chunks for each in digests])
     folder = Folder(
         names={entity.id: entity.name for entity in entities},
@@ -109,6 +111,11 @@ def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[
     )
     fused = (fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder) for members in groups)
     return list(_numbered(fused))
+
+
+def _is_told(members: Sequence[Telling]) -> bool:
+    """Tell whether an event is more than a mention in passing: told by an article, or known to several."""
+    return not all(telling.passing for telling in members) or len({one.source.article for one in members}) > 1
 
 
 def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
@@ -126,6 +133,8 @@ def group(digests: Sequence[Digest], tellings: Sequence[Telling]) -> tuple[list[
     groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(made[a], made[b]), LIMITS["unseen"])
     best: dict[int, float] = {}
     for odds, a, b in pairs:
+        if odds <= 0:
+            continue
         best[a], best[b] = max(best.get(a, 0.0), odds), max(best.get(b, 0.0), odds)
     return groups, {
         members[0]: fsum(1 / (1 + exp(-best.get(at, 0.0))) for at in members) / len(members)

@@ -50,7 +50,8 @@ def idf(digests: Sequence[Digest]) -> Rarity:
 
 def vector(words: Mapping[str, int], telling: Mapping[str, float]) -> Vector:
     """Return an article's most telling words with their weights, of length 1, the heaviest first."""
-    weights = {word: (1 + log(count)) * telling[word] for word, count in words.items()}
+    often = {count: 1 + log(count) for count in set(words.values())}
+    weights = {word: often[count] * telling[word] for word, count in words.items()}
     least = min(sorted(weights.values(), reverse=True)[:_VECTOR], default=0.0)
     heaviest = sorted([(-weight, word) for word, weight in weights.items() if weight >= least])[:_VECTOR]
     norm = sqrt(sum([weight * weight for weight, _ in heaviest])) or 1.0

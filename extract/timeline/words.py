@@ -39,9 +39,19 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
 
 
-@lru_cache(maxsize=1 << 17)
-def _content(word: str) -> str:
-    return "" if word in STOP or len(word) < 2 else stem(word)
+class _Stems(dict[str, str]):
+    """The stems of folded words, "" for those without content; a plain dict, as lookups are most of the work."""
+
+    _FULL = 1 << 18
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= self._FULL:
+            self.clear()
+        found = self[word] = "" if word in STOP or len(word) < 2 else stem(word)
+        return found
+
+
+_stem_of = _Stems().__getitem__
 
 
 def cleaned(text: str) -> str:
@@ -63,7 +73,7 @@ def split(clean: str) -> list[str]:
 
 def stems(words: Iterable[str]) -> Iterator[str]:
     """Return the stems of those folded words that have content, in order, with repeats."""
-    return filter(None, map(_content, words))
+    return filter(None, map(_stem_of, words))
 
 
 def content(text: str) -> Iterator[str]:
