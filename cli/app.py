@@ -10,6 +10,7 @@ from dateline.cli.build import build
 from dateline.cli.extract import extract
 from dateline.cli.quotes import quotes
 from dateline.cli.schema import schema
+from dateline.cli.store import store
 
 _INTERRUPTED = 128 + signal.SIGINT
 
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 for command in (build, extract, quotes, schema):
     app.command()(command)
+app.add_typer(store, name="store")
 
 
 def _version(asked: bool) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import wait
 
+from dateline.extract.model import ModelError
 from dateline.extract.options import Job
 from dateline.extract.running.batches import batches
 from dateline.extract.running.found import Found, Item, Result, without_findings
@@ -70,7 +71,7 @@ class Pool:
     def run(self, items: Iterable[Item]) -> Iterator[Result]:
         """Extract from each document, and pass everything else through, in order.
 
-        Raises WorkerError where no worker can be started.
+        Raises ModelError where a worker cannot load the model, WorkerError where none can be started.
         """
         window: deque[_Batch] = deque()
         source = batches(items)
@@ -123,7 +124,7 @@ class Pool:
                 self._replace(worker)
             elif not worker.ready:
                 if message:
-                    raise WorkerError(message.decode())
+                    raise ModelError(message.decode())
                 worker.ready, self._false_starts = True, 0
             else:
                 self._put(worker, message)

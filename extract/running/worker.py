@@ -10,9 +10,8 @@ from threading import Thread
 
 import msgspec
 
-from dateline.extract.nlp import ModelError, load
+from dateline.extract.model import ModelError
 from dateline.extract.options import Job
-from dateline.extract.run import run
 from dateline.models.article import Document
 from dateline.models.json import encode
 
@@ -26,6 +25,10 @@ def main() -> None:
     job = msgspec.msgpack.decode(tasks.recv_bytes(), type=Job)
     waiting: SimpleQueue[bytes] = SimpleQueue()
     Thread(target=_receive, args=(tasks, waiting), daemon=True).start()
+    # spaCy takes a second to load, in which the end of standard input must not go unnoticed
+    from dateline.extract.nlp import load  # noqa: PLC0415
+    from dateline.extract.run import run  # noqa: PLC0415
+
     try:
         nlp = load(job.model)
     except ModelError as error:
