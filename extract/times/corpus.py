@@ -6,9 +6,12 @@ and what happened.
 """
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
 
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import read
@@ -29,6 +32,7 @@ _SPREAD = 6  # days that candidates may lie apart: news comes out on the first o
 _BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(table("times_common")["words"])
+Direction = Literal["past", "future"]
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s")
 
 
@@ -53,24 +57,22 @@ class _Clue:
 
 
 class _Index:
-    """The dated times of a folder by the names beside them; names that stand everywhere tell nothing."""
+    """The dated times of a folder by the names beside them."""
 
-    def __init__(self, dated: list[_Told]) -> None:
-        self._by_name: dict[str, list[_Told]] = {}
-        for told in dated:
-            for name in sorted(told.names):
-                self._by_name.setdefault(name, []).append(told)
+    def __init__(self, dated: Iterable[_Told]) -> None:
+        self._dated = sorted(dated, key=lambda told: (told.article, told.time.start))
+        self._by_name: dict[str, list[int]] = defaultdict(list)
+        for at, told in enumerate(self._dated):
+            for name in told.names:
+                if len(self._by_name[name]) < _PER_NAME:
+                    self._by_name[name].append(at)
 
     def sharing(self, told: _Told) -> list[_Told]:
         """Return the times that share two names with one, in the order of their articles."""
-        counts: dict[int, int] = {}
-        found: dict[int, _Told] = {}
-        for name in sorted(told.names):
-            for other in self._by_name.get(name, ())[:_PER_NAME]:
-                counts[id(other)] = counts.get(id(other), 0) + 1
-                found[id(other)] = other
-        shared = [other for key, other in found.items() if counts[key] >= _LEAST_NAMES]
-        return sorted(shared, key=lambda other: (other.article, other.time.start))
+        counts: Counter[int] = Counter()
+        for name in told.names:
+            counts.update(self._by_name.get(name, ()))
+        return [self._dated[at] for at in sorted(at for at, names in counts.items() if names >= _LEAST_NAMES)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,42 +115,48 @@ def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[
 
 def _solve(floating: Iterable[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
     """Return the days on which most clues agree, and the clues that do on the first of them."""
-    pairs = [
-        _Clue(told, other, other.time.earliest, weight)
-        for told in floating
-        for other in anchors.sharing(told)
-        if other.time.earliest and (weight := _likeness(told, other))
-    ]
+    clues = {(told.time.start, told.time.end): found for told in floating if (found := _likest(told, anchors))}
+    days = {day for found in clues.values() for day in found}
     scores: dict[date, int] = {}
-    agreeing: dict[date, list[_Clue]] = {}
-    around = {clue.day + timedelta(days=offset) for clue in pairs for offset in range(-_REACH, _REACH + 1)}
-    for day in sorted(around):
-        fitting = _fitting(pairs, day)
+    for day in sorted({day + timedelta(days=offset) for day in days for offset in range(-_REACH, _REACH + 1)}):
+        fitting = _fitting(clues.values(), day)
         if len(fitting) >= _LEAST_CLUES:
             scores[day] = sum(2 * clue.weight - _today(clue, day) for clue in fitting)
-            agreeing[day] = fitting
     best = max(scores.values(), default=0)
-    days = [day for day, score in scores.items() if score == best]
-    return days, agreeing[days[0]] if days else []
+    solved = [day for day, score in scores.items() if score == best]
+    return solved, _fitting(clues.values(), solved[0]) if solved else []
 
 
-def _fitting(pairs: list[_Clue], day: date) -> list[_Clue]:
-    """Return for each clue of the undated article its likest partner that agrees under a publication day."""
-    fitting: dict[tuple[int, int], _Clue] = {}
-    for clue in pairs:
-        place = (clue.told.time.start, clue.told.time.end)
-        if (place not in fitting or clue.weight > fitting[place].weight) and _agrees(clue, day):
-            fitting[place] = clue
-    return list(fitting.values())
+def _likest(told: _Told, anchors: "_Index") -> dict[date, _Clue]:
+    """Return the likest partner of a time on each day that dated articles name."""
+    found: dict[date, _Clue] = {}
+    for other in anchors.sharing(told):
+        day, weight = other.time.earliest, _likeness(told, other)
+        if day and weight and (day not in found or weight > found[day].weight):
+            found[day] = _Clue(told, other, day, weight)
+    return found
 
 
-def _agrees(clue: _Clue, day: date) -> bool:
-    found = read(clue.told.time.text)
+def _fitting(clues: Iterable[dict[date, _Clue]], day: date) -> list[_Clue]:
+    """Return for each time of the undated article its likest partner that agrees under a publication day."""
+    fitting: list[_Clue] = []
+    for by_day in clues:
+        time = next(iter(by_day.values())).told.time
+        reach = _meant(time.text, time.direction, day)
+        agreeing = [clue for told, clue in by_day.items() if reach and reach[0] <= told <= reach[1]]
+        fitting += sorted(agreeing, key=lambda clue: (-clue.weight, clue.other.article, clue.other.time.start))[:1]
+    return fitting
+
+
+@lru_cache(maxsize=1 << 16)
+def _meant(text: str, direction: Direction | None, published: date) -> tuple[date, date] | None:
+    """Return the first and last day that a time means in an article of a publication day."""
+    found = read(text)
     if found is None:
-        return False
-    _, value = resolve(found.reading, Anchor(day, direction=clue.told.time.direction))
+        return None
+    _, value = resolve(found.reading, Anchor(published, direction=direction))
     reach = extent(value)
-    return bool(reach.earliest and reach.latest and reach.earliest <= clue.day <= reach.latest)
+    return (reach.earliest, reach.latest) if reach.earliest and reach.latest else None
 
 
 def _today(clue: _Clue, day: date) -> int:
