@@ -14,6 +14,7 @@ from dateline.extract.times.resolve import Direction
 from dateline.extract.times.tense import direction
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
+_STRETCHES = frozenset({"to", "-", "–", "—", "through", "until"})
 _ENDED = frozenset({"ended", "ending", "that ended", "ended on", "to"})
 _SCENE = 14  # characters before a time that still let it open a sentence: "By the end of"
 _JOINT = 9  # characters that a joint takes at most, with its blanks
@@ -26,7 +27,8 @@ _WAYS: dict[str, Direction] = {"last": "past", "before": "past", "next": "future
 class Located:
     """A reading and where its words stand: offsets into the text, tokens of the doc.
 
-    `opens`: it stands where a sentence begins, as a time does that sets the scene.
+    `opens`: it stands where a sentence begins, as a time does that sets the scene. `until_next`: with the next it
+    bounds a stretch, "from November to February".
     """
 
     rule: str
@@ -37,6 +39,7 @@ class Located:
     tokens: tuple[int, int]
     direction: Direction = None
     opens: bool = False
+    until_next: bool = False
 
 
 def find(doc: Doc, text: str) -> list[Located]:
@@ -58,7 +61,20 @@ def find(doc: Doc, text: str) -> list[Located]:
             located.append(
                 Located(item.rule, start, end, text[start:end], item.reading, tokens, way, _opens(text, start))
             )
-    return _quarters_by_end(text, _share_years(text, located))
+    return _pair(text, _quarters_by_end(text, _share_years(text, located)))
+
+
+def _pair(text: str, located: list[Located]) -> list[Located]:
+    """Mark the first of two dates without a year that bound a stretch."""
+    for at, later in enumerate(located[1:]):
+        item = located[at]
+        joint = text[item.end : later.start].strip().lower() if later.start - item.end <= _JOINT else ""
+        first = text[max(0, item.start - _JOINT) : item.start].lower().split()[-1:]
+        if (joint, first) == ("and", ["between"]) or joint in _STRETCHES:
+            mine, other = item.reading.meaning, later.reading.meaning
+            if all(isinstance(end, Calendar) and end.month and not end.year for end in (mine, other)):
+                located[at] = replace(item, until_next=True)
+    return located
 
 
 def _quarters_by_end(text: str, located: list[Located]) -> list[Located]:

@@ -108,7 +108,11 @@ def _name_of_number(word: str) -> str:  # noqa: PLR0911 - one return a form
     if ordinal := _ORDINAL.fullmatch(word):
         return "#ord31" if len(ordinal[1]) <= 2 and 1 <= int(ordinal[1]) <= 31 else "#ord"
     if decade := _DECADE.fullmatch(word):
-        return {2: "#decade2", 4: "#decade4"}.get(len(decade[1]), "#none") if decade[1][-1] == "0" else "#none"
+        return (
+            {2: "#decade2", 3: "#decade3", 4: "#decade4"}.get(len(decade[1]), "#none")
+            if decade[1][-1] == "0"
+            else "#none"
+        )
     if ":" in word and "-" not in word:
         return "#clock"
     if "," in word:

@@ -23,7 +23,12 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
     words, codes = atoms.words, atoms.code
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    if row.get("capital") and not text[atoms.starts[at]].isupper():
+    capital = text[atoms.starts[at]].isupper()
+    if row.get("titled"):
+        return not (capital and _in_title(atoms, at, text))
+    if row.get("capital") and not capital:
+        return False
+    if row.get("deed") and _is_deed(row, atoms, at, text):
         return False
     if after in row.get("not_before", ()) and not _is_year(words, at + 2):
         return False
@@ -31,9 +36,29 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
         return True
     if after in row.get("before", ()) or before in row.get("after", ()):
         return tag(atoms.starts[at]) not in row.get("never", ())
-    if row.get("number") and (_is_number(codes, at + 1) or _is_number(codes, at - 1)):
+    if row.get("number") and (_is_number(codes, at + 1) or _is_number(codes, at - 1) or after in values("ordinal")):
         return True
     return bool(row.get("tags")) and tag(atoms.starts[at]) in row["tags"]
+
+
+def _is_deed(row: dict[str, list[str]], atoms: Atoms, at: int, text: str) -> bool:
+    """Tell whether a month's name is that of a deed: "the Long March", "March to the Sea"."""
+    words = atoms.words
+    before, after, then = words[at - 1] if at else "", *(*words[at + 1 : at + 3], "", "")[:2]
+    if _is_number(atoms.code, at + 1) or before in row["after"]:
+        return False
+    return (
+        (after in {"of", "to"} and then == "the")
+        or (before == "the" and not after.isalpha())
+        or (_in_title(atoms, at, text))
+    )
+
+
+def _in_title(atoms: Atoms, at: int, text: str) -> bool:
+    """Tell whether an atom ends a name: "USA Today", "the Long March"; in a headline the word behind is large too."""
+    if not at or atoms.starts[at] - atoms.ends[at - 1] != 1 or not text[atoms.starts[at - 1]].isupper():
+        return False
+    return at + 1 < len(atoms.words) and atoms.words[at + 1] != "\n" and not text[atoms.starts[at + 1]].isupper()
 
 
 def _is_number(codes: str, at: int) -> bool:

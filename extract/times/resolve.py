@@ -185,9 +185,11 @@ def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
     end = add_months(start, span) - timedelta(days=1) if span else start
     gap = max((start - base).days, (base - end).days, 0)
     against = (direction == "past" and start > base) or (direction == "future" and end < base)
-    return gap + (
-        _AGAINST["Q" if c.quarter else "M" if c.month and not c.day and direction == "past" else "D"] if against else 0
-    )
+    against = against or (c.half is not None and direction != "future" and end > base)  # reports come after it
+    if not against:
+        return gap
+    kind = "Q" if c.quarter else "M" if c.half or (c.month and not c.day and direction == "past") else "D"
+    return gap + _AGAINST[kind]
 
 
 def _start(c: Calendar, year: int) -> tuple[int, int, int]:
@@ -214,7 +216,7 @@ def _shift(s: Shift, anchor: Anchor) -> str:
     if s.unit == "D" and s.count == 0 and base.date is None and not anchor.narrative:
         base = anchor.point("speech") or base
     if s.base == "period" and s.unit == "Q" and not base.quarter:
-        return moved(base, "Q", -1)  # the latest quarter that can be reported on
+        return moved(base, "Q", -1 - s.count)  # from the latest quarter that can be reported on
     if s.base == "period" and s.unit == "Y" and base.quarter:
         return f"{Point(base.year - s.count).label}-Q{base.quarter}"
     return moved(base, s.unit, s.count if s.forward else -s.count)

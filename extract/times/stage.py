@@ -1,6 +1,7 @@
 """The stage that fills a draft's publication day and its times."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.draft import Draft
@@ -26,7 +27,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
     narrative = is_narrative((item.reading for item in located), published)
     told: Point | None = None
     quarter: Point | None = None
-    for item in located:
+    for item in located if narrative else _in_order(located, published):
         if item.reading.history_only and not narrative:
             continue
         anchor = Anchor(published, told, quarter, item.direction, narrative)
@@ -35,7 +36,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         meaning = item.reading.meaning
         if point and not (narrative and _is_aside(item, point, told)):
             told = point
-            if isinstance(meaning, Calendar) and point.quarter:
+            if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning):
                 quarter = point
         reach = extent(value)
         yield Time(
@@ -52,6 +53,40 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             mod=item.reading.mod,
             direction=item.direction,
         )
+
+
+def _in_order(located: list[Located], published: date | None) -> Iterable[Located]:
+    """Yield the readings with a year for the pairs that would end before they begin.
+
+    "From November to February" began in the year before that of its end; what lies ahead ends in the year after.
+    """
+    changed: dict[int, Located] = {}
+    for at, item in enumerate(located[:-1]):
+        if not item.until_next:
+            continue
+        pair = (item, located[at + 1])
+        first, last = (resolve(end.reading, Anchor(published, direction=end.direction))[1] for end in pair)
+        if first > last and first[:4].isdecimal() and last[:4].isdecimal():
+            ahead = "future" in (item.direction, pair[1].direction)
+            turn = int(first[4:].strip("-")[:2]) > int(last[4:].strip("-")[:2])  # the year turns within the stretch
+            begun = int(first[:4]) if ahead else int(last[:4]) - turn
+            years = (begun, begun + turn)
+            changed |= {
+                at + place: _in_year(end, year) for place, (end, year) in enumerate(zip(pair, years, strict=True))
+            }
+    return (changed.get(at, item) for at, item in enumerate(located))
+
+
+def _in_year(item: Located, year: int) -> Located:
+    meaning = item.reading.meaning
+    if not isinstance(meaning, Calendar):
+        return item
+    return replace(item, reading=replace(item.reading, meaning=replace(meaning, year=year)))
+
+
+def _is_reported(item: Located, meaning: Calendar) -> bool:
+    """Tell whether a quarter is the one that a text reports on, rather than a forecast or what it is compared with."""
+    return item.direction != "future" and meaning.base != "period" and meaning.relation != "ago"
 
 
 def _is_aside(item: Located, point: Point, told: Point | None) -> bool:

@@ -32,7 +32,9 @@ def direction(doc: Doc, start: int, end: int) -> Direction:  # noqa: PLR0911 - o
     if start and clause != "past" and lemma(doc[start - 1]) in rules["forward_words"]:
         return "future"
     if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and not _is_subject(doc[end - 1].head):
-        return None if verb.tag_ in {"VB", "VBZ", "VBP"} else clause  # "Friday's vote" that somebody fears looks nowhere
+        return (
+            None if verb.tag_ in {"VB", "VBZ", "VBP"} else clause
+        )  # "Friday's vote" that somebody fears looks nowhere
     return clause
 
 

@@ -69,8 +69,8 @@ def calendar_of(match: Match) -> Calendar:
 def calendar(match: Match) -> Iterable[Found]:
     """Return a date whose fields the words name."""
     fields = calendar_of(match)
-    if match.rule.name == "year" and match.near(2) in word_class("STREET"):
-        return []  # "1900 Main St."
+    if match.rule.name == "year" and _is_quantity(match):
+        return []
     if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
         return []  # a product's or a contract's: "Suite '11"
     if fields.day and match.words("d")[-1] in values("ordinal") and _counts(match):
@@ -79,12 +79,17 @@ def calendar(match: Match) -> Iterable[Found]:
     return whole(match, Reading(fields, part=str(part) if part else None))
 
 
+def _is_quantity(match: Match) -> bool:
+    """Tell whether a number of four digits is an address, a name's or a count: "1900 Main St.", "Flight 1549"."""
+    if match.near(2) in word_class("STREET") or match.near(-1) in word_class("NUMBERED"):
+        return True
+    return match.near(1) in word_class("COUNTED") and match.near(-1) not in word_class("YEAR_BEFORE")
+
+
 def _counts(match: Match) -> bool:
     """Tell whether the ordinal that ends a match may belong to the noun behind it."""
     after = match.near(1)
-    return match.atoms.words[match.end - 1] in values("ordinal") and after.isalpha() and (
-        after not in word_class("DAY_AFTER")
-    )
+    return after == "-" or (after.isalpha() and after not in word_class("DAY_AFTER"))
 
 
 @production
@@ -120,7 +125,9 @@ def _day_first(match: Match) -> bool:
     atoms = match.atoms
     if atoms.day_first is None:
         dates = [word.split("/") for word in atoms.words if word.count("/") == 2]
-        numbers = [(int(first), int(second)) for first, second, third in dates if len(third) in {2, 4} and len(first) < 3]
+        numbers = [
+            (int(first), int(second)) for first, second, third in dates if len(third) in {2, 4} and len(first) < 3
+        ]
         atoms.day_first = any(first > 12 for first, _ in numbers) and all(second <= 12 for _, second in numbers)
     return atoms.day_first
 
@@ -218,8 +225,8 @@ def decade(match: Match) -> Iterable[Found]:
         return whole(match, Reading(Fixed("DATE", f"19{digit}")))
     digits = "".join(sign for sign in word if sign.isdecimal())
     if len(digits) == 2:
-        if match.near(-1) in word_class("OWNER"):
-            return []  # "in his 30s"
+        if match.near(-1) in word_class("OWNER") or (digits < "30" and word[0].isdecimal()):
+            return []  # "in his 30s", "a reading in the 20s"
         digits = ("20" if digits < "30" else "19") + digits
     if match.words("e"):
         return whole(match, Reading(Fixed("DATE", f"BC{digits.zfill(4)[:3]}")))
@@ -248,7 +255,9 @@ def weekday_of_week(match: Match) -> Iterable[Found]:
     words = match.words("k")
     weeks = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(words[-1], 0)
     base: Base = "told" if words[0] == "the" else "speech"
-    fields = Calendar(weekday=value(match, "w", "weekday_name", "weekday_abbr"), relation="within", weeks=weeks, base=base)
+    fields = Calendar(
+        weekday=value(match, "w", "weekday_name", "weekday_abbr"), relation="within", weeks=weeks, base=base
+    )
     return whole(match, Reading(fields))
 
 

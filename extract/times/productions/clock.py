@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dateline.extract.times.grammar import Found, Match
 from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.calendar import day_beside
-from dateline.extract.times.productions.registry import production, whole
+from dateline.extract.times.productions.registry import production, value, whole
 from dateline.extract.times.reading import Reading
 
+_HALF_OF_DAY = {"MO": "am", "AF": "pm", "EV": "pm"}
 _NAMED = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 
 
@@ -16,7 +17,8 @@ def clock(match: Match) -> Iterable[Found]:
     """Return a time of day, with the day that stands beside it."""
     words = match.words("c")
     name = match.word("h")
-    time = _NAMED[name] if name else clock_value(words)
+    part = str(value(match, "p", "daypart"))
+    time = _NAMED[name] if name else clock_value([*words, _HALF_OF_DAY.get(part, "")] if len(words) == 1 else words)
     if not time:
         return []
     meaning = day_beside(match)

@@ -16,6 +16,7 @@ _PERIOD = {"S": ("T", 1, "S"), "TM": ("T", 1, "M"), "H": ("T", 1, "H"), "D": (""
 _HALVES = {"Y": "6M", "H": "30M", "TM": "30S"}
 
 
+_JOINTS = frozenset({"to", "or", "-", "–", "—"})
 _RATES = frozenset(
     {"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"}
 )
@@ -44,10 +45,23 @@ def duration(match: Match) -> Iterable[Found]:
         return []
     if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
         return whole(match, Reading(Fixed("SET", period(1, unit))))
+    if found := _joined(match, words, unit):
+        return found
     count = _count(words) if words else 1
     if count is not None and match.words("hf"):
         count += 0.5
     return whole(match, Reading(Fixed("DURATION", period(count, unit))))
+
+
+def _joined(match: Match, words: list[str], unit: str) -> list[Found]:
+    """Return both lengths of "ten or fifteen years", none where the words are no two numbers."""
+    at = next((place for place, word in enumerate(words) if word in _JOINTS), None)
+    counts = (number(words[:at]), number(words[at + 1 :])) if at else (None, None)
+    if at is None or counts[0] is None or counts[1] is None:
+        return []
+    split = match.spans["q"][0] + at
+    first, second = (Reading(Fixed("DURATION", period(count, unit))) for count in counts)
+    return [Found(match.rule.name, match.start, split, first), Found(match.rule.name, split + 1, match.end, second)]
 
 
 def _is_rate(match: Match) -> bool:
@@ -61,10 +75,7 @@ def _is_rate(match: Match) -> bool:
 
 def _count(words: list[str]) -> float | None:
     """Return a count; of a range ("two to three") none."""
-    for joint in ("to", "or", "–", "—"):
-        if joint in words:
-            return None
-    return number(words)
+    return None if _JOINTS & set(words) else number(words)
 
 
 @production
@@ -94,7 +105,11 @@ def _is_thing(match: Match) -> bool:
 def bare_units(match: Match) -> Iterable[Found]:
     """Return an unknown number of units: "weeks", "recent years"."""
     unit = str(value(match, "u", "unit_many"))
-    if unit == "Q" or match.near(1) in {"old", "older", "younger"} or [match.near(-2), match.near(-1)] == ["matter", "of"]:
+    if (
+        (unit == "Q" and match.rule.name == "bare-units")
+        or match.near(1) in {"old", "older", "younger"}
+        or [match.near(-2), match.near(-1)] == ["matter", "of"]
+    ):
         return []
     return whole(match, Reading(Fixed("DURATION", period(None, unit))))
 
@@ -126,7 +141,8 @@ def each(match: Match) -> Iterable[Found]:
             match, Reading(Fixed("SET", period(count, str(value(match, "u", "unit_one", "unit_many", "unit_abbr")))))
         )
     if weekday := value(match, "w", "weekday_name", "weekday_abbr", "weekdays_plural"):
-        return whole(match, Reading(Fixed("SET", f"XXXX-WXX-{weekday}")))
+        part = value(match, "p", "dayparts_plural")
+        return whole(match, Reading(Fixed("SET", f"XXXX-WXX-{weekday}{f'T{part}' if part else ''}")))
     if month := value(match, "m", "month_name", "month_abbr"):
         return whole(match, Reading(Fixed("SET", f"XXXX-{month:02d}")))
     if season := value(match, "s", "season"):

@@ -23,6 +23,8 @@ def relative_unit(match: Match) -> Iterable[Found]:
     if unit in {"E", "C", "L"} and "past" in match.words("r"):
         return whole(match, Reading(Fixed("DURATION", period(1, unit))))
     count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
+    if unit == "Q" and relation == "same":
+        base = "period"
     if base == "speech" and (relation == "this" or match.atoms.words[match.spans["r"][0] - 1] == "the"):
         base = "told" if unit == "D" and relation == "next" else "story"
     return whole(match, Reading(Shift(abs(count), unit, count >= 0, base)))
@@ -120,6 +122,9 @@ def soon(match: Match) -> Iterable[Found]:
 def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return a unit
     """Return "the quarter", "the weekend": the one that the text tells of."""
     word, before = match.word("u"), match.near(-1)
+    if word == "day":  # "the index lost 2% on the day", but not "on the day of the vote"
+        closed = not match.near(1).isalpha() or match.near(1) in {"as", "after", "to", "amid", "with"}
+        return whole(match, Reading(Shift(0, "D", True, "told"))) if before == "on" and closed else []
     if before not in _STRETCHED and word != "weekend" and not match.words("l"):
         return []
     if word in {"year", "week", "month"} and match.near(1) in {
@@ -159,8 +164,10 @@ def year_end(match: Match) -> Iterable[Found]:
 
 @production
 def year_ago(match: Match) -> Iterable[Found]:
-    """Return "the year-ago quarter": a year before the one that the text tells of."""
-    return whole(match, Reading(Shift(1, "Y", False, "period")))
+    """Return "the year-ago quarter", "the same month last year": a year before the one that the text tells of."""
+    shifts = {"quarter": (4, "Q"), "month": (12, "M"), "week": (52, "W"), "weekend": (52, "WE")}
+    count, unit = shifts.get(match.word("u"), (1, "Y"))
+    return whole(match, Reading(Shift(count, unit, False, "told" if unit in {"M", "W", "WE"} else "period")))
 
 
 @production
@@ -173,6 +180,8 @@ def year_ago_bare(match: Match) -> Iterable[Found]:
 def reference(match: Match) -> Iterable[Found]:
     """Return PRESENT_REF, PAST_REF or FUTURE_REF."""
     word = match.word("v")
+    if match.near(-1) in {"most", "as"} and word in values("reference"):
+        return []  # "the most recent model"
     if word == "the moment" and match.near(-1) not in {"at", "for"}:
         return []
     known = values("reference").get(word) or values("reference_phrase").get(word, "FUTURE_REF")
