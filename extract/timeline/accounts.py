@@ -71,48 +71,83 @@ def best_status(tellings: Sequence[Telling], published: Mapping[str, date | None
     return min((telling.event.status for telling in tellings if latest(telling) == last), key=_STATUSES.index)
 
 
-def accounts(tellings: Sequence[Telling], when: When | None) -> tuple[Account, ...]:
-    """Return every version of a date, a number or a status on which articles disagree, with who tells it."""
+def accounts(
+    tellings: Sequence[Telling], when: When | None, published: Mapping[str, date | None]
+) -> tuple[Account, ...]:
+    """Return the versions of a date, a number or a status on which articles disagree, with who tells each.
+
+    An article stands on one side of a disagreement at most. `when` is the event's date, `published` has the articles'
+    publication days.
+    """
     if len(tellings) == 1:
         return ()
-    return (*_dates(tellings, when), *_numbers(tellings), *_statuses(tellings))
-
-
-def _dates(tellings: Sequence[Telling], best: When | None) -> Iterable[Account]:
-    told: dict[str, set[str]] = defaultdict(set)
-    contested = False
+    by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        when = telling.source.when
-        if best is not None and when is not None and when.basis != "reported":
-            told[when.edtf].add(telling.source.article)
-            contested = contested or gap(when, best) > 0
-    return _listed("date", told) if contested else ()
+        by_article[telling.source.article].append(telling)
+    if len(by_article) == 1:
+        return ()
+    return (*_dates(by_article, when), *_numbers(by_article), *_statuses(by_article, published))
 
 
-def _statuses(tellings: Sequence[Telling]) -> Iterable[Account]:
+def _dates(by_article: Mapping[str, Sequence[Telling]], best: When | None) -> Iterable[Account]:
+    """List the event's date and those that articles state against it.
+
+    A vaguer date that holds the event's is none against it, nor is one that an article does not state.
+    """
+    if best is None:
+        return ()
     told: dict[str, set[str]] = defaultdict(set)
-    for telling in tellings:
-        told[telling.event.status].add(telling.source.article)
-    return _listed("status", told) if len(told) > 1 and len(set.union(*told.values())) > 1 else ()
+    for article, tellings in by_article.items():
+        dates = [each.source.when for each in tellings if each.source.when and each.source.when.basis != "reported"]
+        if any(gap(when, best) == 0 for when in dates):
+            if any(when.edtf == best.edtf for when in dates):
+                told[best.edtf].add(article)
+        elif stated := [when for when in dates if when.basis == "stated"]:
+            told[min(stated, key=_precision).edtf].add(article)
+    return _listed("date", told) if told.keys() - {best.edtf} else ()
 
 
-def _numbers(tellings: Sequence[Telling]) -> Iterable[Account]:
-    """Find things that two articles count, without one number in common."""
+def _precision(when: When) -> tuple[object, ...]:
+    return when.approximate, days(when) if is_full(when) else 0, when.edtf
+
+
+def _statuses(
+    by_article: Mapping[str, Sequence[Telling]], published: Mapping[str, date | None]
+) -> Iterable[Account]:
+    """List the statuses where an article denies what another tells, or announces what another reported before.
+
+    What was announced and is later reported is a history and no disagreement; the sources keep it.
+    """
+    firmest = {
+        article: min((telling.event.status for telling in tellings), key=_STATUSES.index)
+        for article, tellings in by_article.items()
+    }
+    told: dict[str, set[str]] = defaultdict(set)
+    for article, status in firmest.items():
+        told[status].add(article)
+    denied = told.keys() > {"denied"} and "denied" in told and told.keys() != {"denied", "possible"}
+    reported = [day for article in told["occurred"] if (day := published[article])]
+    overtaken = reported and any((published[article] or date.min) > min(reported) for article in told["scheduled"])
+    return _listed("status", told) if denied or overtaken else ()
+
+
+def _numbers(by_article: Mapping[str, Sequence[Telling]]) -> Iterable[Account]:
+    """List how many of one thing articles count that count it once each, and not alike."""
     counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     written: dict[tuple[str, str], str] = {}
-    for telling in tellings:
-        for count in telling.numbers:
-            counted[count.thing][telling.source.article].add(count.number)
+    for article, tellings in by_article.items():
+        for count in (count for telling in tellings for count in telling.numbers):
+            counted[count.thing][article].add(count.number)
             written.setdefault((count.thing, count.number), count.text)
-    for thing, by_article in sorted(counted.items()):
-        if len(by_article) > 1 and not set.intersection(*by_article.values()):
-            told: dict[str, set[str]] = defaultdict(set)
-            for article, numbers in by_article.items():
-                for number in numbers:
-                    told[written[thing, number]].add(article)
+    for thing, numbers in sorted(counted.items()):
+        told: dict[str, set[str]] = defaultdict(set)
+        for article, own in numbers.items():
+            if len(own) == 1:
+                told[written[thing, next(iter(own))]].add(article)
+        if len(told) > 1:
             yield from _listed("number", told)
 
 
 def _listed(about: str, told: Mapping[str, set[str]]) -> Iterable[Account]:
-    for value in sorted(told, key=lambda value: (-len(told[value]), value)):
+    for value in sorted(filter(told.get, told), key=lambda value: (-len(told[value]), value)):
         yield Account(about, value, tuple(sorted(told[value])))  # type: ignore[arg-type] # a literal in each caller

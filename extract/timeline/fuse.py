@@ -27,15 +27,19 @@ class Folder:
 
 
 def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> TimelineEvent:
-    """Make one event of its tellings (in order of `Telling.key`), which are one with probability `strength`."""
-    when = best_when(tellings, folder.independent)
-    status = best_status(tellings, folder.published)
-    disagreements = accounts(tellings, when)
+    """Make one event of its tellings (in order of `Telling.key`), which are one with probability `strength`.
+
+    What only mentions the event is a source of it, and says nothing of its date, its status and its numbers.
+    """
+    told = [telling for telling in tellings if not telling.passing] or tellings
+    when = best_when(told, folder.independent)
+    status = best_status(told, folder.published)
+    disagreements = accounts(told, when, folder.published)
     independent = len({folder.independent[telling.source.article] for telling in tellings})
-    best = min(tellings, key=lambda telling: _headline_rank(telling, status)) if len(tellings) > 1 else tellings[0]
+    best = min(told, key=lambda telling: _headline_rank(telling, status)) if len(told) > 1 else told[0]
     ranked = [best, *(telling for telling in tellings if telling is not best)]
     return TimelineEvent(
-        id=event_id(tellings),
+        id=event_id(told),
         when=when,
         status=status,
         headline=best.event.headline,
