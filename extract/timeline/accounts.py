@@ -11,6 +11,9 @@ from dateline.models.timeline import Account
 from dateline.models.when import When
 
 _BASES = ("stated", "carried", "reported")
+_SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+_FACTOR = 5.0
+"""How many times another a number may be that counts the same."""
 _STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "denied", "scheduled", "possible")
 
 
@@ -144,8 +147,14 @@ def _numbers(by_article: Mapping[str, Sequence[Telling]]) -> Iterable[Account]:
         for article, own in numbers.items():
             if len(own) == 1:
                 told[written[thing, next(iter(own))]].add(article)
-        if len(told) > 1:
+        if len(told) > 1 and _are_near(number for own in numbers.values() if len(own) == 1 for number in own):
             yield from _listed("number", told)
+
+
+def _are_near(numbers: Iterable[str]) -> bool:
+    """Tell whether numbers may be of one thing: those many times another hardly are."""
+    values = [float(number.split()[0]) * _SCALES.get(number.split()[-1], 1.0) for number in numbers]
+    return max(values) <= _FACTOR * min(values)
 
 
 def _listed(about: str, told: Mapping[str, set[str]]) -> Iterable[Account]:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from dateline.models.timeline import TimelineQuote, TimelineSource
 _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:\s+(?:million|billion|trillion)\b)?")
-_UNIT = re.compile(r"[\s-]*(percent\b|%|[^\W\d_]+)")
+_UNIT = re.compile(r"\s*(percent\b|%|[^\W\d_]+)")
 _CURRENCIES = frozenset("$€£¥")
 _JOINS = frozenset(".,:/-")
 _LEAD = 400
@@ -55,6 +56,7 @@ class Telling:
     numbers: tuple[Count, ...]
     prominence: float
     passing: bool = False
+    published: date | None = None
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -104,6 +106,7 @@ class _Sentence(NamedTuple):
 
 def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
     text, article = extraction.text, extraction.article.id
+    published = extraction.article.published.date if extraction.article.published else None
     aligned = len(clean) == len(text)
     mentions = sorted((mention.start, entity.id) for entity in extraction.entities for mention in entity.mentions)
     starts = [start for start, _ in mentions]
@@ -134,8 +137,10 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
             who=frozenset([one.entity for one in event.participants if one.entity]),
             named=sentence.named,
             quotes=tuple([_quote(quotes[each], article) for each in event.quotes if each in quotes]),
-            numbers=sentence.numbers,
+            numbers=() if number >= len(extraction.events) else sentence.numbers,
             prominence=_prominence(titles, trigger.start, lead),
+            passing=number >= len(extraction.events),
+            published=published,
         )
 
 
@@ -180,5 +185,5 @@ def _numbers(text: str, span: tuple[int, int], timed: list[tuple[int, int]]) -> 
         unit = _UNIT.match(text, end, span[1])
         if before in _CURRENCIES:
             yield Count(number, before, before + match[0])
-        elif unit:
-            yield Count(number, next(content(unit[1]), unit[1]), text[start : unit.end()])
+        elif unit and (thing := next(content(unit[1]), "")):
+            yield Count(number, thing, text[start : unit.end()])
