@@ -1,11 +1,24 @@
-"""The order of a timeline."""
+"""The order of a timeline: by day, within a day by the clock, then as the text tells it."""
 
+import re
 from datetime import date
 
 from dateline.extract.timeline.dates import clock, days, fields, is_full
 from dateline.models.timeline import TimelineEvent
+from dateline.models.when import When
 
 _LAST = 99999
+_NOON = (12, 0)
+_PARTS = {"dawn": 6, "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "tonight": 21, "night": 21}
+"""Hours at which the parts of a day are thought to lie; what tells no time stands at noon."""
+_PART = re.compile(rf"\b({'|'.join(_PARTS)})\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|hours before)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following)\b[^,;:.]*$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until)\b[^,;:.]*$", re.IGNORECASE)
+_CUE = 120
+"""Characters before a trigger in which words tell the order."""
+_OPENING = 40
+"""Characters of a sentence that say how it follows on those before."""
 
 
 def is_dated(event: TimelineEvent) -> bool:
@@ -14,21 +27,34 @@ def is_dated(event: TimelineEvent) -> bool:
 
 
 def dated_key(event: TimelineEvent) -> tuple[object, ...]:
-    """Sort by first day (the last, where the first is open), precision, clock time, then where it is told."""
+    """Sort by first day (the last, where the first is open), precision, time of day, then as it is told."""
     when = event.when
     if when is None:
-        return date.max, _LAST, (24, 0), _told(event)
+        return date.max, _LAST, _NOON, _told(event)
     first = when.earliest or when.latest or date.max
-    return first, days(when), clock(when.edtf) or (24, 0), _told(event)
+    return first, days(when), _time(when), _told(event)
 
 
 def undated_key(event: TimelineEvent) -> tuple[object, ...]:
     """Sort by what is known of the date ("XXXX-XX-07" before "XXXX-XX-10"), those without any at the end."""
     known = fields(event.when.edtf) if event.when else ((None, None, None),) * 2
     first, last = (tuple(_LAST if value is None else value for value in part) for part in known)
-    return first, last, (clock(event.when.edtf) if event.when else None) or (24, 0), _told(event)
+    return first, last, _time(event.when) if event.when else _NOON, _told(event)
+
+
+def _time(when: When) -> tuple[int, int]:
+    """Return the hour and minute by which events of one day stand."""
+    if known := clock(when.edtf):
+        return known
+    part = _PART.search(when.evidence.text) if when.evidence and when.basis == "stated" else None
+    return (_PARTS[part[1].lower()], 0) if part else _NOON
 
 
 def _told(event: TimelineEvent) -> tuple[object, ...]:
+    """Sort by source, then by what its sentences say of their order, then by the order of telling."""
     first = event.sources[0]
-    return first.article, first.trigger.start, first.trigger.end, event.id
+    start = first.sentence[0]
+    said = first.text[max(0, first.trigger.start - start - _CUE) : first.trigger.start - start]
+    turn = 0 if _AFTER.search(said) else 2 if _BEFORE.search(said) else 1
+    earlier = _EARLIER.search(first.text, 0, _OPENING)
+    return first.article, not earlier, start, turn, first.trigger.start, first.trigger.end, event.id

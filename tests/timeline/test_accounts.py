@@ -62,10 +62,9 @@ STATUSES = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "status", "contested"), STATUSES)
-def test_an_announced_event_takes_the_status_of_the_latest_report(
-    tell: Any, make: Any, first: Any, second: Any, status: Any, contested: Any
-) -> None:
+@pytest.mark.parametrize("row", STATUSES)
+def test_an_announced_event_takes_the_status_of_the_latest_report(tell: Any, make: Any, row: Any) -> None:
+    first, second, status, contested = row
     timeline = build(
         make(
             id_,
