@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.extract.draft import Draft
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.quotes.candidates import Candidate
-from dateline.extract.quotes.cues import cue_classes
+from dateline.extract.quotes.cues import cue_classes, cue_complements
 from dateline.extract.quotes.frames import pieces
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import Statement, table
@@ -141,7 +141,7 @@ class Assembly:
             kind=kind,
             spans=tuple(spans),
             speaker=self._speaker(source),
-            cue=None if cue is None or not self._is_cue(cue) else Span(*self._bounds(cue, cue + 1)),
+            cue=None if cue is None or not self._is_cue(cue) else Span(*self._bounds(cue, self._cue_end(cue))),
         )
         self._found.setdefault(quote.id, quote)
         return quote
@@ -150,6 +150,15 @@ class Assembly:
         """Tell whether a token is a cue word, and not any verb whose subject is the likely speaker."""
         name = self._reading.lemma(token)
         return name in cue_classes() or name in table().words or "noun:" + name in table().words
+
+    def _cue_end(self, cue: int) -> int:
+        """Return where a cue ends with its particle or complement: "pointed out", "pointed to", "made clear"."""
+        reading, end = self._reading, cue + 1
+        if end < len(reading) and reading.heads[end] == cue and reading.starts[end] > reading.ends[cue]:
+            particle = reading.deps[end] == "prt"
+            complement = reading.words[end] in cue_complements().get(reading.lemma(cue), ())
+            return end + (particle or complement)
+        return end
 
     def _bounds(self, start: int, end: int) -> tuple[int, int, str]:
         left, right = self._reading.starts[start], self._reading.ends[end - 1]

@@ -40,12 +40,30 @@ def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
             chosen.append(None)
             continue
         before = chosen[best.earlier] if best.earlier is not None else None
-        chosen.append(Candidate(best.features, before.source, before.cue, best.earlier) if before else best)
+        if before:
+            best = Candidate(best.features, before.source, before.cue, best.earlier)
+        elif best.cue is not None and best.cue < place.a:
+            best = _nearest(reading, best, options, place)
+        chosen.append(best)
         earlier = n
     for n in range(len(here) - 2, -1, -1):
         if chosen[n] is None and chosen[n + 1] is not None and _runs_on(here[n], here[n + 1]):
             chosen[n] = chosen[n + 1]
     return chosen
+
+
+def _nearest(reading: Reading, best: Candidate, options: list[Candidate], place: Place) -> Candidate:
+    """Return the participle between a cue and the marked words that has its subject: "She nodded, saying “...”"."""
+    between = [
+        option
+        for option in options
+        if option.cue is not None
+        and (best.cue or 0) < option.cue < place.a
+        and option.source == best.source
+        and reading.tags[option.cue] == "VBG"
+        and reading.lemma(option.cue) in cue_classes()
+    ]
+    return max(between, key=lambda option: option.cue or 0, default=best)
 
 
 def _is_reported(reading: Reading, option: Candidate) -> bool:

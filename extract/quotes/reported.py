@@ -13,6 +13,10 @@ from dateline.extract.quotes.speakers import source_kind, source_of
 _NOUN = "noun:"
 _PREFIX = {"VB": "", "NN": _NOUN}
 _HELPERS = frozenset({"aux", "neg"})
+# Constructions that are statements even where they are nobody's ("It is feared that ...").
+_CLAUSES = frozenset({"clause", "inverted", "inserted", "around", "infinitive"})
+_MEANING = frozenset({"NN", "JJ", "CD", "VB"})
+_EMPTY = frozenset({"such", "same", "thing", "be", "do", "have"})
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
 _OPENERS = frozenset(
     [
@@ -105,11 +109,29 @@ def statements(
         last, last_cue = source, i
         options = []
         for frame in frames:
+            if not _tells(reading, frame, source):
+                continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
             bare = Statement(i, frame, source, ())
             options.append(replace(bare, features=_features(reading, bare, name, marks)))
-        found.append(options)
+        if options:
+            found.append(options)
     return found
+
+
+def _tells(reading: Reading, frame: Frame, source: tuple[int, int] | None) -> bool:
+    """Tell whether a content says something: not "it as such", not an object that is nobody's, nor its own source."""
+    if source is None:
+        return frame.kind in _CLAUSES
+    before, behind = frame.hole or (frame.end, frame.end)
+    if frame.start <= source[0] < before or behind <= source[0] < frame.end:
+        return False
+    return frame.kind in _CLAUSES or any(_means(reading, i) for i in range(frame.start, frame.end))
+
+
+def _means(reading: Reading, i: int) -> bool:
+    tag = reading.tags[i][:2]
+    return tag in _MEANING and reading.words[i] not in _EMPTY and (tag != "VB" or reading.lemma(i) not in _EMPTY)
 
 
 def _features(reading: Reading, statement: Statement, name: str, marks: str) -> tuple[str, ...]:
