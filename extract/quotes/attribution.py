@@ -33,7 +33,7 @@ def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
         options = candidates(reading, here, n, earlier)
         if labels := [option for option in options if LABELLED in option.features]:
             options = labels
-        elif _stands_alone(reading, place):
+        elif _stands_alone(reading, here, n):
             options = [option for option in options[1:] if _is_reported(reading, option)]
         best = max(options, key=lambda option: sum(weight.get(name, 0.0) for name in option.features))
         if best.features and best.features[0].startswith(NOBODY):
@@ -72,11 +72,21 @@ def _is_reported(reading: Reading, option: Candidate) -> bool:
     return cue is None or reading.lemma(cue) in cue_classes() or any(name.startswith(COLON) for name in option.features)
 
 
-def _stands_alone(reading: Reading, place: Place) -> bool:
-    """Tell whether words in marks are a line of their own: somebody said them, though the text may not say who."""
-    marked = place.marked
+def _stands_alone(reading: Reading, here: list[Place], n: int) -> bool:
+    """Tell whether words in marks are a line of their own: somebody said them, though the text may not say who.
+
+    Where nothing closes them, they are one if the next paragraph opens a quotation too.
+    """
+    place, marked = here[n], here[n].marked
     alone = place.a - 1 <= place.first and place.last - place.b <= 1 and place.gap_behind == place.last
-    return alone and marked.closed and marked.opened and reading.text.count(" ", marked.start, marked.end) >= _ALONE
+    if not (alone and marked.opened and reading.text.count(" ", marked.start, marked.end) >= _ALONE):
+        return False
+    return marked.closed or (n + 1 < len(here) and _follows(reading, place, here[n + 1]))
+
+
+def _follows(reading: Reading, place: Place, behind: Place) -> bool:
+    gap = reading.text[place.marked.outer_end : behind.marked.outer_start]
+    return behind.marked.opened and behind.first != place.first and gap.isspace()
 
 
 def _runs_on(place: Place, behind: Place) -> bool:
