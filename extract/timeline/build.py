@@ -108,6 +108,7 @@ def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[
         independent={each.article.id: originals[at] for at, each in enumerate(digests)},
         published={each.article.id: _day(each) for each in digests},
         centrality={entity.id: len(entity.articles) / len(digests) for entity in entities},
+        size=len(set(originals)),
     )
     fused = (fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder) for members in groups)
     return list(_numbered(fused))

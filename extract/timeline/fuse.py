@@ -18,18 +18,23 @@ _READABLE = range(20, 101)
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """What is known of all articles: names of entities, copies, publication days, how central each entity is."""
+    """What is known of all articles: names of entities, copies, publication days, how central each entity is.
+
+    `size` is how many articles there are that copy no other.
+    """
 
     names: Mapping[str, str]
     independent: Mapping[str, int]
     published: Mapping[str, date | None]
     centrality: Mapping[str, float]
+    size: int
 
 
 def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> TimelineEvent:
     """Make one event of its tellings (in order of `Telling.key`), which are one with probability `strength`.
 
-    What only mentions the event is a source of it, and says nothing of its date, its status and its numbers.
+    What only mentions the event is a source of it, and says nothing of its date, its status, its numbers and who took
+    part.
     """
     told = [telling for telling in tellings if not telling.passing] or tellings
     when = best_when(told, folder.independent)
@@ -37,19 +42,19 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> Timeli
     disagreements = accounts(told, when, folder.published)
     independent = len({folder.independent[telling.source.article] for telling in tellings})
     best = min(told, key=lambda telling: _headline_rank(telling, status)) if len(told) > 1 else told[0]
-    ranked = [best, *(telling for telling in tellings if telling is not best)]
+    ranked = [best, *(telling for telling in told if telling is not best)]
     return TimelineEvent(
         id=event_id(told),
         when=when,
         status=status,
         headline=best.event.headline,
-        participants=tuple(_participants(ranked, folder.names)),
+        participants=() if best.passing else tuple(_participants(ranked, folder.names)),
         place=next((each.place.text for each in ranked if each.place), None),
         quotes=tuple(_quotes(tellings, folder.names)),
         sources=tuple(telling.source for telling in tellings),
         independent_sources=independent,
         accounts=disagreements,
-        salience=salience(tellings, independent, when, folder.centrality),
+        salience=salience(tellings, (independent, folder.size), when, status, folder.centrality),
         confidence=confidence(when, independent, strength, any(one.about == "date" for one in disagreements)),
     )
 

@@ -1,28 +1,54 @@
 """How much an event matters in a folder, and how sure it is; both between 0 and 1."""
 
 from collections.abc import Mapping, Sequence
+from heapq import nlargest
 from math import log2
 
-from dateline.extract.timeline.tables import REPORTING, SALIENCE
+from dateline.extract.timeline.tables import OPINION, REPORTING, SALIENCE
 from dateline.extract.timeline.telling import Telling
+from dateline.models.event import Status
 from dateline.models.when import When
 
 _SURE = {"stated": 0.8, "carried": 0.6, "reported": 0.4}
+_MANY = 16
+"""Articles from which more make an event no more important."""
+_WEIGHTS = SALIENCE["weights"]
+_TOTAL = sum(_WEIGHTS.values())
 
 
 def salience(
-    tellings: Sequence[Telling], independent: int, when: When | None, centrality: Mapping[str, float]
+    tellings: Sequence[Telling],
+    independent: tuple[int, int],
+    when: When | None,
+    status: Status,
+    centrality: Mapping[str, float],
 ) -> float:
-    """Weigh how many tell it, how prominently, how central its entities are, whether its date is stated."""
+    """Weigh how many tell it and how prominently, who takes part, how its date is known, and what kind of thing it is.
+
+    `independent` is how many independent articles tell it, and how many there are.
+    """
+    told, articles = independent
+    scale = log2(max(2, min(_MANY, articles)))
     who = {entity for telling in tellings for entity in telling.who}
     parts = {
-        "sources": min(1.0, log2(independent) / 4),
-        "prominence": max(telling.prominence for telling in tellings),
-        "entities": max((centrality.get(entity, 0.0) for entity in who), default=0.0),
-        "dated": {"stated": 1.0, "carried": 0.5}.get(when.basis, 0.0) if when else 0.0,
-        "happening": float(any(telling.event.trigger.lemma not in REPORTING for telling in tellings)),
+        "sources": min(1.0, log2(told) / scale),
+        "tellings": min(1.0, log2(len(tellings)) / log2(_MANY)),
+        "prominence": max([telling.prominence for telling in tellings]),
+        "entities": sum(nlargest(2, [centrality.get(entity, 0.0) for entity in who])) / 2,
+        "participants": min(2, max([len(telling.participants) for telling in tellings])) / 2,
+        "dated": SALIENCE["dated"][when.basis if when else "none"],
+        "happening": max(map(_happening, tellings)),
+        "status": SALIENCE["status"][status],
     }
-    return round(sum(SALIENCE[name] * value for name, value in parts.items()) / sum(SALIENCE.values()), 3)
+    return round(sum([_WEIGHTS[name] * value for name, value in parts.items()]) / _TOTAL, 3)
+
+
+def _happening(telling: Telling) -> float:
+    """Return how much of a happening a trigger tells: of a kind that is known, of another, or but an opinion."""
+    lemma = telling.event.trigger.lemma
+    if lemma in OPINION or lemma in REPORTING:
+        return SALIENCE["happening"]["opinion"]
+    return SALIENCE["happening"]["known" if len(telling.kinds) > 1 else "other"]
 
 
 def confidence(when: When | None, independent: int, strength: float, contested: bool) -> float:

@@ -1,4 +1,4 @@
-"""The rule tables of merging, read once from `extract/rules/merging.toml`."""
+"""The rule tables of merging, read once from `extract/rules/merging.toml` and `salience.toml`."""
 
 import tomllib
 from functools import cache
@@ -7,8 +7,8 @@ from typing import Any, Final
 
 
 @cache
-def _rules() -> dict[str, Any]:
-    text = files("dateline.extract").joinpath("rules/merging.toml").read_text(encoding="utf-8")
+def _rules(name: str = "merging") -> dict[str, Any]:
+    text = files("dateline.extract").joinpath(f"rules/{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
@@ -36,5 +36,10 @@ WEIGHTS: Final[dict[str, float]] = dict(_rules()["weights"])
 LIMITS: Final[dict[str, float]] = dict(_rules()["limits"])
 """From which score on what is kept."""
 
-SALIENCE: Final[dict[str, float]] = dict(_rules()["salience"])
-"""Of each part of an event's salience."""
+SALIENCE: Final[dict[str, dict[str, float]]] = {
+    name: dict(_rules("salience")[name]) for name in ("weights", "dated", "status", "happening")
+}
+"""Of each part of an event's salience its weight, and what each value of some parts is worth."""
+
+OPINION: Final[frozenset[str]] = frozenset(_rules("salience")["opinion"].split())
+"""Lemmas of thinking and wanting."""
