@@ -114,9 +114,7 @@ def _precision(when: When) -> tuple[object, ...]:
     return when.approximate, days(when) if is_full(when) else 0, when.edtf
 
 
-def _statuses(
-    by_article: Mapping[str, Sequence[Telling]], published: Mapping[str, date | None]
-) -> Iterable[Account]:
+def _statuses(by_article: Mapping[str, Sequence[Telling]], published: Mapping[str, date | None]) -> Iterable[Account]:
     """List the statuses where an article denies what another tells, or announces what another reported before.
 
     What was announced and is later reported is a history and no disagreement; the sources keep it.
