@@ -26,9 +26,7 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
     capital = text[atoms.starts[at]].isupper()
     if row.get("titled"):
         return not (capital and _in_title(atoms, at, text))
-    if row.get("capital") and not capital:
-        return False
-    if row.get("deed") and _is_deed(row, atoms, at, text):
+    if (row.get("capital") and not capital) or (row.get("deed") and _is_deed(row, atoms, at, text)):
         return False
     if after in row.get("not_before", ()) and not _is_year(words, at + 2):
         return False

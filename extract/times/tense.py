@@ -7,6 +7,8 @@ from dateline.extract.times.lexicon import table
 from dateline.extract.times.resolve import Direction
 
 _MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse gone wrong
+_MAX_REACH = 12  # tokens between a verb and its auxiliary
+_AUXILIARY = frozenset({"aux", "auxpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -44,7 +46,7 @@ def _climb(token: Token) -> tuple[Token | None, list[str]]:
     own = True
     for _ in range(_MAX_CLIMB):
         if token.pos_ in _VERBAL:
-            verb = token.head if token.dep_ in {"aux", "auxpass"} else token
+            verb = token.head if token.dep_ in _AUXILIARY else token
             if verb.dep_ == "pcomp":  # "since taking office"
                 path.append(verb.head.lower_)
             return verb, path
@@ -60,12 +62,12 @@ def _climb(token: Token) -> tuple[Token | None, list[str]]:
 
 def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
     """Return where a verb with its auxiliaries looks; a verb that has none of its own takes those of its conjunct."""
+    words = _auxiliaries(verb)
     for _ in range(_MAX_CLIMB):
-        auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
-        if auxiliaries or verb.dep_ != "conj" or verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.head.pos_ not in _VERBAL:
+        if words or verb.dep_ != "conj" or verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.head.pos_ not in _VERBAL:
             break
         verb = verb.head
-    words = {child.lower_ for child in auxiliaries}
+        words = _auxiliaries(verb)
     if words & set(rules["modals"]):
         return "past" if "have" in words else "future"
     match verb.tag_:
@@ -93,7 +95,14 @@ def _of_infinitive(verb: Token, words: set[str], rules: dict[str, list[str]]) ->
 
 def _is_over(verb: Token) -> bool:
     """Tell whether a verb stands in the past perfect."""
-    return any(child.lower_ == "had" for child in verb.children if child.dep_ in {"aux", "auxpass"})
+    return "had" in _auxiliaries(verb)
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    """Return the auxiliaries shortly before a verb; its children would cost as many steps as its clause has words."""
+    doc, at = verb.doc, verb.i
+    before = (doc[place] for place in range(max(0, at - _MAX_REACH), at))
+    return {token.lower_ for token in before if token.dep_ in _AUXILIARY and token.head.i == at}
 
 
 def _is_subject(token: Token) -> bool:

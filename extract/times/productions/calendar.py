@@ -121,7 +121,7 @@ def numeric(match: Match) -> Iterable[Found]:
 
 
 def _day_first(match: Match) -> bool:
-    """Tell whether the text writes the day before the month, as one of its numeric dates that has a day over 12 shows."""
+    """Tell whether the text writes days before months, as one of its dates in numbers whose day is over 12 shows."""
     atoms = match.atoms
     if atoms.day_first is None:
         dates = [word.split("/") for word in atoms.words if word.count("/") == 2]

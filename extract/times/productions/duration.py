@@ -16,7 +16,7 @@ _PERIOD = {"S": ("T", 1, "S"), "TM": ("T", 1, "M"), "H": ("T", 1, "H"), "D": (""
 _HALVES = {"Y": "6M", "H": "30M", "TM": "30S"}
 
 
-_JOINTS = frozenset({"to", "or", "-", "–", "—"})
+_JOINTS = frozenset({"to", "or", "–", "—"})
 _RATES = frozenset(
     {"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"}
 )
