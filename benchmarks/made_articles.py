@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from dateline.extract.read.folder import read_all
@@ -23,9 +23,9 @@ UNDATED = 10
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_KEPT = frozenset(
-    "January February March April June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday Prime Minister President House Congress Space Agency United States".split()
+_KEPT = re.compile(
+    r"(?:January|February|April|June|July|August|September|October|November|December|March|President|House|Congress"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Prime|Minister|Space|Agency|United|States)\Z"
 )
 _BEGINS = ("Bar", "Cal", "Dor", "Fen", "Gal", "Hol", "Jas", "Kor", "Lan", "Mor", "Nor", "Pel", "Ros", "Sal", "Tor")
 _ENDS = ("an", "berg", "dale", "ell", "ford", "ham", "in", "kova", "low", "man", "ova", "son", "ton", "wick")
@@ -49,10 +49,15 @@ def articles(number: int) -> Iterator[tuple[str, str]]:
         while sum(len(sentence.split()) for sentence in told) < WORDS - 10:
             told.append(own.choice(others))
         names = _Names(story)
-        body = [_YEAR.sub(lambda _: str(day.year - own.randrange(6)), _NAME.sub(names, each)) for each in told]
+        years = iter([str(day.year - own.randrange(6)) for _ in range(sum(len(_YEAR.findall(each)) for each in told))])
+        body = [_YEAR.sub(partial(_next, years), _NAME.sub(names, each)) for each in told]
         paragraphs = [" ".join(body[first : first + 2]) for first in range(0, len(body), 2)]
         stamp = "" if at % UNDATED == UNDATED - 1 else f"-{day.isoformat()}"
         yield f"{at:06}{stamp}.txt", "\n\n".join(paragraphs) + "\n"
+
+
+def _next(words: Iterator[str], _: re.Match[str]) -> str:
+    return next(words)
 
 
 class _Names:
@@ -64,7 +69,7 @@ class _Names:
 
     def __call__(self, match: re.Match[str]) -> str:
         name = match[0]
-        if name in _KEPT:
+        if _KEPT.match(name):
             return name
         if name not in self._given:
             self._given[name] = self._story.choice(_BEGINS) + self._story.choice(_ENDS)

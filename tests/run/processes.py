@@ -27,7 +27,7 @@ def environment(**more: str) -> dict[str, str]:
     return {**{name: value for name, value in os.environ.items() if name != "DATELINE_STORE"}, **more}
 
 
-def dateline(*arguments: str | Path, **more: str) -> subprocess.CompletedProcess[bytes]:
+def dateline(*arguments: str | Path | int, **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command to its end."""
     command = [*COMMAND, *map(str, arguments)]
     return subprocess.run(command, capture_output=True, check=False, env=environment(**more), timeout=60)

@@ -216,18 +216,15 @@ def test_store_on_off_cold_and_warm_give_equal_bytes(press: Path, expected: byte
     assert b"41" not in dateline("store", "info", "--store", store).stdout
 
 
-def test_a_warm_run_does_not_load_spacy(press: Path, tmp_path: Path) -> None:
-    store = tmp_path / "store.db"
-    one = press / "2024-05-02-01.txt"
-    dateline("build", one, "--store", store)
-    for command in ("extract", "build", "quotes"):
-        script = (
-            "import sys; from dateline.cli.app import app; "
-            f"app(['{command}', {str(one)!r}, '--store', {str(store)!r}], standalone_mode=False); "
-            "print('spacy' in sys.modules, file=sys.stderr)"
-        )
+def test_a_warm_extract_does_not_load_spacy(press: Path, tmp_path: Path) -> None:
+    arguments = ["extract", str(press / "2024-05-02-01.txt"), "--store", str(tmp_path / "store.db")]
+    script = (
+        f"import sys; from dateline.cli.app import app; app({arguments!r}, standalone_mode=False); "
+        "print('spacy' in sys.modules, file=sys.stderr)"
+    )
+    for loaded in (b"True", b"False"):
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, env=environment())
-        assert done.stderr.splitlines()[-1] == b"False"
+        assert done.stderr.splitlines()[-1] == loaded
 
 
 @pytest.mark.parametrize("kind", ["foreign", "folder", "nowhere"])
