@@ -168,7 +168,7 @@ def _likeness(told: _Told, other: _Told) -> int:
     """Return how much two sentences tell of the same event, 0 where they do not."""
     names = len(told.names & other.names)
     stems = len(told.stems & other.stems)
-    return names + stems if names >= _LEAST_NAMES and names + stems >= 3 else 0
+    return names + stems if names >= _LEAST_NAMES and stems else 0
 
 
 def _dated_times(extraction: Extraction) -> list[_Told]:
