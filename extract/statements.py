@@ -17,7 +17,8 @@ class Statement:
     """A quote and its article; offsets index the article's text.
 
     `said` is the quoted or reported words without their marks, `text` the same as written; `speaker` is the speaker as
-    written ("he"), `name` who that is, where known, and `names` what else the article calls them. `context` is the
+    written ("he") at `speaker_span`, `name` who that is, where known, `entity` that person's id, and `names` what else
+    the article calls them. `events` are the ids of the article's events that the quote hangs on. `context` is the
     paragraph that holds the quote.
     """
 
@@ -32,11 +33,14 @@ class Statement:
     text: str
     said: str
     speaker: str | None
+    speaker_span: tuple[int, int] | None
+    entity: str | None
     name: str | None
     names: tuple[str, ...]
     cue: str | None
     when: When | None
     within: str | None
+    events: tuple[str, ...]
     context: str
 
     @property
@@ -50,6 +54,10 @@ def statements(extractions: Iterable[Extraction]) -> Iterator[Statement]:
     for extraction in extractions:
         article, text = extraction.article, extraction.text
         entities = {entity.id: entity for entity in extraction.entities}
+        events: dict[str, list[str]] = {}
+        for event in extraction.events:
+            for said in event.quotes:
+                events.setdefault(said, []).append(event.id)
         for quote in extraction.quotes:
             speaker = quote.speaker
             entity = entities.get(speaker.entity) if speaker and speaker.entity else None
@@ -65,11 +73,14 @@ def statements(extractions: Iterable[Extraction]) -> Iterator[Statement]:
                 text=quote.text,
                 said=" ".join(text[start:end].strip() for start, end in quote.spans) or quote.text,
                 speaker=speaker.text if speaker else None,
+                speaker_span=(speaker.start, speaker.end) if speaker else None,
+                entity=speaker.entity if speaker else None,
                 name=entity.name if entity else None,
                 names=entity.aliases if entity else (),
                 cue=quote.cue.text if quote.cue else None,
                 when=quote.when,
                 within=quote.within,
+                events=tuple(events.get(quote.id, ())),
                 context=text[text.rfind("\n", 0, quote.start) + 1 : _line_end(text, quote.end)],
             )
 

@@ -57,11 +57,14 @@ def rows() -> list[Statement]:
         text=HOSTILE,
         said=HOSTILE,
         speaker=HOSTILE,
+        speaker_span=(0, 5),
+        entity=None,
         name=None,
         names=(),
         cue=None,
         when=None,
         within=None,
+        events=(),
         context=HOSTILE,
     )
     return [one, replace(one, id="q2", kind="indirect", speaker=None, source="Post")]
