@@ -33,6 +33,7 @@ class Draft:
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    passing: tuple[Event, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -56,5 +57,6 @@ class Draft:
             entities=self.entities,
             quotes=self.quotes,
             events=self.events,
+            passing=self.passing,
             problems=(*self.document.problems, *self.problems),
         )

@@ -50,6 +50,11 @@ def lemma(token: Token) -> str:
     return token.lemma_.lower() if token.lemma else _lemma(token.vocab, token.lower_, token.tag_)
 
 
+def lemma_as(token: Token, tag: str) -> str:
+    """Return the dictionary form that a token would have with another tag: of a title's "Dies", "VBZ" gives "die"."""
+    return _lemma(token.vocab, token.lower_, tag)
+
+
 @lru_cache(maxsize=1 << 16)
 def _lemma(vocab: Vocab, word: str, tag: str) -> str:
     pos = _POS.get(tag[:1])

@@ -12,7 +12,11 @@ from dateline.models.when import Time
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """One article's text and what it tells; every offset indexes `text`."""
+    """One article's text and what it tells; every offset indexes `text`.
+
+    `passing` are mentions of events in passing: they have no date, their headline is but the article's words around
+    them, and they count only where `events`, or other articles, tell of the same.
+    """
 
     article: Article
     text: str
@@ -21,4 +25,5 @@ class Extraction:
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    passing: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()

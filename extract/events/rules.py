@@ -34,6 +34,12 @@ def verb_of_noun() -> dict[str, str]:
 
 
 @cache
+def event_nouns() -> frozenset[str]:
+    """Return the nouns that mention an event, those that tell of one included."""
+    return words("event_nouns", "nouns").union(verb_of_noun())
+
+
+@cache
 def light_objects() -> dict[str, frozenset[str]]:
     """Return the light verbs and the nouns that carry their meaning; "*" is any event noun."""
     return {verb: frozenset(nouns.split()) for verb, nouns in table("triggers")["light"].items()}

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -13,6 +13,7 @@ from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import Writer
 from dateline.extract.events.narrative import Telling
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
+from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import SUBJECTS, Tree
@@ -27,8 +28,10 @@ _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 
 
 def find_events(draft: Draft) -> None:
-    """Fill `draft.events`, in text order."""
-    draft.events = tuple(_Reader(draft).events())
+    """Fill `draft.events` and `draft.passing`, each in text order."""
+    reader = _Reader(draft)
+    draft.events = tuple(reader.events())
+    draft.passing = tuple(reader.passing(draft.events))
 
 
 class _Reader:
@@ -74,6 +77,18 @@ class _Reader:
                 events[n] = self._event(candidate, found[n], status[n], whens[n], line)
         quotes = self._hang(events, discourse)
         return [replace(event, quotes=tuple(quotes[n])) for n, event in events.items()]
+
+    def passing(self, events: Iterable[Event]) -> Iterator[Event]:
+        """Yield what the article mentions beside the events that it tells."""
+        tree, told = self.tree, {event.trigger.start for event in events}
+        known = {candidate.trigger: candidate for candidate in self.candidates}
+        taken = frozenset(at for at in known if tree.start[at] in told)
+        for candidate in find_passing(tree, known, taken):
+            if self.ties.timed[candidate.trigger] or not self._is_running(candidate):
+                continue
+            found = [one for one in parties(tree, candidate) if self._can_take_part(one.head)]
+            status = status_of(tree, candidate)
+            yield self._event(candidate, found, status, None, words_of(tree, candidate))
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import fsum, log10
 from typing import Final
 
@@ -10,6 +11,7 @@ from dateline.extract.timeline.neighbours import Rarity
 from dateline.extract.timeline.tables import REPORTING, WEIGHTS
 from dateline.extract.timeline.telling import Telling
 from dateline.extract.timeline.words import content, fold
+from dateline.models.event import Status
 from dateline.models.when import When
 
 FEATURES: Final = (
@@ -30,6 +32,9 @@ FEATURES: Final = (
     "same_place",
     "leads",
     "within",
+    "passing",
+    "unlike",
+    "seasons",
 )
 """What is compared, in the order of `features`."""
 
@@ -37,11 +42,16 @@ _WEIGHTS = tuple(float(WEIGHTS[name]) for name in FEATURES)
 _LONG = 60
 """Characters of a participant that are read."""
 
+_DONE: Final = frozenset({"occurred", "ongoing"})
+
 _PARTIAL_DAYS = 10
 """How many days "the 7th" of some month is taken for."""
 
 Nearness = tuple[float, float]
 """The cosine of two articles, and its share of the highest that either has with any; (0, 1) within one article."""
+
+_SEASON = 90
+"""Days behind which what an article mentions is hardly what another told then."""
 
 _FAR = 31
 """Days between two dates that texts tell, from which they are never one event's."""
@@ -71,6 +81,9 @@ class Sketch:
     place: str
     told: When | None
     prominence: float
+    passing: bool
+    status: Status
+    day: date | None
 
 
 def sketches(tellings: Sequence[Telling], words: Rarity, entities: Rarity) -> list[Sketch]:
@@ -96,6 +109,9 @@ def sketches(tellings: Sequence[Telling], words: Rarity, entities: Rarity) -> li
             place=_place(telling),
             told=told(telling),
             prominence=telling.prominence,
+            passing=telling.passing,
+            status=telling.event.status,
+            day=_day(telling),
         )
         for telling in tellings
     ]
@@ -109,9 +125,7 @@ def overlap(a: Weighted, b: Weighted, weight: Rarity) -> float:
     return 2 * fsum(map(weight.__getitem__, both)) / ((a.total + b.total) or 1.0)
 
 
-def features(
-    a: Sketch, b: Sketch, near: Nearness, words: Rarity, entities: Rarity
-) -> tuple[float, ...]:
+def features(a: Sketch, b: Sketch, near: Nearness, words: Rarity, entities: Rarity) -> tuple[float, ...]:
     """Compare two tellings of articles that are that near, in the order of FEATURES."""
     cosine, nearness = near
     strangers = _strangers(a.who.items, b.who.items)
@@ -135,7 +149,23 @@ def features(
         float(a.place == b.place != ""),
         min(a.prominence, b.prominence),
         float(a.article == b.article),
+        (a.passing + b.passing) / 2,
+        float((a.status in _DONE) != (b.status in _DONE)),
+        _seasons(a, b),
     )
+
+
+def _seasons(a: Sketch, b: Sketch) -> float:
+    """Return how far apart two tellings lie, one of which has no date but its article's: 1 from a season on."""
+    if a.day is None or b.day is None or (a.told is not None and b.told is not None):
+        return 0.0
+    return min(1.0, abs((a.day - b.day).days) / _SEASON)
+
+
+def _day(telling: Telling) -> date | None:
+    """Return the day that a telling has from its words, else from its article."""
+    when = told(telling)
+    return (when.earliest or when.latest) if when is not None else telling.published
 
 
 def _sameness(a: When, b: When) -> float:
@@ -187,9 +217,7 @@ def told(telling: Telling) -> When | None:
 
 def _others(telling: Telling) -> frozenset[str]:
     """Return the words of participants that are no entities."""
-    return frozenset(
-        word for one in telling.participants if one.entity is None for word in content(one.text[:_LONG])
-    )
+    return frozenset(word for one in telling.participants if one.entity is None for word in content(one.text[:_LONG]))
 
 
 def _place(telling: Telling) -> str:
