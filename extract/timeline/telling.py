@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -21,6 +21,7 @@ _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?:\s+(?:million|billion|trillion)\b)?")
 _UNIT = re.compile(r"\s*(percent\b|%|[^\W\d_]+)")
+_DIGITS = re.compile(r"[0-9]+")
 _CURRENCIES = frozenset("$€£¥")
 _JOINS = frozenset(".,:/-")
 _LEAD = 400
@@ -112,6 +113,7 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
     starts = [start for start, _ in mentions]
     quotes = {quote.id: quote for quote in extraction.quotes}
     timed = sorted((time.start, time.end) for time in extraction.times)
+    digits = [match.start() for match in _DIGITS.finditer(text)]
     lead = _lead(extraction)
     titles = [region for region in extraction.regions[:3] if region.kind == "title"]
     found: dict[tuple[int, int], _Sentence] = {}
@@ -124,7 +126,7 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
                 text=words,
                 stems=frozenset(stems(clean[start:end].split()) if aligned else content(words)),
                 named=frozenset(entity for _, entity in named),
-                numbers=tuple(_numbers(text, span, timed)),
+                numbers=tuple(_numbers(text, span, timed)) if _any_between(digits, start, end) else (),
             )
         sentence, trigger = found[span], event.trigger
         yield Telling(
@@ -170,6 +172,11 @@ def _prominence(titles: Iterable[Region], offset: int, lead: int) -> float:
         if title.start <= offset < title.end:
             return 1.0
     return _LEAD / (_LEAD + max(0, offset - lead))
+
+
+def _any_between(offsets: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(offsets, start)
+    return at < len(offsets) and offsets[at] < end
 
 
 def _numbers(text: str, span: tuple[int, int], timed: list[tuple[int, int]]) -> Iterable[Count]:
