@@ -91,8 +91,12 @@ def build(
         statuses=frozenset(each for each in STATUSES if each in (status or ())),
         bases=frozenset(each for each in BASES if each in (basis or ())),
         top=top,
+        passing=not FORMATS[form].for_people,
     )
-    timeline = select(merge((each.kept for each in articles), [*report.reading, *problems]), criteria)
+    whole = merge((each.kept for each in articles), [*report.reading, *problems])
+    timeline = select(whole, criteria)
+    if size(whole) and not size(timeline):
+        report.say(f"no event matches; without these options there are {size(whole):,}")
     shown = timeline
     if FORMATS[form].for_people and not everything and top is None:
         shown = _salient(timeline)

@@ -117,6 +117,12 @@ def test_extract_writes_a_line_an_article_in_input_order(folder: Path) -> None:
     assert [each.text for each in found] == [FERRY, PORT]
 
 
+def test_a_filter_that_leaves_nothing_says_so(folder: Path) -> None:
+    code, out, err = invoke("build", folder, "--format", "table", "--entity", "Nobody At All")
+    assert (code, "0 events" in out) == (0, True)
+    assert "no event matches" in err
+
+
 def test_quotes_tell_who_said_what(folder: Path) -> None:
     code, out, _ = invoke("quotes", folder, "--format", "json", "--speaker", "ingrid DAHL")
     assert code == 0
