@@ -10,7 +10,7 @@ from typing import BinaryIO
 from dateline.extract.read import limits
 from dateline.extract.read.discovery import STDIN, Discovery, Found, discover
 from dateline.extract.read.document import Origin, to_document
-from dateline.extract.read.record import Failure, ReadError, Record
+from dateline.extract.read.record import Failure, ReadError, Record, whole
 from dateline.extract.read.registry import read
 from dateline.extract.read.stream import open_payload
 from dateline.models.article import Document
@@ -113,7 +113,7 @@ def _document(record: Record | Failure, found: Found, ids: _Ids) -> Document | P
     if isinstance(record, Failure):
         return Problem(label, record.code, record.message)
     name = STDIN_ID if found.name == STDIN else found.name
-    choices = (record.id,) if record.id else (name + record.key, found.shown + record.key)
+    choices = (whole(record.id),) if record.id else (name + record.key, found.shown + record.key)
     try:
         document = to_document(record, Origin(choices[0], found.shown, found.path.name, label))
     except ReadError as error:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dateline.extract.read import limits
+from dateline.extract.read import limits, markup
 from dateline.extract.read.dateexpr import find_dates
 from dateline.extract.read.encoding import LOST, decode
 from dateline.extract.read.published import NoDayError, published_day
@@ -48,12 +48,16 @@ def read(payload: Payload) -> Iterator[Record]:
 
 
 def article(data: bytes, charset: str | None = None) -> Record:
-    """Return the record of a web page, sent in `charset` where that is known; raise ReadError (no-article, binary)."""
+    """Return the record of a web page, sent in `charset` where that is known.
+
+    Raises ReadError (no-article, too-complex, binary).
+    """
     from trafilatura.utils import load_html  # noqa: PLC0415 - half a second that other kinds don't pay for
 
-    markup, lost = _markup(data, charset)
+    page, lost = _markup(data, charset)
+    page = markup.tamed(page)
     try:
-        tree = load_html(markup)
+        tree = load_html(page)
         record = _record(tree) if tree is not None else None
     except Exception as error:  # hostile markup finds new ways into three parsing libraries
         raise ReadError("no-article", f"this page cannot be parsed ({type(error).__name__}); {ADVICE}") from error

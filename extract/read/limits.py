@@ -9,6 +9,12 @@ MAX_TEXT_BYTES = 4 * MAX_CHARACTERS + 4
 MAX_HTML_BYTES = 16 * 2**20
 """Largest web page: markup is a multiple of its text."""
 
+MAX_TAGS = 30_000
+"""Most opening tags of a web page; long articles with all their furniture have some thousands."""
+
+MAX_ATTRIBUTES = 250
+"""Most attributes of one HTML tag; pages have up to a few dozen, and parsing takes their number squared."""
+
 MAX_JSON_BYTES = 256 * 2**20
 """Largest .json file, which must be held in memory as a whole; JSON Lines have no such limit."""
 

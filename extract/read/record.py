@@ -101,16 +101,19 @@ def one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def whole(value: str) -> str:
+    """Return a string with halves of surrogate pairs, which no UTF-8 can hold, as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", value)
+
+
 def without_surrogates(record: Record) -> Record:
     """Return the record with halves of surrogate pairs, which no UTF-8 can hold, as U+FFFD, and a note of it."""
     values: dict[str, Any] = {
         name: getattr(record, name) for name in ("text", "id", "title", "source", "url", "language", "published")
     }
-    clean: dict[str, Any] = {
-        name: _SURROGATE.sub("\ufffd", value) for name, value in values.items() if isinstance(value, str)
-    }
+    clean: dict[str, Any] = {name: whole(value) for name, value in values.items() if isinstance(value, str)}
     clean = {name: value for name, value in clean.items() if value != values[name]}
-    names = tuple(_SURROGATE.sub("\ufffd", name) for name in record.authors)
+    names = tuple(map(whole, record.authors))
     notes = record.notes
     if "text" in clean:
         notes = (*notes, ("undecodable", "broken characters of its text are shown as \ufffd; save it again as UTF-8"))

@@ -16,7 +16,7 @@ from dateline.extract.read.extras import need
 from dateline.extract.read.record import Failure, ReadError, Record
 from dateline.extract.read.stream import Payload, open_payload
 
-_START = re.compile(rb"(?:\A|(?<=\n))WARC/1\.\d\r?\n")
+_START = re.compile(rb"WARC/1\.\d\r?\n")
 _LONGEST_START = 12
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,15})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -54,7 +54,7 @@ def read(payload: Payload) -> Iterator[Record | Failure]:
         else:
             yield replace(page, key=f"#{number}", part=part)
     if payload.mended:
-        yield Failure("broken-packing", f"broken packed pieces that were left out: {payload.mended:,}; download it again")
+        yield Failure("broken-packing", f"broken packed pieces left out: {payload.mended:,}; download it again")
     if not number:
         raise ReadError("broken-warc", "it holds no WARC record; download it again")
     if skipped:
@@ -62,7 +62,7 @@ def read(payload: Payload) -> Iterator[Record | Failure]:
 
 
 def frames(payload: Payload) -> Iterator[Frame]:
-    """Yield the records of a WARC stream; where one's length is wrong, go on at the next line that begins a record."""
+    """Yield the records of a WARC stream; where one's length is wrong, go on at the next thing that looks like one."""
     window = _Window(payload)
     mends = 0
     while mends <= limits.MAX_MENDS and window.find(_START, _LONGEST_START):

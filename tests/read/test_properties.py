@@ -59,6 +59,15 @@ def test_any_bytes_are_documents_or_problems(kind: str | None, data: bytes) -> N
         assert encode(result)
 
 
+@pytest.mark.parametrize(
+    "data", ['{"id": "\\ud808", "text": "a b"}', '{"text": "a \\udfff", "authors": ["\\ud800 b"], "title": "\\ud800"}']
+)
+def test_halves_of_surrogate_pairs_cost_nothing_else(data: str) -> None:
+    (result,) = read_all(["-"], stdin=io.BytesIO(data.encode()), stdin_format="json")
+    assert isinstance(result, Document)
+    assert encode(result)
+
+
 @settings(max_examples=80, deadline=None)
 @given(
     value=st.recursive(
