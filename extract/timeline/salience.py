@@ -1,10 +1,9 @@
 """How much an event matters in a folder, and how sure it is; both between 0 and 1."""
 
 from collections.abc import Mapping, Sequence
-from heapq import nlargest
 from math import log2
 
-from dateline.extract.timeline.tables import OPINION, REPORTING, SALIENCE
+from dateline.extract.timeline.tables import LIMITS, OPINION, REPORTING, SALIENCE
 from dateline.extract.timeline.telling import Telling
 from dateline.models.event import Status
 from dateline.models.when import When
@@ -34,13 +33,14 @@ def salience(
         "sources": min(1.0, log2(told) / scale),
         "tellings": min(1.0, log2(len(tellings)) / log2(_MANY)),
         "prominence": max([telling.prominence for telling in tellings]),
-        "entities": sum(nlargest(2, [centrality.get(entity, 0.0) for entity in who])) / 2,
+        "entities": sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
         "participants": min(2, max([len(telling.participants) for telling in tellings])) / 2,
         "dated": SALIENCE["dated"][when.basis if when else "none"],
         "happening": max(map(_happening, tellings)),
         "status": SALIENCE["status"][status],
     }
-    return round(sum([_WEIGHTS[name] * value for name, value in parts.items()]) / _TOTAL, 3)
+    share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
+    return round(share * sum([_WEIGHTS[name] * value for name, value in parts.items()]) / _TOTAL, 3)
 
 
 def _happening(telling: Telling) -> float:
