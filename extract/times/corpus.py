@@ -1,14 +1,16 @@
 """Publication days found across a folder: what undated articles tell of events that dated ones put on a day.
 
-Every word that would resolve under some publication day is a clue. A day is scored by the clues that it puts on the
-very day on which a dated article tells of the same event; the events are the same where the sentences share names
-and what happened.
+Every word that would resolve under some publication day is a clue where a dated article tells of the same event on a
+day that the word can name ("the 7th" and Sunday, 7 April); the events are the same where the sentences share names and
+what happened. The days that agree with the clues, with the direction of their verbs, and with the other days of the
+month that the article names, are the candidates. News is at most a day old: the candidate on which the newest thing
+that the article tells happened that day or the day before is its day. Where that leaves several, none is taken.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -25,10 +27,16 @@ from dateline.models.span import Evidence
 from dateline.models.when import Time
 
 _REACH = 45  # days around a dated article in which another on the same events may lie
+_NAME = 5  # letters that tell a name, so that "Japanese" is told of Japan
+_ROUNDS = 3  # what was found dates others in turn
+_NAMED = 8  # candidates that a problem names
+_FIELDS = frozenset({"day", "weekday"})
 _LEAST_NAMES = 2  # names that two sentences on the same event share
 _PER_NAME = 400  # times looked at for one name, so that a large folder costs no more than in proportion
 _LEAST_CLUES = 2  # clues of different words that must agree
-_SPREAD = 6  # days that candidates may lie apart: news comes out on the first of them
+_NEWS = 1  # days that the newest thing an article tells of may be old
+_SURE = 3  # how much likelier a "today" must be told of one day than of the next likely, for no calendar bears it out
+_TURN = 10  # days around the end of a month in which "the 1st" may be of the next
 _BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
 _COMMON = frozenset(table("times_common")["words"])
@@ -54,6 +62,7 @@ class _Clue:
     other: _Told
     day: date
     weight: int
+    is_told_alike: bool
 
 
 class _Index:
@@ -66,6 +75,10 @@ class _Index:
             for name in told.names:
                 if len(self._by_name[name]) < _PER_NAME:
                     self._by_name[name].append(at)
+
+    def joined(self, more: Iterable[_Told]) -> "_Index":
+        """Return an index of these times and more."""
+        return _Index([*self._dated, *more])
 
     def sharing(self, told: _Told) -> list[_Told]:
         """Return the times that share two names with one, in the order of their articles."""
@@ -99,76 +112,133 @@ def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[
     by_id = sorted(testimonies, key=lambda each: each.article)
     anchors = _Index([told for each in by_id if each.is_dated for told in each.times])
     found: dict[str, Published] = {}
-    problems: list[Problem] = []
-    for each in by_id:
-        days, clues = _solve(each.times, anchors) if not each.is_dated else ([], [])
-        if not days:
-            continue
-        if (days[-1] - days[0]).days <= _SPREAD:
-            found[each.article] = _published(each.article, days[0], clues)
-        else:
-            named = ", ".join(day.isoformat() for day in days[:8])
-            message = f"other articles leave the publication day open: {named}; pass --published YYYY-MM-DD"
-            problems.append(Problem(each.article, "ambiguous-date", message))
-    return found, problems
+    left = {each.article: each for each in by_id if not each.is_dated and each.times}
+    solved: dict[str, list[date]] = {}
+    for _ in range(_ROUNDS):
+        settled: list[_Told] = []
+        for each in [*left.values()]:
+            solved[each.article], clues = _solve(each.times, anchors)
+            if len(solved[each.article]) == 1:
+                (day,) = solved[each.article]
+                found[each.article] = _published(each.article, day, clues)
+                settled += _with_days(left.pop(each.article).times, day)
+        if not settled or not left:
+            break
+        anchors = anchors.joined(settled)
+    return found, [_problem(article, solved[article]) for article in left if solved[article]]
+
+
+def _with_days(times: Iterable[_Told], published: date) -> list[_Told]:
+    """Return the times of an article whose publication day was found, so that they date others."""
+    days = ((told, _meant(told.time.text, told.time.direction, published)) for told in times)
+    return [replace(told, time=replace(told.time, earliest=day, latest=day)) for told, day in days if day]
+
+
+def _problem(article: str, days: list[date]) -> Problem:
+    named = ", ".join(day.isoformat() for day in days[:_NAMED]) + (" ..." if len(days) > _NAMED else "")
+    message = f"other articles leave the publication day open: {named}; pass --published YYYY-MM-DD"
+    return Problem(article, "ambiguous-date", message)
 
 
 def _solve(floating: Iterable[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
-    """Return the days on which most clues agree, and the clues that do on the first of them."""
-    clues = {(told.time.start, told.time.end): found for told in floating if (found := _likest(told, anchors))}
-    days = {day for found in clues.values() for day in found}
+    """Return the days that an article may be of, and the clues that agree on them; none where too few do."""
+    floating = tuple(floating)
+    clues = [clue for told in floating if (clue := _pair(told, anchors))]
+    around = {clue.day + timedelta(days=offset) for clue in clues for offset in range(-_REACH, _REACH + 1)}
     scores: dict[date, int] = {}
-    for day in sorted({day + timedelta(days=offset) for day in days for offset in range(-_REACH, _REACH + 1)}):
-        fitting = _fitting(clues.values(), day)
-        if len(fitting) >= _LEAST_CLUES:
-            scores[day] = sum(2 * clue.weight - _today(clue, day) for clue in fitting)
+    for day in sorted(around):
+        agreeing = _agreeing(clues, day)
+        if _is_enough(agreeing) and _is_of(floating, day):
+            scores[day] = sum(clue.weight for clue in agreeing)
     best = max(scores.values(), default=0)
     solved = [day for day, score in scores.items() if score == best]
-    return solved, _fitting(clues.values(), solved[0]) if solved else []
+    ages = {day: _age(floating, day) for day in solved}
+    newest = min(ages.values(), default=_REACH)
+    if newest <= _NEWS:
+        solved = [day for day in solved if ages[day] == newest]
+    return solved, _agreeing(clues, solved[0]) if solved else []
 
 
-def _likest(told: _Told, anchors: "_Index") -> dict[date, _Clue]:
-    """Return the likest partner of a time on each day that dated articles name."""
-    found: dict[date, _Clue] = {}
+def _is_enough(clues: list[_Clue]) -> bool:
+    """Tell whether clues bear each other out: two of different words, one of the same deed or both days of the month."""
+    words = {clue.told.time.text.lower() for clue in clues}
+    numbers = {day for clue in clues if (day := _fields(clue.told.time.text).get("day"))}
+    alike = any(clue.is_told_alike for clue in clues)
+    return len(words) >= _LEAST_CLUES and (alike or len(numbers) >= _LEAST_CLUES)
+
+
+def _pair(told: _Told, anchors: "_Index") -> _Clue | None:
+    """Return a time's likest partner among those on a day that it can name, None where two days are as likely."""
+    by_day: dict[date, _Clue] = {}
+    named = bool(_FIELDS & _fields(told.time.text).keys())
+    sure = 1 if named else _SURE
     for other in anchors.sharing(told):
-        day, weight = other.time.earliest, _likeness(told, other)
-        if day and weight and (day not in found or weight > found[day].weight):
-            found[day] = _Clue(told, other, day, weight)
-    return found
+        day, names, stems = other.time.earliest, len(told.names & other.names), len(told.stems & other.stems)
+        weight = names + stems
+        if not day or not _names(told.time.text, day) or (not named and (not stems or weight < 2 * _SURE)):
+            continue
+        if day not in by_day or weight > by_day[day].weight:
+            by_day[day] = _Clue(told, other, day, weight, stems > 0)
+    likely = sorted(by_day.values(), key=lambda clue: (-clue.weight, clue.day))[:2]
+    if not likely or (len(likely) > 1 and likely[0].weight - likely[1].weight < sure):
+        return None
+    return likely[0]
 
 
-def _fitting(clues: Iterable[dict[date, _Clue]], day: date) -> list[_Clue]:
-    """Return for each time of the undated article its likest partner that agrees under a publication day."""
-    fitting: list[_Clue] = []
-    for by_day in clues:
-        time = next(iter(by_day.values())).told.time
-        reach = _meant(time.text, time.direction, day)
-        agreeing = [clue for told, clue in by_day.items() if reach and reach[0] <= told <= reach[1]]
-        fitting += sorted(agreeing, key=lambda clue: (-clue.weight, clue.other.article, clue.other.time.start))[:1]
-    return fitting
+@lru_cache(maxsize=1 << 14)
+def _fields(words: str) -> dict[str, int]:
+    """Return the fields of the calendar that the words of a time name."""
+    found = read(words)
+    meaning = found.reading.meaning if found else None
+    if not isinstance(meaning, Calendar):
+        return {}
+    named = {"month": meaning.month, "day": meaning.day, "weekday": meaning.weekday}
+    return {field: value for field, value in named.items() if value}
+
+
+def _names(words: str, day: date) -> bool:
+    """Tell whether the words of a time can name a day."""
+    own = {"month": day.month, "day": day.day, "weekday": day.isoweekday()}
+    return all(own[field] == value for field, value in _fields(words).items())
+
+
+def _agreeing(clues: Iterable[_Clue], day: date) -> list[_Clue]:
+    """Return the clues whose times mean the day of their partner under a publication day."""
+    return [clue for clue in clues if _meant(clue.told.time.text, clue.told.time.direction, day) == clue.day]
+
+
+def _is_of(floating: Iterable[_Told], day: date) -> bool:
+    """Tell whether a publication day agrees with every bare day of the month: one behind or ahead in that month.
+
+    The day itself would be called today.
+    """
+    for told in floating:
+        time = told.time
+        if _fields(time.text).keys() != {"day"} or time.direction is None:
+            continue
+        meant = _meant(time.text, time.direction, day)
+        if meant is None or meant == day:
+            return False
+        if (meant.year, meant.month) != (day.year, day.month) and abs((meant - day).days) > _TURN:
+            return False
+    return True
+
+
+def _age(floating: Iterable[_Told], day: date) -> int:
+    """Return how many days before a publication day the newest thing happened that an article tells of."""
+    past = [told.time for told in floating if told.time.direction == "past" and _fields(told.time.text)]
+    ages = [(day - meant).days for time in past if (meant := _meant(time.text, time.direction, day))]
+    return min((age for age in ages if age >= 0), default=_REACH)
 
 
 @lru_cache(maxsize=1 << 16)
-def _meant(text: str, direction: Direction | None, published: date) -> tuple[date, date] | None:
-    """Return the first and last day that a time means in an article of a publication day."""
+def _meant(text: str, direction: Direction | None, published: date) -> date | None:
+    """Return the day that a time means in an article of a publication day."""
     found = read(text)
     if found is None:
         return None
-    _, value = resolve(found.reading, Anchor(published, direction=direction))
-    reach = extent(value)
-    return (reach.earliest, reach.latest) if reach.earliest and reach.latest else None
-
-
-def _today(clue: _Clue, day: date) -> int:
-    """Return 1 where a bare day of the month would be the publication day, which is more often called today."""
-    return int(clue.told.time.value.startswith("XXXX-XX-") and clue.day == day)
-
-
-def _likeness(told: _Told, other: _Told) -> int:
-    """Return how much two sentences tell of the same event, 0 where they do not."""
-    names = len(told.names & other.names)
-    stems = len(told.stems & other.stems)
-    return names + stems if names >= _LEAST_NAMES and stems else 0
+    reach = extent(resolve(found.reading, Anchor(published, direction=direction))[1])
+    return reach.earliest if reach.earliest == reach.latest else None
 
 
 def _dated_times(extraction: Extraction) -> list[_Told]:
@@ -188,7 +258,7 @@ def _floats(time: Time) -> bool:
     meaning = found.reading.meaning if found else None
     if isinstance(meaning, Calendar):
         return bool(meaning.day or meaning.weekday)
-    return isinstance(meaning, Shift) and meaning.base == "speech" and meaning.unit in {"D", "W"}
+    return isinstance(meaning, Shift) and meaning.base == "speech" and meaning.unit == "D"
 
 
 def _told(extraction: Extraction, time: Time) -> _Told:
@@ -198,7 +268,7 @@ def _told(extraction: Extraction, time: Time) -> _Told:
     start = before[-1] if before else max(0, time.start - 600)
     sentence = text[start : min(after.start() if after else len(text), time.end + 600)]
     words = [word for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _COMMON]
-    names = frozenset(word for word in words if word[0].isupper())
+    names = frozenset(word[:_NAME] for word in words if word[0].isupper())
     return _Told(extraction.article.id, time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
 
 

@@ -43,7 +43,7 @@ class Located:
 
 
 def find(doc: Doc, text: str) -> list[Located]:
-    """Return every time expression of a parsed text, in order; `text` is `doc.text`, which is dear to ask for."""
+    """Return every time expression of a parsed text, in order; `text` is that of `doc`, which is dear to ask it for."""
     rules = grammar()
     sequence = atoms(text)
     places = range(len(doc))

@@ -11,12 +11,13 @@ from dateline.extract.times.publication import publication
 from dateline.extract.times.reading import Calendar, Shift
 from dateline.extract.times.resolve import Anchor, resolve
 from dateline.extract.times.told import Point, is_narrative, point_of
+from dateline.extract.view import view
 from dateline.models.when import Time
 
 
 def find_times(draft: Draft) -> None:
     """Fill `draft.published` and `draft.times`, and tell of a publication day that could not be found."""
-    located = find(draft.doc, draft.doc.text)
+    located = find(draft.doc, view(draft.document.text))
     draft.published, problems = publication(draft, located)
     draft.problems.extend(problems)
     draft.times = tuple(resolved(located, draft.anchor))

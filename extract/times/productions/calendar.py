@@ -138,6 +138,9 @@ def day_of_month(match: Match) -> Iterable[Found]:
     before, after = match.near(-1), match.near(1)
     closed = not after.isalpha() or after in word_class("DAY_AFTER")
     alone = not before and not after
+    opens = before == "on" and not match.near(-2).isalpha()
+    if opens and after.isalpha() and after not in word_class("ORDINAL_NOUN"):
+        return whole(match, Reading(calendar_of(match)))  # "On the 10th Weber will be received"
     if not alone and (not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE")):
         return []
     return whole(match, Reading(calendar_of(match)))
