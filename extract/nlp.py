@@ -4,7 +4,9 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE  # type: ignore[import-not-found]  # compiled, and without a stub
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, and without a stub
 from spacy.tokens import Doc
@@ -55,13 +57,12 @@ def load(name: str | None = None) -> Language:
 def make_doc(nlp: Language, text: str) -> Doc:
     """Tokenize the view of `text`; a sentence starts wherever a paragraph does."""
     doc = nlp.make_doc(view(text))
-    starts = True
-    for token in doc:
-        if token.is_space:
-            starts = starts or "\n" in token.text
-        elif starts:
-            token.is_sent_start = True
-            starts = False
+    is_space = doc.to_array(IS_SPACE)
+    words = np.flatnonzero(is_space == 0)
+    breaks = [at for at in np.flatnonzero(is_space).tolist() if "\n" in doc[at].text]
+    for nth in np.unique(np.searchsorted(words, [0, *breaks])).tolist():
+        if nth < len(words):
+            doc[int(words[nth])].is_sent_start = True
     return doc
 
 
