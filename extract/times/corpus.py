@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from dateline.extract.times.edtf import extent
@@ -35,7 +36,8 @@ _LEAST_NAMES = 2  # names that two sentences on the same event share
 _PER_NAME = 400  # times looked at for one name, so that a large folder costs no more than in proportion
 _LEAST_CLUES = 2  # clues of different words that must agree
 _NEWS = 1  # days that the newest thing an article tells of may be old
-_SURE = 3  # how much likelier a "today" must be told of one day than of the next likely, for no calendar bears it out
+_SURE = 3  # by which less likely partners of a time are none
+_CLEAR = 0.75  # of the best score: days that reach it are candidates
 _TURN = 10  # days around the end of a month in which "the 1st" may be of the next
 _BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -143,15 +145,17 @@ def _problem(article: str, days: list[date]) -> Problem:
 def _solve(floating: Iterable[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
     """Return the days that an article may be of, and the clues that agree on them; none where too few do."""
     floating = tuple(floating)
-    clues = [clue for told in floating if (clue := _pair(told, anchors))]
-    around = {clue.day + timedelta(days=offset) for clue in clues for offset in range(-_REACH, _REACH + 1)}
+    clues = [found for told in floating if (found := _partners(told, anchors))]
+    around = {
+        clue.day + timedelta(days=offset) for found in clues for clue in found for offset in range(-_REACH, _REACH + 1)
+    }
     scores: dict[date, int] = {}
     for day in sorted(around):
         agreeing = _agreeing(clues, day)
         if _is_enough(agreeing) and _is_of(floating, day):
             scores[day] = sum(clue.weight for clue in agreeing)
     best = max(scores.values(), default=0)
-    solved = [day for day, score in scores.items() if score == best]
+    solved = [day for day, score in scores.items() if score >= _CLEAR * best]
     ages = {day: _age(floating, day) for day in solved}
     newest = min(ages.values(), default=_REACH)
     if newest <= _NEWS:
@@ -167,11 +171,10 @@ def _is_enough(clues: list[_Clue]) -> bool:
     return len(words) >= _LEAST_CLUES and (alike or len(numbers) >= _LEAST_CLUES)
 
 
-def _pair(told: _Told, anchors: "_Index") -> _Clue | None:
-    """Return a time's likest partner among those on a day that it can name, None where two days are as likely."""
+def _partners(told: _Told, anchors: "_Index") -> list[_Clue]:
+    """Return a time's likest partners, one for each day that it can name; no "today" of which two are likely."""
     by_day: dict[date, _Clue] = {}
     named = bool(_FIELDS & _fields(told.time.text).keys())
-    sure = 1 if named else _SURE
     for other in anchors.sharing(told):
         day, names, stems = other.time.earliest, len(told.names & other.names), len(told.stems & other.stems)
         weight = names + stems
@@ -179,10 +182,9 @@ def _pair(told: _Told, anchors: "_Index") -> _Clue | None:
             continue
         if day not in by_day or weight > by_day[day].weight:
             by_day[day] = _Clue(told, other, day, weight, stems > 0)
-    likely = sorted(by_day.values(), key=lambda clue: (-clue.weight, clue.day))[:2]
-    if not likely or (len(likely) > 1 and likely[0].weight - likely[1].weight < sure):
-        return None
-    return likely[0]
+    likest = max((clue.weight for clue in by_day.values()), default=0)
+    likely = [by_day[day] for day in sorted(by_day) if by_day[day].weight > likest - _SURE]
+    return likely if named or len(likely) == 1 else []
 
 
 @lru_cache(maxsize=1 << 14)
@@ -202,9 +204,10 @@ def _names(words: str, day: date) -> bool:
     return all(own[field] == value for field, value in _fields(words).items())
 
 
-def _agreeing(clues: Iterable[_Clue], day: date) -> list[_Clue]:
-    """Return the clues whose times mean the day of their partner under a publication day."""
-    return [clue for clue in clues if _meant(clue.told.time.text, clue.told.time.direction, day) == clue.day]
+def _agreeing(clues: Iterable[list[_Clue]], day: date) -> list[_Clue]:
+    """Return for each time the partner on the day that it means under a publication day."""
+    found = ((each, _meant(each[0].told.time.text, each[0].told.time.direction, day)) for each in clues)
+    return [clue for each, meant in found for clue in each if clue.day == meant]
 
 
 def _is_of(floating: Iterable[_Told], day: date) -> bool:
@@ -264,9 +267,9 @@ def _floats(time: Time) -> bool:
 def _told(extraction: Extraction, time: Time) -> _Told:
     text = extraction.text
     before = [match.end() for match in _BOUNDARY.finditer(text, max(0, time.start - 600), time.start)]
-    after = _BOUNDARY.search(text, time.end)
+    after = list(islice(_BOUNDARY.finditer(text, time.end, time.end + 600), 2))  # the next sentence tells on
     start = before[-1] if before else max(0, time.start - 600)
-    sentence = text[start : min(after.start() if after else len(text), time.end + 600)]
+    sentence = text[start : after[-1].start() if len(after) == 2 else time.end + 600]
     words = [word for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _COMMON]
     names = frozenset(word[:_NAME] for word in words if word[0].isupper())
     return _Told(extraction.article.id, time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
