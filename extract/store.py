@@ -104,7 +104,10 @@ class Store:
                     self._give_up(error)
                     return None
             self._set_aside()
-            self._guarded(self._open)
+            try:
+                self._guarded(self._open)
+            except StoreError as found_instead:
+                self._give_up(found_instead)
         return None
 
     def _give_up(self, error: Exception) -> None:
