@@ -42,7 +42,8 @@ _JUNK = (
     "“", "”", "‘", "’", '"', "'", "''", "``", "«", "»", "“‘“‘", "’”’”",
     "(", "[[", "—", "--", "…", "\n", "\n\n",
     "\r", "\t", "\u2028", "\u200b", "\u202e", "\ufeff", "\x00", "\x07", "\x1b[31m", "\x85", "\xa0", "\ud800",
-    "\U0001f600", "e\u0301" * 20, "١٢/٠٣/٢٠٢٤", "２０２４", "²", "½", "Ⅻ", "30 February 2024", "31/31/3131", "0000-00-00",
+    "\U0001f600", "e\u0301" * 20, "١٢/٠٣/٢٠٢٤", "２０２４", "²", "½", "Ⅻ", "30 February 2024",
+    "31/31/3131", "0000-00-00",
     "9999-99-99", "Monday the 7th of 13th", "last next Monday", "in 99999999999999999999 years", "-5 days ago",
     "the 1980s'", "'24", "24:61", "Q5 2024", "May may", "the day before the day before yesterday", "year 0",
     "10000 BC", "between and", "since since since", "from 2024 to 1024", "TOKYO, April 31 (Reuters) - ", "he said, ",
@@ -149,7 +150,7 @@ def seeds_of(kind: str) -> list[bytes]:
         "txt": lambda: [b"", "“A ‘b’”".encode(), gzip.compress(texts[0].encode())],
         "md": lambda: [f"---\ntitle: T\n---\n{texts[0]}".encode()],
         "html": lambda: [
-            b'<html lang=en><head><script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2024-04-08"'
+            b'<html lang=en><head><script type="application/ld+json">{"@type":"Article","datePublished":"2024-04-08"'
             b',"author":[{"name":"A B"}]}</script><meta name=date content="2024-04-08"></head>' + page[6:]
         ],
         "json": lambda: [

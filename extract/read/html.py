@@ -36,7 +36,7 @@ _DATE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML_DECLARATION = re.compile(r"\A\s*+<\?xml[^>]{0,200}\?>")
 _NO_ARTICLE = ("no-article", "no article was found in this page; save its text as .txt instead")
 _SHORT = 60
 _MAX_NODES = 2_000
