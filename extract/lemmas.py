@@ -47,16 +47,12 @@ def adopt(nlp: Language) -> None:
 
 def lemma(token: Token) -> str:
     """Return the lower-case dictionary form of a token ("said" -> "say"), by its tag."""
-    return token.lemma_.lower() if token.lemma else _lemma(token.vocab, token.lower_, token.tag_)
-
-
-def lemma_as(token: Token, tag: str) -> str:
-    """Return the dictionary form that a token would have with another tag: of a title's "Dies", "VBZ" gives "die"."""
-    return _lemma(token.vocab, token.lower_, tag)
+    return token.lemma_.lower() if token.lemma else lemma_as(token.vocab, token.lower_, token.tag_)
 
 
 @lru_cache(maxsize=1 << 16)
-def _lemma(vocab: Vocab, word: str, tag: str) -> str:
+def lemma_as(vocab: Vocab, word: str, tag: str) -> str:
+    """Return the dictionary form that a lower-case word has with a tag: of "dies", "VBZ" gives "die"."""
     pos = _POS.get(tag[:1])
     if pos in {"verb", "aux"} and word in _CONTRACTED:
         return _CONTRACTED[word]

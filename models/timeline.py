@@ -70,7 +70,8 @@ class Account:
 class TimelineEvent:
     """An event with every source that tells it.
 
-    `independent_sources` counts copies of one text once. `salience` and `confidence` lie between 0 and 1.
+    `independent_sources` counts copies of one text once. `salience` and `confidence` lie between 0 and 1. `passing`:
+    articles only mention the event, none tells of it; its headline is but the words around a mention.
     """
 
     id: str
@@ -85,6 +86,7 @@ class TimelineEvent:
     accounts: tuple[Account, ...] = ()
     salience: float = 0.0
     confidence: float = 0.0
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _is_touching(lemma: str, dep: str) -> bool:
 def _title_verb(tree: Tree, i: int) -> str | None:
     """Return the verb that a capitalized word may be, where the tagger takes it for a name."""
     for tag in ("VBZ", "VBD"):
-        lemma = lemma_as(tree.doc[i], tag)
+        lemma = lemma_as(tree.doc.vocab, tree.lower[i], tag)
         if lemma in words("triggers", "title_verb"):
             return lemma
     return None

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-from dateline.extract.lemmas import lemma
+from dateline.extract.lemmas import lemma_as
 
 _CONJUNCTS = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -94,7 +94,7 @@ class Tree:
 
     def lemma(self, i: int) -> str:
         """Return the dictionary form of token `i`."""
-        return lemma(self.doc[i])
+        return lemma_as(self.doc.vocab, self.lower[i], self.tag[i])
 
     def end(self, i: int) -> int:
         """Return the offset behind token `i`."""

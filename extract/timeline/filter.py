@@ -17,7 +17,8 @@ class Criteria:
     """What an event must meet to be shown; an empty criterion asks nothing.
 
     since, until: days, inclusive; an event whose date may lie between them is kept, an undated one is not.
-    entity, speaker: a name, any alias of it, or an entity's id, in any case. top: how many, by salience.
+    entity, speaker: a name, any alias of it, or an entity's id, in any case. top: how many, by salience. passing:
+    whether events are kept that articles only mention.
     """
 
     since: date | None = None
@@ -27,6 +28,7 @@ class Criteria:
     statuses: frozenset[Status] = frozenset()
     bases: frozenset[Basis] = frozenset()
     top: int | None = None
+    passing: bool = True
 
 
 def select(timeline: Timeline, criteria: Criteria) -> Timeline:
@@ -43,6 +45,8 @@ def select(timeline: Timeline, criteria: Criteria) -> Timeline:
 
 
 def _tests(timeline: Timeline, criteria: Criteria) -> Iterable[Callable[[TimelineEvent], bool]]:
+    if not criteria.passing:
+        yield lambda event: not event.passing
     if criteria.since is not None or criteria.until is not None:
         yield lambda event: _between(event, criteria.since or date.min, criteria.until or date.max)
     if criteria.entity is not None:

@@ -56,6 +56,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> Timeli
         accounts=disagreements,
         salience=salience(tellings, (independent, folder.size), when, status, folder.centrality),
         confidence=confidence(when, independent, strength, any(one.about == "date" for one in disagreements)),
+        passing=best.passing,
     )
 
 

@@ -24,6 +24,9 @@ REPORTING: Final[frozenset[str]] = frozenset(_rules()["reporting"].split())
 CLASSES: Final[tuple[tuple[str, ...], ...]] = tuple(tuple(row.split()) for row in _rules()["classes"])
 """Rows of lemmas that tell of one kind of happening."""
 
+DERIVED: Final[dict[str, str]] = dict(row.split("=") for row in _rules()["derived"].split())
+"""Nouns, and the verb that each comes from."""
+
 NAMES: Final[dict[str, tuple[str, ...]]] = {slug: tuple(names) for slug, names in _rules()["names"].items()}
 """Names of one country or body, the first the fullest."""
 

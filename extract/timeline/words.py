@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import filterfalse
 
-from dateline.extract.timeline.tables import CLASSES, STOP, SUFFIXES
+from dateline.extract.timeline.tables import CLASSES, DERIVED, STOP, SUFFIXES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _MARKS = "‘’“”«»–—•·¿¡©®"
@@ -81,11 +81,16 @@ def content(text: str) -> Iterator[str]:
     return stems(cleaned(text).split())
 
 
+def _root(word: str) -> str:
+    """Return the stem of a folded word, of a noun that comes from a verb the verb's ("loss", "lose" -> "los")."""
+    return stem(DERIVED.get(word, word))
+
+
 def _classes() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for row in CLASSES:
         for lemma in row:
-            found.setdefault(stem(fold(lemma)), []).append(row[0])
+            found.setdefault(_root(fold(lemma)), []).append(row[0])
     return {key: tuple(dict.fromkeys(value)) for key, value in found.items()}
 
 
@@ -95,5 +100,5 @@ _CLASS_OF = _classes()
 @lru_cache(maxsize=1 << 14)
 def kinds(lemma: str) -> tuple[str, ...]:
     """Return the kinds of happening that a trigger's lemma may tell of; always one at least, its own stem."""
-    own = stem(fold(lemma))
+    own = _root(fold(lemma))
     return (own, *(name + "*" for name in _CLASS_OF.get(own, ())))
