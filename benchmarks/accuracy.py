@@ -6,9 +6,14 @@ article a line, offsets in code points into its `text`.
 
 import argparse
 
-from benchmarks import quotes_accuracy, times_accuracy
+from benchmarks import events_accuracy, quotes_accuracy, timelines_accuracy, times_accuracy
 
-PARTS = {"quotes": quotes_accuracy, "times": times_accuracy}
+PARTS = {
+    "events": events_accuracy,
+    "quotes": quotes_accuracy,
+    "timelines": timelines_accuracy,
+    "times": times_accuracy,
+}
 
 
 def main() -> None:
