@@ -1,10 +1,11 @@
 """Publication days found across a folder: what undated articles tell of events that dated ones put on a day.
 
-Every word that would resolve under some publication day is a clue where a dated article tells of the same event on a
-day that the word can name ("the 7th" and Sunday, 7 April); the events are the same where the sentences share names and
-what happened. The days that agree with the clues, with the direction of their verbs, and with the other days of the
-month that the article names, are the candidates. News is at most a day old: the candidate on which the newest thing
-that the article tells happened that day or the day before is its day. Where that leaves several, none is taken.
+Two articles that tell of the same event, the one on "the 7th" and the other on "Sunday", say together more than each:
+such a pair is a clue, and the events are the same where the sentences share names and what happened. A weekday beside
+the same weekday is none, for every week has one. The days that two clues agree on are candidates, less those that the
+rest of the article speaks against: a bare day of the month is one of this month, what the article calls by its weekday
+or number and looks ahead to is not today, and "next week" is not this one. News is a day old at most. Where several
+days are left, none is taken.
 """
 
 import re
@@ -146,21 +147,19 @@ def _solve(floating: Iterable[_Told], anchors: "_Index") -> tuple[list[date], li
     """Return the days that an article may be of, and the clues that agree on them; none where too few do."""
     floating = tuple(floating)
     clues = [found for told in floating if (found := _partners(told, anchors))]
+    pairs = [found for found in ([clue for clue in each if _is_telling(clue)] for each in clues) if found]
     around = {
-        clue.day + timedelta(days=offset) for found in clues for clue in found for offset in range(-_REACH, _REACH + 1)
+        clue.day + timedelta(days=offset) for found in pairs for clue in found for offset in range(-_REACH, _REACH + 1)
     }
     scores: dict[date, int] = {}
     for day in sorted(around):
-        agreeing = _agreeing(clues, day)
-        if _is_enough(agreeing) and _is_of(floating, day):
+        agreeing = _agreeing(pairs, day)
+        if _is_enough(agreeing) and _is_of(floating, day) and all(_is_in_week(each, day) for each in clues):
             scores[day] = sum(clue.weight for clue in agreeing)
     best = max(scores.values(), default=0)
     solved = [day for day, score in scores.items() if score >= _CLEAR * best]
-    ages = {day: _age(floating, day) for day in solved}
-    newest = min(ages.values(), default=_REACH)
-    if newest <= _NEWS:
-        solved = [day for day in solved if ages[day] == newest]
-    return solved, _agreeing(clues, solved[0]) if solved else []
+    solved = [day for day in solved if _age(floating, day) <= _NEWS] or solved
+    return solved, _agreeing(pairs, solved[0]) if solved else []
 
 
 def _is_enough(clues: list[_Clue]) -> bool:
@@ -171,20 +170,31 @@ def _is_enough(clues: list[_Clue]) -> bool:
     return len(words) >= _LEAST_CLUES and (alike or len(numbers) >= _LEAST_CLUES)
 
 
+def _is_telling(clue: _Clue) -> bool:
+    """Tell whether the words of both articles together say more than each: a weekday and a day of the month."""
+    mine, other = _fields(clue.told.time.text).keys(), _fields(clue.other.time.text).keys()
+    return (mine == {"weekday"} and "day" in other) or (mine == {"day"} and bool(other & {"weekday", "month"}))
+
+
 def _partners(told: _Told, anchors: "_Index") -> list[_Clue]:
-    """Return a time's likest partners, one for each day that it can name; no "today" of which two are likely."""
+    """Return a time's likest partners, one for each day that it can name."""
     by_day: dict[date, _Clue] = {}
-    named = bool(_FIELDS & _fields(told.time.text).keys())
     for other in anchors.sharing(told):
         day, names, stems = other.time.earliest, len(told.names & other.names), len(told.stems & other.stems)
         weight = names + stems
-        if not day or not _names(told.time.text, day) or (not named and (not stems or weight < 2 * _SURE)):
-            continue
-        if day not in by_day or weight > by_day[day].weight:
+        if day and _names(told.time.text, day) and (day not in by_day or weight > by_day[day].weight):
             by_day[day] = _Clue(told, other, day, weight, stems > 0)
     likest = max((clue.weight for clue in by_day.values()), default=0)
-    likely = [by_day[day] for day in sorted(by_day) if by_day[day].weight > likest - _SURE]
-    return likely if named or len(likely) == 1 else []
+    return [by_day[day] for day in sorted(by_day) if by_day[day].weight > likest - _SURE]
+
+
+def _is_in_week(clues: list[_Clue], day: date) -> bool:
+    """Tell whether "next week" may be the week of what it tells of; other times are never against a publication day."""
+    told = clues[0].told.time
+    if told.grain != "week" and not told.value.startswith("XXXX-WXX") or _fields(told.text):
+        return True
+    week = _reach(told.text, told.direction, day)
+    return week is None or any(week[0] <= clue.day <= week[1] for clue in clues)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -211,20 +221,21 @@ def _agreeing(clues: Iterable[list[_Clue]], day: date) -> list[_Clue]:
 
 
 def _is_of(floating: Iterable[_Told], day: date) -> bool:
-    """Tell whether a publication day agrees with every bare day of the month: one behind or ahead in that month.
-
-    The day itself would be called today.
-    """
+    """Tell whether no day that an article names by number or weekday speaks against its publication day."""
     for told in floating:
-        time = told.time
-        if _fields(time.text).keys() != {"day"} or time.direction is None:
+        time, fields = told.time, _fields(told.time.text)
+        if not fields or "month" in fields or time.direction is None:
             continue
         meant = _meant(time.text, time.direction, day)
-        if meant is None or meant == day:
-            return False
-        if (meant.year, meant.month) != (day.year, day.month) and abs((meant - day).days) > _TURN:
+        if meant == day and ("day" in fields or time.direction == "future"):
+            return False  # it would be called today
+        if "day" in fields and (meant is None or not _is_near(meant, day)):
             return False
     return True
+
+
+def _is_near(meant: date, day: date) -> bool:
+    return (meant.year, meant.month) == (day.year, day.month) or abs((meant - day).days) <= _TURN
 
 
 def _age(floating: Iterable[_Told], day: date) -> int:
@@ -234,14 +245,20 @@ def _age(floating: Iterable[_Told], day: date) -> int:
     return min((age for age in ages if age >= 0), default=_REACH)
 
 
-@lru_cache(maxsize=1 << 16)
 def _meant(text: str, direction: Direction | None, published: date) -> date | None:
     """Return the day that a time means in an article of a publication day."""
+    reach = _reach(text, direction, published)
+    return reach[0] if reach and reach[0] == reach[1] else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _reach(text: str, direction: Direction | None, published: date) -> tuple[date, date] | None:
+    """Return the first and last day that a time means in an article of a publication day."""
     found = read(text)
     if found is None:
         return None
     reach = extent(resolve(found.reading, Anchor(published, direction=direction))[1])
-    return reach.earliest if reach.earliest == reach.latest else None
+    return (reach.earliest, reach.latest) if reach.earliest and reach.latest else None
 
 
 def _dated_times(extraction: Extraction) -> list[_Told]:
@@ -261,7 +278,7 @@ def _floats(time: Time) -> bool:
     meaning = found.reading.meaning if found else None
     if isinstance(meaning, Calendar):
         return bool(meaning.day or meaning.weekday)
-    return isinstance(meaning, Shift) and meaning.base == "speech" and meaning.unit == "D"
+    return isinstance(meaning, Shift) and meaning.unit == "W"
 
 
 def _told(extraction: Extraction, time: Time) -> _Told:
