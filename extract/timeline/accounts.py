@@ -62,16 +62,22 @@ def _refines(fine: When, coarse: When) -> bool:
     return days(fine) < days(coarse)
 
 
-def best_status(tellings: Sequence[Telling], published: Mapping[str, date | None]) -> Status:
-    """Return the status that the latest articles tell; where their days are not known, the firmest."""
-    if len(tellings) == 1:
-        return tellings[0].event.status
+def best_status(tellings: Sequence[Telling], when: When | None, published: Mapping[str, date | None]) -> Status:
+    """Return the status that the latest articles tell; where their days are not known, the firmest.
+
+    A telling that knows the event's date counts before one that does not. What lies ahead of every article, by its date
+    `when`, has not happened yet, whatever words they use of it.
+    """
 
     def latest(telling: Telling) -> date:
         return published[telling.source.article] or date.min
 
     last = max(map(latest, tellings))
-    return min((telling.event.status for telling in tellings if latest(telling) == last), key=_STATUSES.index)
+    final = [telling for telling in tellings if latest(telling) == last]
+    dated = [telling for telling in final if _basis(telling) < _BASES.index("reported")]
+    status = min((telling.event.status for telling in dated or final), key=_STATUSES.index)
+    ahead = when is not None and when.earliest is not None and date.min < last < when.earliest
+    return "scheduled" if ahead and status in {"occurred", "ongoing"} else status
 
 
 def accounts(

@@ -38,7 +38,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> Timeli
     """
     told = [telling for telling in tellings if not telling.passing] or tellings
     when = best_when(told, folder.independent)
-    status = best_status(told, folder.published)
+    status = best_status(told, when, folder.published)
     disagreements = accounts(told, when, folder.published)
     independent = len({folder.independent[telling.source.article] for telling in tellings})
     best = min(told, key=lambda telling: _headline_rank(telling, status)) if len(told) > 1 else told[0]
