@@ -127,6 +127,9 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
             votes[key]["PERSON"] += 2
         if _opens_with_given_name(words, name):
             votes[key]["PERSON"] += 2 * (name.type != "PERSON")
+        if _is_where(words, name):
+            votes[key]["GPE"] += 1
+            votes[key]["PERSON"] -= 1
         if words.dep[name.last - 1] == "nsubj" and words.tag[name.last - 1] == "NNP":
             acting.add(key)
     for name in names:
@@ -141,6 +144,13 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
         kind = "PERSON" if person else _winner(votes[key], key)
         result.append(name if kind == name.type else replace(name, type=kind))
     return result
+
+
+def _is_where(words: Columns, name: Name) -> bool:
+    """Tell whether a sentence opens with the name as its place: "In Yokosuka, ..."."""
+    at = name.first - 1
+    opens = at >= 0 and words.text[at] == "In" and name.last - name.first == 1
+    return opens and words.lower[name.last : name.last + 1] == [","]
 
 
 def _opens_with_given_name(words: Columns, name: Name) -> bool:

@@ -50,13 +50,15 @@ class Pronouns:
         if words.tag[at] not in {"PRP", "PRP$"} or (kind in {"thing", "many"} and not self._refers(at)):
             return None
         best, most = None, _LEAST[kind]
+        speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
+        speaker = self._memory.speaker if speaks and not self._is_new_subject(at, kind) else None
         for seen in self._memory.recent:
             if words.telling[at] - words.telling[seen.head] > _SENTENCES[kind]:
                 break
             if not fits(seen.cluster, kind) or self._memory.distance(seen, at) > _SENTENCES[kind]:
                 continue
             if not self._barred(at, seen):
-                score = self._score(at, kind, seen)
+                score = self._score(at, kind, seen, speaks=speaks) + 2.0 * (seen.cluster is speaker)
                 if score > most:
                     best, most = seen.cluster, score
         if kind in {"m", "f"} and (best is None or most < 0.2):
@@ -86,7 +88,18 @@ class Pronouns:
             verb = words.head[verb]
         return False
 
-    def _score(self, at: int, kind: str, seen: Seen) -> float:
+    def _is_new_subject(self, at: int, kind: str) -> bool:
+        """Tell whether the paragraph so far is about somebody with a name, and not about whoever spoke last."""
+        paragraph, about = self._words.paragraph, False
+        for seen in self._memory.recent:
+            if paragraph[seen.head] != paragraph[at]:
+                break
+            if seen.cluster is self._memory.speaker:
+                return False
+            about = about or bool(seen.cluster.forms and seen.subject and not seen.quoted and fits(seen.cluster, kind))
+        return about
+
+    def _score(self, at: int, kind: str, seen: Seen, *, speaks: bool) -> float:
         words, cluster = self._words, seen.cluster
         score = self._memory.weight(seen, at) - 0.01 * min(at - seen.head, 100)
         score += 0.6 * (cluster.gender == kind)
@@ -94,9 +107,6 @@ class Pronouns:
             score += 1.0 * (seen.subject and words.head[seen.head] == words.head[at])
         if words.tag[at] == "PRP$" and seen.subject:
             score += 0.8 * (words.head[seen.head] in self._above(at))
-        speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
-        if speaks:
-            score += 2.0 * (cluster is self._memory.speaker)
         if words.quoted[at]:
             score -= 2.5 * (cluster is self._speaker(at))
         elif seen.quoted:

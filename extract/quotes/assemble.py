@@ -149,7 +149,8 @@ class Assembly:
     def _is_cue(self, token: int) -> bool:
         """Tell whether a token is a cue word, and not any verb whose subject is the likely speaker."""
         name = self._reading.lemma(token)
-        return name in cue_classes() or name in table().words or "noun:" + name in table().words
+        known = name in cue_classes() or name in table().words or "noun:" + name in table().words
+        return known or self._cue_end(token) > token + 1
 
     def _cue_end(self, cue: int) -> int:
         """Return where a cue ends with its particle or complement: "pointed out", "pointed to", "made clear"."""
@@ -168,8 +169,14 @@ class Assembly:
         if source is None:
             return None
         start, end, _ = self._bounds(*source)
-        return self._named(start, end, self._reading.starts[source[1] - 1])
+        return self._named(start, end, self._reading.starts[self._reading.head_of(*source)])
 
     def _named(self, start: int, end: int, head: int | None = None) -> Speaker:
+        """Return a speaker; whoever is only named beside the head ("a spokesman for Smith") is not the one."""
         found = self._mentions.at(start, end, head)
+        if found and head is not None and not found[1].start <= head < found[1].end:
+            named = (
+                found[1].end == end and self._text[head : found[1].start].strip().isalpha()
+            )  # "the agency Roscosmos"
+            found = found if named else None
         return Speaker(start, end, self._text[start:end], found[0].id if found else None)

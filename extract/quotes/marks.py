@@ -29,9 +29,10 @@ _INCHES_BEHIND = re.compile(
 # A cue at the end of a quotation that nothing closes: “... of law. said Mr. Smith.
 _REPORTS = r"(?:said|says|added|stated|told|explained|replied|noted|continued|wrote|asked)"
 _TORN_CUE = re.compile(
-    rf"(?<=[.,!?])\s+(?:{_REPORTS}(?:\s[\w.'’-]+){{0,5}}|(?:[A-Z][\w.'’-]*\s){{1,4}}{_REPORTS}|(?:he|she|they)\s{_REPORTS})\.?$"
+    rf"(?<=[.,!?])\s+(?:{_REPORTS}(?:\s[\w.'’-]+){{0,5}}|{_REPORTS}\s(?:an?|the|one|[A-Z][\w.'’-]*)\s[^.!?]{{1,80}}"
+    rf"|(?:[A-Z][\w.'’-]*\s){{1,4}}{_REPORTS}|(?:he|she|they)\s{_REPORTS})\.?$"
 )
-_TORN_REACH = 80
+_TORN_REACH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _pair_doubles(text: str, start: int, end: int, marks: list[_Mark]) -> list[M
                 continue
             ended = _trimmed(text, opening.end, mark.start)
             if text[ended - 1] in _SENTENCE_END or text[ended - 1] == ",":
-                found.append(Marked(opening.end, ended, opening.start, ended, closed=False))
+                found.append(_unclosed(text, opening, ended))
             opening = mark
         elif depth:
             depth -= 1
@@ -160,10 +161,15 @@ def _pair_doubles(text: str, start: int, end: int, marks: list[_Mark]) -> list[M
             found.append(Marked(opening.end, mark.start, opening.start, mark.end))
             opening, last = None, mark.end
     if opening is not None and opening.end < end:
-        torn = _TORN_CUE.search(text, max(opening.end, end - _TORN_REACH), end)
-        stop = torn.start() if torn else end
-        found.append(Marked(opening.end, stop, opening.start, stop, closed=False, torn=torn is not None))
+        found.append(_unclosed(text, opening, end))
     return [marked for marked in found if text[marked.start : marked.end].strip(" .,'’‘")]
+
+
+def _unclosed(text: str, opening: _Mark, end: int) -> Marked:
+    """Return the words from a mark that nothing closes to `end`, or to a cue that stands there."""
+    torn = _TORN_CUE.search(text, max(opening.end, end - _TORN_REACH), end)
+    stop = torn.start() if torn else end
+    return Marked(opening.end, stop, opening.start, stop, closed=False, torn=torn is not None)
 
 
 def _nests(marks: list[_Mark], n: int) -> bool:

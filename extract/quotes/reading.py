@@ -116,6 +116,11 @@ class Reading:
             start += 1
         return (start, end) if self.text[self.starts[start] : self.ends[end - 1]].strip() else (i, i + 1)
 
+    def head_of(self, start: int, end: int) -> int:
+        """Return the index of the noun or pronoun that a range of tokens hangs on; the last one at worst."""
+        roots = (i for i in range(start, end) if not start <= self.heads[i] < end or self.heads[i] == i)
+        return next((i for i in roots if self.tags[i][:2] in {"NN", "PR", "WP", "DT", "CD"}), end - 1)
+
     def _joined(self, i: int) -> bool:
         return self.words[i] == "-" and i + 1 < len(self.words) and self.ends[i] == self.starts[i + 1]
 

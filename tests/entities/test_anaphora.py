@@ -31,6 +31,12 @@ PRONOUNS = [
     ("Google bought the firm in 2014. [It] paid in cash.", "It", "Google"),
     ("Republicans said [they] would vote against the bill.", "they", "Republicans"),
     ("“We will win,” Angela Merkel said on Sunday. “It is time,” [she] added.", "she", "Angela Merkel"),
+    (
+        "“We won,” said Boris Johnson.\n\nEmmanuel Macron saw it in Paris. “We won too,” [he] said.",
+        "he",
+        "Emmanuel Macron",
+    ),
+    ("“We won,” said Boris Johnson.\n\nParis was quiet. “They lost,” [he] said.", "he", "Boris Johnson"),
 ]
 
 

@@ -32,6 +32,10 @@ PAIRED = [
     ),
     ("“We shall see.” I hope so,” the mayor said.", ["We shall see.", "I hope so,"]),
     ("“The law is the law. said Mrs. Ortega.", ["The law is the law."]),
+    (
+        '"It will end well, said one of the guards, who gave no name. "Nobody knows when."',
+        ["It will end well,", "Nobody knows when."],
+    ),
 ]
 
 UNMARKED = [

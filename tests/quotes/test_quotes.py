@@ -77,7 +77,19 @@ REPORTED = [
     ("She expressed her belief that the dam was safe.", [("her belief that the dam was safe", "She", "expressed")]),
 ]
 
+# text; then the cue as it stands.
+CUES = [
+    ("When asked, Lane pointed to the “long and narrow” road to the harbour.", "pointed to"),
+    ("Ortega pointed out that the bridge was safe.", "pointed out"),
+    ("Ortega made clear that the bridge was “a danger to everyone.”", "made clear"),
+    ("Ortega told CNN that the bridge would close.", "told"),
+    ("She spoke with hope of the city, stating, “We will rebuild the bridge.”", "stating"),
+    ("Lane praised the plan, calling it “a gift to the city.”", "calling"),
+]
+
 UNREPORTED = [
+    "Ortega is the mayor. The city calls her that.",
+    "The two made the trip on Monday and will address a meeting of the council.",
     "The bridge fell on Monday.",
     "They drove to the harbour and ate fish.",
     "It was raining in Leeds.",
@@ -105,6 +117,11 @@ def test_reported_statements(quotes: Quotes, text: str, expected: list[tuple[str
     found = quotes(text)
     assert {quote.kind for quote in found} == {"indirect"}
     assert [(q.text, q.speaker and q.speaker.text, q.cue and q.cue.text) for q in found] == expected
+
+
+@pytest.mark.parametrize(("text", "cue"), CUES)
+def test_the_cue_is_the_one_nearest_with_its_complement(quotes: Quotes, text: str, cue: str) -> None:
+    assert [quote.cue and quote.cue.text for quote in quotes(text)][-1] == cue
 
 
 @pytest.mark.parametrize("text", UNREPORTED)
@@ -148,6 +165,26 @@ def test_the_speaker_is_the_entity_that_the_article_told_of(draft: Callable[...,
     (ortega,) = [entity for entity in result.entities if entity.name == "Ann Ortega"]
     assert quote.speaker
     assert quote.speaker.entity == ortega.id
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The agency Roscosmos said the engine had failed.", "Roscosmos"),
+        ("Mayor Ann Ortega of Leeds said the bridge was safe.", "Ann Ortega"),
+        ("A spokesman for Ann Ortega said the bridge was safe.", None),
+        ("One Japanese official said the bridge was safe.", None),
+        ("A former diplomat in Seoul said the bridge was safe.", None),
+    ],
+)
+def test_the_speaker_is_what_the_phrase_names_not_what_stands_beside(
+    draft: Callable[..., Draft], text: str, name: str | None
+) -> None:
+    result = draft(text)
+    (quote,) = result.quotes
+    assert quote.speaker
+    names = {entity.id: entity.name for entity in result.entities}
+    assert (names[quote.speaker.entity] if quote.speaker.entity else None) == name
 
 
 def test_the_component_gives_the_quotes_of_a_doc() -> None:
