@@ -12,6 +12,8 @@ from dateline.extract.events.stage import find_events
 from dateline.extract.nlp import make_doc
 from dateline.models.article import Article, Document
 
+_WORDS = ["Fire", "fire", "DIES", "the", "dead", "stolen", ",", "said", ".", "\n", "to"]
+
 MENTIONED = [
     ("Residents slept outside after the earthquake.", "earthquake"),
     ("The paper printed photographs of the trial.", "trial"),
