@@ -183,11 +183,14 @@ def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Tell whether nothing forbids that two tellings tell of one event.
 
     Two statements must share their words, two events of several entities one entity; in one article, which tells its
-    events apart, dates must fit.
+    events apart, dates must fit, and where its day is known, so that what it tells has one, a mention in passing that
+    has none must share a participant.
     """
     if a.reporting and b.reporting and not _same_words(a, b):
         return False
     if len(a.parties) > 1 and len(b.parties) > 1 and a.parties.isdisjoint(b.parties):
+        return False
+    if a.article == b.article and a.passing != b.passing and a.day is not None and a.who.items.isdisjoint(b.who.items):
         return False
     far = 0 if a.article == b.article else _FAR
     return a.told is None or b.told is None or gap(a.told, b.told) <= far
