@@ -190,7 +190,8 @@ def may_be_one(a: Sketch, b: Sketch) -> bool:
         return False
     if len(a.parties) > 1 and len(b.parties) > 1 and a.parties.isdisjoint(b.parties):
         return False
-    if a.article == b.article and a.passing != b.passing and a.day is not None and a.who.items.isdisjoint(b.who.items):
+    dated = a.day is not None and b.day is not None
+    if a.article == b.article and a.passing != b.passing and dated and a.who.items.isdisjoint(b.who.items):
         return False
     far = 0 if a.article == b.article else _FAR
     return a.told is None or b.told is None or gap(a.told, b.told) <= far
