@@ -12,6 +12,7 @@ NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 _NOT_OPENING = frozenset({"VBG", "IN", "RB", "VBD", "VBZ", "WRB"})
 _CLITIC = frozenset({"'s", "’s", "'", "’", "s"})
+_POSSESSIVE = frozenset({"'s", "’s"})
 _BRACKETS = frozenset("()[]{}")
 _BETWEEN_PEOPLE = frozenset({"and", "or", "&", ",", ";", ":", "—", "–"})
 _LONGEST = 12
@@ -72,10 +73,12 @@ def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
     for at in range(first, last):
         text = words.text[at]
         cut = text in _BRACKETS or (text < "!" and "\n" in text)
-        if cut or (kind == "PERSON" and words.lower[at] in _BETWEEN_PEOPLE):
+        verb = text.islower() and words.tag[at][:2] == "VB"  # "Smith assured Jones"
+        if cut or (kind == "PERSON" and (verb or words.lower[at] in _BETWEEN_PEOPLE or text in _POSSESSIVE)):
             pieces.append((begin, at))
             begin = at + 1
-    pieces.append((begin, last))
+    if last - begin != 1 or begin == first or words.text[begin - 1] not in _POSSESSIVE:  # "Trump's Speech"
+        pieces.append((begin, last))
     return [name for piece in pieces if (name := _trim(words, *piece, kind)) is not None]
 
 
