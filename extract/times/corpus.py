@@ -8,103 +8,42 @@ or number and looks ahead to is not today, and "next week" is not this one. News
 days are left, none is taken.
 """
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import islice
-from typing import Literal
 
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import read
-from dateline.extract.times.lexicon import table
-from dateline.extract.times.reading import Calendar, Shift
-from dateline.extract.times.resolve import Anchor, resolve
+from dateline.extract.times.reading import Calendar
+from dateline.extract.times.resolve import Anchor, Direction, resolve
+from dateline.extract.times.testimony import Index, Testimony, Told, witness
 from dateline.models.article import Published
-from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 from dateline.models.span import Evidence
-from dateline.models.when import Time
+
+__all__ = ["Testimony", "infer", "witness"]
 
 _REACH = 45  # days around a dated article in which another on the same events may lie
-_NAME = 5  # letters that tell a name, so that "Japanese" is told of Japan
 _ROUNDS = 3  # what was found dates others in turn
 _NAMED = 8  # candidates that a problem names
-_FIELDS = frozenset({"day", "weekday"})
-_LEAST_NAMES = 2  # names that two sentences on the same event share
-_PER_NAME = 400  # times looked at for one name, so that a large folder costs no more than in proportion
+_LEAST_WEIGHT = 3  # names and deeds that two sentences on the same event share
 _LEAST_CLUES = 2  # clues of different words that must agree
 _NEWS = 1  # days that the newest thing an article tells of may be old
 _SURE = 3  # by which less likely partners of a time are none
 _CLEAR = 0.75  # of the best score: days that reach it are candidates
 _TURN = 10  # days around the end of a month in which "the 1st" may be of the next
-_BOUNDARY = re.compile(r"[.!?][\"'”’)]*\s|\n")
-_WORD = re.compile(r"[^\W\d_]+")
-_COMMON = frozenset(table("times_common")["words"])
-Direction = Literal["past", "future"]
-_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A time, and the words of its sentence: names, and stems of the others."""
-
-    article: str
-    time: Time
-    names: frozenset[str]
-    stems: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Clue:
     """A time of an undated article and the day that a dated article gives for the same event."""
 
-    told: _Told
-    other: _Told
+    told: Told
+    other: Told
     day: date
     weight: int
     is_told_alike: bool
-
-
-class _Index:
-    """The dated times of a folder by the names beside them."""
-
-    def __init__(self, dated: Iterable[_Told]) -> None:
-        self._dated = sorted(dated, key=lambda told: (told.article, told.time.start))
-        self._by_name: dict[str, list[int]] = defaultdict(list)
-        for at, told in enumerate(self._dated):
-            for name in told.names:
-                if len(self._by_name[name]) < _PER_NAME:
-                    self._by_name[name].append(at)
-
-    def joined(self, more: Iterable[_Told]) -> "_Index":
-        """Return an index of these times and more."""
-        return _Index([*self._dated, *more])
-
-    def sharing(self, told: _Told) -> list[_Told]:
-        """Return the times that share two names with one, in the order of their articles."""
-        counts: Counter[int] = Counter()
-        for name in told.names:
-            counts.update(self._by_name.get(name, ()))
-        return [self._dated[at] for at in sorted(at for at, names in counts.items() if names >= _LEAST_NAMES)]
-
-
-@dataclass(frozen=True, slots=True)
-class Testimony:
-    """What an article contributes: the days it names where its own is known, else the times that wait for it."""
-
-    article: str
-    is_dated: bool
-    times: tuple[_Told, ...]
-
-
-def witness(extraction: Extraction) -> Testimony:
-    """Keep of an article what `infer` needs."""
-    is_dated = extraction.article.published is not None
-    times = _dated_times(extraction) if is_dated else _floating_times(extraction)
-    return Testimony(extraction.article.id, is_dated, tuple(times))
 
 
 def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[Problem]]:
@@ -113,12 +52,12 @@ def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[
     The caller extracts those articles again with their day. The order of the testimonies does not matter.
     """
     by_id = sorted(testimonies, key=lambda each: each.article)
-    anchors = _Index([told for each in by_id if each.is_dated for told in each.times])
+    anchors = Index([told for each in by_id if each.is_dated for told in each.times])
     found: dict[str, Published] = {}
     left = {each.article: each for each in by_id if not each.is_dated and each.times}
     solved: dict[str, list[date]] = {}
     for _ in range(_ROUNDS):
-        settled: list[_Told] = []
+        settled: list[Told] = []
         for each in [*left.values()]:
             solved[each.article], clues = _solve(each.times, anchors)
             if len(solved[each.article]) == 1:
@@ -131,7 +70,7 @@ def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[
     return found, [_problem(article, solved[article]) for article in left if solved[article]]
 
 
-def _with_days(times: Iterable[_Told], published: date) -> list[_Told]:
+def _with_days(times: Iterable[Told], published: date) -> list[Told]:
     """Return the times of an article whose publication day was found, so that they date others."""
     days = ((told, _meant(told.time.text, told.time.direction, published)) for told in times)
     return [replace(told, time=replace(told.time, earliest=day, latest=day)) for told, day in days if day]
@@ -143,27 +82,26 @@ def _problem(article: str, days: list[date]) -> Problem:
     return Problem(article, "ambiguous-date", message)
 
 
-def _solve(floating: Iterable[_Told], anchors: "_Index") -> tuple[list[date], list[_Clue]]:
+def _solve(floating: Iterable[Told], anchors: Index) -> tuple[list[date], list[_Clue]]:
     """Return the days that an article may be of, and the clues that agree on them; none where too few do."""
     floating = tuple(floating)
     clues = [found for told in floating if (found := _partners(told, anchors))]
-    pairs = [found for found in ([clue for clue in each if _is_telling(clue)] for each in clues) if found]
     around = {
-        clue.day + timedelta(days=offset) for found in pairs for clue in found for offset in range(-_REACH, _REACH + 1)
+        clue.day + timedelta(days=offset) for found in clues for clue in found for offset in range(-_REACH, _REACH + 1)
     }
     scores: dict[date, int] = {}
     for day in sorted(around):
-        agreeing = _agreeing(pairs, day)
-        if _is_enough(agreeing) and _is_of(floating, day) and all(_is_in_week(each, day) for each in clues):
-            scores[day] = sum(clue.weight for clue in agreeing)
+        if _is_of(floating, day) and all(_is_in_week(each, day) for each in clues):
+            scores[day] = sum(clue.weight for clue in _agreeing(clues, day))
     best = max(scores.values(), default=0)
     solved = [day for day, score in scores.items() if score >= _CLEAR * best]
     solved = [day for day in solved if _age(floating, day) <= _NEWS] or solved
-    return solved, _agreeing(pairs, solved[0]) if solved else []
+    agreed = [[clue for clue in _agreeing(clues, day) if _is_telling(clue)] for day in solved]
+    return (solved, agreed[0]) if best and all(map(_is_enough, agreed)) else ([], [])
 
 
 def _is_enough(clues: list[_Clue]) -> bool:
-    """Tell whether clues bear each other out: two of different words, one of the same deed or both days of the month."""
+    """Tell whether clues bear each other out: two of other words, one of the same deed or both days of the month."""
     words = {clue.told.time.text.lower() for clue in clues}
     numbers = {day for clue in clues if (day := _fields(clue.told.time.text).get("day"))}
     alike = any(clue.is_told_alike for clue in clues)
@@ -173,17 +111,20 @@ def _is_enough(clues: list[_Clue]) -> bool:
 def _is_telling(clue: _Clue) -> bool:
     """Tell whether the words of both articles together say more than each: a weekday and a day of the month."""
     mine, other = _fields(clue.told.time.text).keys(), _fields(clue.other.time.text).keys()
+    if clue.weight < _LEAST_WEIGHT:
+        return False
     return (mine == {"weekday"} and "day" in other) or (mine == {"day"} and bool(other & {"weekday", "month"}))
 
 
-def _partners(told: _Told, anchors: "_Index") -> list[_Clue]:
+def _partners(told: Told, anchors: Index) -> list[_Clue]:
     """Return a time's likest partners, one for each day that it can name."""
     by_day: dict[date, _Clue] = {}
     for other in anchors.sharing(told):
         day, names, stems = other.time.earliest, len(told.names & other.names), len(told.stems & other.stems)
         weight = names + stems
-        if day and _names(told.time.text, day) and (day not in by_day or weight > by_day[day].weight):
-            by_day[day] = _Clue(told, other, day, weight, stems > 0)
+        if day and _names(told.time.text, day):
+            clue = _Clue(told, other, day, weight, stems > 0)
+            by_day[day] = max(by_day.get(day, clue), clue, key=lambda each: (_is_telling(each), each.weight))
     likest = max((clue.weight for clue in by_day.values()), default=0)
     return [by_day[day] for day in sorted(by_day) if by_day[day].weight > likest - _SURE]
 
@@ -191,7 +132,7 @@ def _partners(told: _Told, anchors: "_Index") -> list[_Clue]:
 def _is_in_week(clues: list[_Clue], day: date) -> bool:
     """Tell whether "next week" may be the week of what it tells of; other times are never against a publication day."""
     told = clues[0].told.time
-    if told.grain != "week" and not told.value.startswith("XXXX-WXX") or _fields(told.text):
+    if not told.value.startswith("XXXX-WXX") or _fields(told.text):
         return True
     week = _reach(told.text, told.direction, day)
     return week is None or any(week[0] <= clue.day <= week[1] for clue in clues)
@@ -220,7 +161,7 @@ def _agreeing(clues: Iterable[list[_Clue]], day: date) -> list[_Clue]:
     return [clue for each, meant in found for clue in each if clue.day == meant]
 
 
-def _is_of(floating: Iterable[_Told], day: date) -> bool:
+def _is_of(floating: Iterable[Told], day: date) -> bool:
     """Tell whether no day that an article names by number or weekday speaks against its publication day."""
     for told in floating:
         time, fields = told.time, _fields(told.time.text)
@@ -238,65 +179,27 @@ def _is_near(meant: date, day: date) -> bool:
     return (meant.year, meant.month) == (day.year, day.month) or abs((meant - day).days) <= _TURN
 
 
-def _age(floating: Iterable[_Told], day: date) -> int:
+def _age(floating: Iterable[Told], day: date) -> int:
     """Return how many days before a publication day the newest thing happened that an article tells of."""
     past = [told.time for told in floating if told.time.direction == "past" and _fields(told.time.text)]
     ages = [(day - meant).days for time in past if (meant := _meant(time.text, time.direction, day))]
     return min((age for age in ages if age >= 0), default=_REACH)
 
 
-def _meant(text: str, direction: Direction | None, published: date) -> date | None:
+def _meant(text: str, direction: Direction, published: date) -> date | None:
     """Return the day that a time means in an article of a publication day."""
     reach = _reach(text, direction, published)
     return reach[0] if reach and reach[0] == reach[1] else None
 
 
 @lru_cache(maxsize=1 << 16)
-def _reach(text: str, direction: Direction | None, published: date) -> tuple[date, date] | None:
+def _reach(text: str, direction: Direction, published: date) -> tuple[date, date] | None:
     """Return the first and last day that a time means in an article of a publication day."""
     found = read(text)
     if found is None:
         return None
     reach = extent(resolve(found.reading, Anchor(published, direction=direction))[1])
     return (reach.earliest, reach.latest) if reach.earliest and reach.latest else None
-
-
-def _dated_times(extraction: Extraction) -> list[_Told]:
-    """Return the times that name one day."""
-    times = [time for time in extraction.times if time.earliest and time.earliest == time.latest]
-    return [_told(extraction, time) for time in times]
-
-
-def _floating_times(extraction: Extraction) -> list[_Told]:
-    """Return the times that wait for a publication day."""
-    times = [time for time in extraction.times if time.type != "DURATION" and _floats(time)]
-    return [_told(extraction, time) for time in times]
-
-
-def _floats(time: Time) -> bool:
-    found = read(time.text) if time.value.startswith("XXXX-") else None
-    meaning = found.reading.meaning if found else None
-    if isinstance(meaning, Calendar):
-        return bool(meaning.day or meaning.weekday)
-    return isinstance(meaning, Shift) and meaning.unit == "W"
-
-
-def _told(extraction: Extraction, time: Time) -> _Told:
-    text = extraction.text
-    before = [match.end() for match in _BOUNDARY.finditer(text, max(0, time.start - 600), time.start)]
-    after = list(islice(_BOUNDARY.finditer(text, time.end, time.end + 600), 2))  # the next sentence tells on
-    start = before[-1] if before else max(0, time.start - 600)
-    sentence = text[start : after[-1].start() if len(after) == 2 else time.end + 600]
-    words = [word for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _COMMON]
-    names = frozenset(word[:_NAME] for word in words if word[0].isupper())
-    return _Told(extraction.article.id, time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
-
-
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
 
 
 def _published(article: str, day: date, clues: list[_Clue]) -> Published:

@@ -55,7 +55,7 @@ def holiday_date(name: str, year: int) -> date | None:
         sunday: date = easter(year)
         return sunday + timedelta(days=rows["easter"][name])
     if name in rows["nth"]:
-        month, weekday, which = rows["nth"][name]
+        month, weekday, which = (int(part) for part in rows["nth"][name])
         days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
         return [day for day in days if day.isoweekday() == weekday][which - (which > 0)]
     if name in rows["library"]:

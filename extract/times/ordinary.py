@@ -20,8 +20,7 @@ def mask(atoms: Atoms, text: str, tag: Tags) -> None:
 
 
 def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: Tags) -> bool:
-    words, codes = atoms.words, atoms.code
-    before = words[at - 1] if at else ""
+    words = atoms.words
     after = words[at + 1] if at + 1 < len(words) else ""
     capital = text[atoms.starts[at]].isupper()
     if row.get("titled"):
@@ -30,6 +29,14 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
         return False
     if after in row.get("not_before", ()) and not _is_year(words, at + 2):
         return False
+    return _has_company(row, atoms, at, tag)
+
+
+def _has_company(row: dict[str, list[str]], atoms: Atoms, at: int, tag: Tags) -> bool:
+    """Tell whether the words around an atom, or its own part of speech, make it a time."""
+    words, codes = atoms.words, atoms.code
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
     if after == "," and row.get("comma") and _opens_date(words, at + 2):
         return True
     if after in row.get("before", ()) or before in row.get("after", ()):

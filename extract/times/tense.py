@@ -12,7 +12,7 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
-def direction(doc: Doc, start: int, end: int) -> Direction:  # noqa: PLR0911 - one return a sign
+def direction(doc: Doc, start: int, end: int) -> Direction:
     """Return where the clause around the tokens from `start` to `end` looks, None where nothing tells."""
     rules = table("times_tense")
     before = doc[start - 1].lower_ if start else ""
@@ -23,14 +23,8 @@ def direction(doc: Doc, start: int, end: int) -> Direction:  # noqa: PLR0911 - o
         if word in rules["path_back"]:
             return "past"
     clause = _of_verb(verb, rules) if verb is not None else None
-    if before in rules["back"]:
-        return "past"
-    if (before == "from" and clause == "future") or (before in rules["onward"] and clause == "past"):
-        return None  # "is in Rome from the 8th" may have begun, "was extended through January" may go on
-    if before in rules["deadline"]:
-        return "past" if verb is not None and _is_over(verb) else "future"
-    if before in rules["ahead"] and clause != "past":
-        return "future"
+    if before in rules["prepositions"]:
+        return _of_preposition(before, clause, verb, rules)
     if start and clause != "past" and lemma(doc[start - 1]) in rules["forward_words"]:
         return "future"
     if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and not _is_subject(doc[end - 1].head):
@@ -38,6 +32,19 @@ def direction(doc: Doc, start: int, end: int) -> Direction:  # noqa: PLR0911 - o
             None if verb.tag_ in {"VB", "VBZ", "VBP"} else clause
         )  # "Friday's vote" that somebody fears looks nowhere
     return clause
+
+
+def _of_preposition(word: str, clause: Direction, verb: Token | None, rules: dict[str, list[str]]) -> Direction:
+    """Return where a preposition makes a clause look."""
+    if word in rules["back"]:
+        return "past"
+    if (word == "from" and clause == "future") or (word in rules["onward"] and clause == "past"):
+        return None  # "is in Rome from the 8th" may have begun, "was extended through January" may go on
+    if word in rules["deadline"]:
+        return "past" if verb is not None and _is_over(verb) else "future"
+    if word == "for":  # "was planned for Friday"
+        return "future" if verb is not None and lemma(verb) in rules["forward_words"] else clause
+    return "future" if word in rules["ahead"] and clause != "past" else clause
 
 
 def _climb(token: Token) -> tuple[Token | None, list[str]]:

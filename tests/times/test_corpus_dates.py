@@ -196,3 +196,42 @@ def test_without_a_publication_day_nothing_is_invented(
 ) -> None:
     (time,) = draft(text).times
     assert (time.text, time.value, time.edtf, time.earliest, time.latest) == (words, value, edtf, None, None)
+
+
+NEWS = [
+    ("Two Fridays ago he flew to Rome.", "Two Fridays ago", "2024-03-29"),
+    ("The trial will start a week from Monday.", "a week from Monday", "2024-04-22"),
+    ("He resigned on Tuesday of last week.", "Tuesday of last week", "2024-04-02"),
+    ("At 5 a.m. on the morning of Sept. 3 it blew up.", "5 a.m. on the morning of Sept. 3", "2023-09-03T05:00"),
+    ("On the 12th Weber will be received in Rome.", "the 12th", "2024-04-12"),
+    ("The shop opened on March eighth in Rome.", "March eighth", "2024-03-08"),
+    ("First-half profit rose 5%.", "First-half", "2023-H1"),
+    ("Profit beat that of the year-ago third quarter.", "the year-ago third quarter", "2022-Q3"),
+    ("Sales rose from the same quarter a year earlier.", "the same quarter a year earlier", "2023-Q1"),
+    ("The index lost 2% on the day.", "the day", "2024-04-10"),
+    ("The group planned a rally on Saturday in Rome.", "Saturday", "2024-04-13"),
+    ("It had been due to expire on Friday.", "Friday", "2024-04-05"),
+    ("Until Tuesday, they had not named him.", "Tuesday", "2024-04-09"),
+    ("The vote was planned for early May.", "early May", "2024-05"),
+    ("It was sold in FY2023 to a rival.", "FY2023", "2023"),
+    ("The hall was built in the 470s BC.", "the 470s BC", "BC047"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), NEWS, ids=[row[1] for row in NEWS])
+def test_date_in_the_news(draft: Run, text: str, words: str, value: str) -> None:
+    times = draft(text, published="2024-04-10").times
+    assert [(time.text, time.value) for time in times] == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Between March and June it rained.", ["2023-03", "2023-06"]),
+        ("The shop was closed from November to February.", ["2023-11", "2024-02"]),
+        ("The forms are of 12/04/2024 and 25/04/2024.", ["2024-04-12", "2024-04-25"]),
+        ("The forms are of 12/04/2023 and 04/25/2023.", ["2023-12-04", "2023-04-25"]),
+    ],
+)
+def test_dates_bear_on_each_other(draft: Run, text: str, values: list[str]) -> None:
+    assert [time.value for time in draft(text, published="2024-04-10").times] == values

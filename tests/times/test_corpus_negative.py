@@ -35,6 +35,17 @@ SENTENCES = [
     "Suite '11 is a program for artists.",
     "She lives at No. 45 on the hill.",
     "The march for peace drew crowds.",
+    "The Long March was a legend.",
+    "USA Today printed it.",
+    "UN Resolution 1483 was passed.",
+    "Flight 1549 landed on the river.",
+    "Fully 1990 people came.",
+    "He paid $1999 for it.",
+    "She is in her 30s.",
+    "Approval stayed in the 20s.",
+    "He lent her the money.",
+    "It is a matter of days.",
+    "The former president spoke.",
 ]
 
 

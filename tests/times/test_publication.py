@@ -113,3 +113,27 @@ def test_articles_on_other_matters_date_nothing(draft: Run) -> None:
     other = "Farmers in Peru blocked roads on Sunday. Officials in Lima will meet them on Wednesday."
     folder = [extraction(draft, "a", A_TEXT, "2024-04-08"), extraction(draft, "c", other, None)]
     assert infer(map(witness, folder)) == ({}, [])
+
+
+def test_the_same_weekday_in_two_articles_dates_neither(draft: Run) -> None:
+    dated = "Premier Anna Lindqvist met Martin Okafor in Oslo on Tuesday. Lindqvist and Okafor will meet on Friday."
+    undated = "Premier Anna Lindqvist met Martin Okafor on Tuesday. Lindqvist and Okafor are to meet again on Friday."
+    folder = [extraction(draft, "a", dated, "2024-04-10"), extraction(draft, "b", undated, None)]
+    assert infer(map(witness, folder)) == ({}, [])
+
+
+def test_days_that_fit_alike_are_named_and_none_is_taken(draft: Run) -> None:
+    undated = B_TEXT.replace("next week", "in Ottawa")  # the 7th or the 8th
+    folder = [extraction(draft, "a", A_TEXT, "2024-04-08"), extraction(draft, "b", undated, None)]
+    found, (problem,) = infer(map(witness, folder))
+    assert found == {}
+    assert problem.code == "ambiguous-date"
+    assert "2024-04-07, 2024-04-08;" in problem.message
+
+
+def test_an_article_dated_by_another_dates_a_third(draft: Run) -> None:
+    texts = (("b", B_TEXT, "2024-04-07"), ("a", A_TEXT, None), ("c", B_TEXT, None))
+    found, problems = infer(witness(extraction(draft, *each)) for each in texts)
+    assert problems == []
+    assert {name: day.date for name, day in found.items()} == {"a": date(2024, 4, 8), "c": date(2024, 4, 7)}
+    assert {evidence.article for evidence in found["c"].evidence} == {"a", "c"}

@@ -97,6 +97,8 @@ def iso(match: Match) -> Iterable[Found]:
     """Return an ISO 8601 date, with its time."""
     word = match.word("iso").upper()
     year, month, day = (int(part) for part in word[:10].split("-"))
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return []
     clock = word[10:16] or None
     return whole(match, Reading(Calendar(year=year, month=month, day=day), clock=clock))
 
