@@ -40,7 +40,7 @@ _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
 
 def stated(article: str, found: Iterable[Tie]) -> When | None:
     """Return the When of the times in an event's own clause: the finest point, or the bounds they set."""
-    rows = list(found)
+    rows = [_within_day(tie) for tie in found]
     points = [tie for tie in rows if tie.relation == ""]
     low = next((tie for tie in rows if tie.relation in {"from", "between", "since", "after"}), None)
     high = next((tie for tie in rows if tie.relation in {"to", "until", "till", "by", "before", "through"}), None)
@@ -54,6 +54,13 @@ def stated(article: str, found: Iterable[Tie]) -> When | None:
     if low:
         return _since(article, low)
     return _until(article, high) if high else None
+
+
+def _within_day(tie: Tie) -> Tie:
+    """Return a tie with "by the afternoon" as what it says of the day: that it was then."""
+    bound = tie.relation in {"by", "before", "until", "till"}
+    fine = tie.time.grain is not None and _FINENESS[tie.time.grain] < _FINENESS["day"]
+    return replace(tie, relation="") if bound and fine else tie
 
 
 def _evidence(article: str, first: Time, last: Time | None = None) -> Evidence:

@@ -146,6 +146,8 @@ class Discourse:
         for kid in tree.kids[verb]:
             if tree.dep[kid] == "prep" and tree.lower[kid] in _AT:
                 yield from (self.holders[k] for k in tree.kids[kid] if k in self.holders)
+            elif tree.dep[kid] == "prep" and tree.lower[kid] == "for" and candidate.kind != "report":
+                yield from (self.holders[k] for k in tree.kids[kid] if self._is_occasion(k))
             elif tree.dep[kid] == "advcl" and self._is_together(kid) and kid in self.holders:
                 yield self.holders[kid]
         above = tree.head[verb]
@@ -184,6 +186,11 @@ class Discourse:
         if any(tree.dep[k] in {"prep", "compound", "nmod"} and tree.kids[k] for k in tree.kids[noun] if k > noun):
             return False
         return any(tree.lower[k] in _SAME or tree.dep[k] == "poss" for k in tree.kids[noun])
+
+    def _is_occasion(self, noun: int) -> bool:
+        """Tell whether a noun names what people met or came for: "met for talks on Monday"."""
+        held = self.holders.get(noun)
+        return held is not None and self.candidates[held].lemma in words("triggers", "occasion")
 
     def _is_together(self, verb: int) -> bool:
         tree = self.tree

@@ -1,28 +1,35 @@
 """One line that tells an event and stands on its own, made of the article's own words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from dateline.extract.events.inflect import third, verb_group
+from dateline.extract.events.inflect import Clause, third, verb_group
+from dateline.extract.events.line import Manner
 from dateline.extract.events.participants import Argument, subject_of
 from dateline.extract.events.phrases import Phrases
-from dateline.extract.events.rules import table, words
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, is_passive
+from dateline.extract.events.rules import statuses, table, words
+from dateline.extract.events.saying import Sayings
+from dateline.extract.events.soundness import is_sound, is_torn
+from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
 from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
 
 LIMIT = 100
-_CAPITAL = frozenset({"NNP", "NNPS", "JJ", "CD"})
-_INNER = frozenset({"relcl", "acl", "advcl"})
-_DEPTH = 4
-_WORDS = 30
-_CORE = frozenset({"dobj", "attr", "acomp", "oprd", "prt", "agent"})
+_AMPLE = 75
+"""Characters up to which nothing was left out for want of room."""
 _RELATIVE = frozenset({"WP", "WDT"})
-_WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
 _TIMELESS = frozenset({"day", "time", "way", "place", "reason", "year", "moment", "night", "week", "month", "case"})
-_UNRESOLVED = frozenset({"it", "them", "him", "her", "me", "us", "you"})
-_TELLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "VB"})
-_SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
+_CONDITIONS = frozenset({"if", "unless"})
+
+
+class Deed(NamedTuple):
+    """A clause that tells what was done: its verb, subject, voice, and the "if" clause that it hangs on."""
+
+    verb: int
+    subject: int
+    passive: bool
+    condition: int | None
 
 
 @dataclass(slots=True)
@@ -37,12 +44,14 @@ class Writer:
 
         `said` is the statement in marks that hangs on a reporting verb.
         """
+        if said is None and is_torn(self.tree, candidate.trigger):
+            return None
+        line = None
         if candidate.clause is None or self._happens(candidate):
             line = self._of_noun(candidate.trigger, candidate.lemma, status, arguments)
-        else:
-            line = None
         if line is None and candidate.clause is not None:
-            line = self._of_clause(candidate, candidate.clause, status, said)
+            verb = self._answerable(candidate.clause, status)
+            line = self._of_clause(candidate, verb, status, said)
         return _tidy(line) if line else None
 
     def _happens(self, candidate: Candidate) -> bool:
@@ -52,177 +61,115 @@ class Writer:
             return False
         return tree.dep[candidate.trigger] == "nsubj"
 
+    def _answerable(self, verb: int, status: Status) -> int:
+        """Return the verb whose subject answers for what is told: who accuses, doubts, believes."""
+        tree = self.tree
+        above = tree.head[verb]
+        if tree.dep[verb] == "pcomp":
+            accuser = tree.head[above]
+            if tree.is_verb(accuser) and tree.lemma(accuser) in words("headlines", "charging"):
+                return accuser
+        if tree.dep[verb] == "ccomp" and above < verb and tree.is_verb(above) and status in {"possible", "denied"}:
+            opinion = tree.lemma(above) in words("headlines", "doubting") or tree.lemma(above) in statuses("governor")
+            return above if opinion and subject_of(tree, above)[0] is not None else verb
+        return verb
+
     def _of_clause(self, candidate: Candidate, verb: int, status: Status, said: str | None) -> str | None:
         tree = self.tree
         subject, passive = subject_of(tree, verb)
-        name = self.phrases.name(subject, without=verb) if subject is not None else None
-        if subject is None or not name:
+        if subject is None or not is_sound(tree, verb, subject, status, passive=passive):
             return None
-        group = verb_group(tree, verb, status, passive=passive, plural=self.phrases.is_plural(subject))
-        start = f"{name} {group}"
+        plural = self.phrases.is_plural(subject)
+        condition = self._condition(verb)
+        shown = status if verb == candidate.clause else "occurred"
+        group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None))
+        reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
+        lines = list[tuple[bool, int, str]]()
+        for name in self.phrases.names(subject, without=verb):
+            start = f"{name} {group}"
+            if reports:
+                line = Sayings(tree, self.phrases).of(verb, start, subject, said)
+            else:
+                line = self._of_deed(Deed(verb, subject, passive, condition), start)
+            if line and status == "denied" and verb == candidate.clause and not _is_negative(line):
+                return None
+            if line and not line.endswith("…") and len(line) <= _AMPLE:
+                return line
+            if line:
+                lines.append((line.endswith("…"), len(name) - len(line), line))
+        return min(lines)[-1] if lines else None
+
+    def _of_deed(self, deed: Deed, start: str) -> str | None:
         room = LIMIT - len(start) - 1
-        if candidate.kind == "report" and len(candidate.chain) == 1 and not passive:
-            return self._of_saying(candidate.trigger, start, room, subject, said)
-        rest = self._complements(verb, room, subject)
-        if rest is None:
-            crowded = tree.end(tree.right[verb]) - tree.start[verb] > room
-            return self._behind(verb, start, subject) if crowded and tree.dep[verb] not in _INNER else None
-        if not rest and candidate.lemma in words("triggers", "transitive") and not passive:
+        rest = self._complements(deed.verb, room, deed.subject) if room >= 0 else None
+        if rest is None or (not rest and self._says_nothing(deed.verb, passive=deed.passive)):
             return None
-        return f"{start} {rest}".strip()
+        line = f"{start} {rest}".strip()
+        if deed.condition is not None and deed.condition < deed.verb:
+            line += self._with_condition(deed.condition, LIMIT - len(line) - 1, deed.subject)
+        return line
 
-    def _of_saying(self, verb: int, start: str, room: int, subject: int, said: str | None) -> str | None:
+    def _condition(self, verb: int) -> int | None:
+        """Return the "if" clause of a verb; the verb itself where it heads one."""
         tree = self.tree
-        addressee = self._kids_of(verb, frozenset({"dative"}))
-        content = next((k for k in self.tree.kids[verb] if self.tree.dep[k] == "ccomp"), None)
-        if content is None and tree.dep[verb] == "parataxis":
-            content = self.tree.head[verb]
-        objects = self._kids_of(verb, frozenset({"dobj", "oprd", "xcomp", "attr"}))
-        if said and (not objects or content is not None or self._is_addressee(verb)):
-            told = self.phrases.fit(objects[0], room // 3) if objects and self._is_addressee(verb) else None
-            opened = f"{start} {self.phrases.join(told, subject)}: “" if told else f"{start}: “"
-            return f"{opened}{cut(said, LIMIT - len(opened) - 1)}”"
-        if content is not None and not objects:
-            stated = self._stated(content, room, verb)
-            return f"{start} {self._clause(stated, subject)}" if stated else self._shortened(start, content, verb)
-        rest = self._complements(verb, room, subject)
-        placed = all(tree.lower[k] in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
-        if rest and (objects or addressee or not placed):
-            return f"{start} {rest}"
-        return self._behind(verb, start, subject)
+        if tree.dep[verb] == "advcl" and any(tree.lower[m] in _CONDITIONS for m in tree.kids[verb]):
+            return verb
+        for k in tree.kids[verb]:
+            if tree.dep[k] == "advcl" and any(tree.lower[m] in _CONDITIONS for m in tree.kids[k]):
+                return k
+        return None
 
-    def _behind(self, verb: int, start: str, subject: int) -> str | None:
-        """Return a saying with the words behind its verb, cut; None where they say nothing."""
-        tree, phrases = self.tree, self.phrases
-        tokens = [
-            t
-            for t in range(verb + 1, min(tree.right[verb], verb + _WORDS) + 1)
-            if not phrases.timed[t] and not (tree.dep[t] == "prep" and phrases.is_time_phrase(t))
-        ]
-        while tokens and tree.dep[tokens[-1]] == "punct":
-            tokens.pop()
-        if len(tokens) < 4 or not any(tree.is_verb(t) for t in tokens):
-            return None
-        return f"{start} {cut(phrases.join(tokens, subject), LIMIT - len(start) - 1)}"
+    def _with_condition(self, clause: int, room: int, subject: int) -> str:
+        tokens = self.phrases.wording.of(clause, room, Manner(subject))
+        text = self.phrases.join(tokens, subject) if tokens else None
+        return f" {text}" if text else ""
 
-    def _is_addressee(self, verb: int) -> bool:
-        return self.tree.lemma(verb) in words("triggers", "addressing")
+    def _says_nothing(self, verb: int, *, passive: bool) -> bool:
+        lemma = self.tree.lemma(verb)
+        return lemma in words("headlines", "bare_passive" if passive else "bare")
 
-    def _clause(self, tokens: Sequence[int], subject: int) -> str:
-        """Return a clause as the middle of a line: its first word small, where it is no name."""
-        line = self.phrases.join(tokens, subject)
-        opens = tokens[0] == 0 or self.tree.sentence[tokens[0] - 1] != self.tree.sentence[tokens[0]]
-        return line[:1].lower() + line[1:] if opens and self.tree.tag[tokens[0]] not in _CAPITAL else line
-
-    def _shortened(self, start: str, content: int, verb: int) -> str | None:
-        """Return a statement too long for a line, cut; None where it does not stand by itself."""
+    def _complements(self, verb: int, room: int, subject: int) -> str | None:
+        """Return what follows the verb, within `room`; None where what it needs does not fit or stand alone."""
         tree = self.tree
-        first = tree.left[content]
-        last = min(tree.right[content], first + _WORDS)
-        if first <= verb <= last or tree.tag[first] in {"PRP", "WP", "WDT", "EX"}:
+        relative = self._antecedent(verb, room) if tree.dep[verb] == "relcl" else ""
+        if relative is None:
             return None
-        if tree.lower[first] == "that" or tree.tag[first] == "CC":
-            first += 1
-        said = tree.source[tree.start[first] : tree.end(last)]
-        return f"{start} {cut(said, LIMIT - len(start) - 1)}"
+        tokens = self.phrases.wording.behind(verb, room - len(relative) - 1, Manner(subject))
+        if tokens is None or self._is_elliptical(verb):
+            return None
+        rest = self.phrases.join(tokens, subject)
+        return None if rest is None else f"{relative} {rest}".strip()
 
-    def _stated(self, content: int, room: int, verb: int) -> list[int] | None:
-        """Return the words of a reported clause without its "that"; None where they say nothing by themselves."""
+    def _is_elliptical(self, verb: int) -> bool:
+        """Tell whether an object or predicate only takes up a noun told before: "becomes the fourth"."""
         tree = self.tree
-        out = self.phrases.fit(content, room, without=verb)
-        if out is None or tree.tag[out[0]] in {"WDT", "WP"}:
-            return None
-        if not any(tree.tag[t] in _TELLING for t in out if t != content or tree.tag[t][0] == "N"):
-            return None
-        return [t for t in out if not (t < content and tree.lower[t] == "that" and tree.dep[t] == "mark")]
-
-    def _kids_of(self, at: int, deps: frozenset[str]) -> list[int]:
-        return [k for k in self.tree.kids[at] if self.tree.dep[k] in deps and not self.phrases.timed[k]]
-
-    def _complements(self, verb: int, room: int, subject: int, depth: int = 0) -> str | None:
-        """Return what follows the verb, within `room`; None where what the verb needs does not fit."""
-        chosen: dict[int, str] = {}
-        for k, text in self._needed(verb, room, subject, depth):
-            if text is None:
-                return None
-            chosen[k] = text
-            room -= len(text) + 1
-            if room < 0:
-                return None
-        for k in self.tree.kids[verb]:
-            if k < verb or not self._is_wanted_adjunct(k):
-                continue
-            tokens = self.phrases.fit(k, room)
-            if tokens is None or (len(tokens) == 1 and self.tree.dep[k] == "prep"):
-                break
-            chosen[k] = self.phrases.join(tokens, subject)
-            room -= len(chosen[k]) + 1
-        return " ".join(chosen[k] for k in sorted(chosen) if chosen[k])
-
-    def _needed(self, verb: int, room: int, subject: int, depth: int) -> Iterator[tuple[int, str | None]]:
-        """Yield what the verb cannot do without, as words; None for what does not fit in what room is left."""
-        tree = self.tree
-        kids = [k for k in tree.kids[verb] if not self.phrases.timed[k]]
-        objects = [k for k in kids if tree.dep[k] == "dobj"]
-        if tree.dep[verb] == "relcl" and not objects and not depth:
-            yield verb, self._antecedent(verb, room)
-        for k in kids:
-            if self._is_core(k) and k not in objects[1:]:
-                yield k, self._object(k, verb, room, subject)
-        for k in kids:
-            if tree.dep[k] == "xcomp" and k > verb and tree.is_verb(k) and depth < _DEPTH:
-                yield k, self._infinitive(k, room, subject, depth + 1)
-            elif tree.dep[k] in {"xcomp", "ccomp"} and k > verb:
-                tokens = self.phrases.fit(k, room)
-                yield k, self.phrases.join(tokens, subject) if tokens else None
+        for k in tree.kids[verb]:
+            if k > verb and tree.dep[k] in {"attr", "dobj", "acomp"}:
+                if any(tree.text[d] in {"$", "£", "€", "%"} for d in tree.kids[k]):
+                    continue
+                if tree.tag[k] in {"JJ", "CD", "JJS", "JJR"} and any(tree.dep[d] == "det" for d in tree.kids[k]):
+                    return not any(tree.dep[d] in {"prep", "relcl", "acl"} for d in tree.kids[k])
+                if tree.tag[k] in {"DT", "WDT", "WP"} and not tree.kids[k]:
+                    return True
+        return False
 
     def _antecedent(self, verb: int, room: int) -> str | None:
         """Return the object that a relative clause leaves out ("the treaty he had rejected"); else ""."""
         tree, noun = self.tree, self.tree.head[verb]
-        if any(tree.tag[k] in {"WP", "WDT"} for p in tree.kids[verb] if tree.dep[p] == "prep" for k in tree.kids[p]):
-            return None
-        own = any(tree.dep[k] in SUBJECTS and tree.tag[k] not in {"WP", "WDT"} for k in tree.kids[verb])
-        relative = any(tree.tag[k] == "WRB" for k in tree.kids[verb])
-        if not own or relative or is_passive(tree, verb) or tree.lower[noun] in _TIMELESS or self.phrases.timed[noun]:
+        kids = tree.kids[verb]
+        own = any(tree.dep[k] in SUBJECTS and tree.tag[k] not in _RELATIVE for k in kids)
+        relative = any(tree.tag[k] == "WRB" for k in kids)
+        objects = any(tree.dep[k] == "dobj" and tree.tag[k] not in _RELATIVE for k in kids)
+        if not own or objects or relative or is_passive(tree, verb):
             return ""
-        if any(
-            tree.dep[k] in {"ccomp", "xcomp"} or (tree.dep[k] == "prep" and not tree.kids[k]) for k in tree.kids[verb]
-        ):
+        if any(tree.tag[k] in _RELATIVE for p in kids if tree.dep[p] == "prep" for k in tree.kids[p]):
+            return None
+        if tree.lower[noun] in _TIMELESS or self.phrases.timed[noun]:
+            return ""
+        if any(tree.dep[k] in {"ccomp", "xcomp"} or (tree.dep[k] == "prep" and not tree.kids[k]) for k in kids):
             return None
         name = self.phrases.name(noun, without=verb)
         return name if name and len(name) <= room else None
-
-    def _is_core(self, k: int) -> bool:
-        tree = self.tree
-        return tree.dep[k] in _CORE or (tree.dep[k] == "dative" and tree.tag[k] not in {"IN", "TO"})
-
-    def _object(self, k: int, verb: int, room: int, subject: int) -> str | None:
-        """Return an object; what a relative pronoun stands for."""
-        tree = self.tree
-        if tree.tag[k] in {"WDT", "WP"}:
-            name = self.phrases.name(tree.head[verb], without=verb) if tree.dep[verb] == "relcl" else None
-            return name if name and len(name) <= room else None
-        tokens = self.phrases.fit(k, room)
-        if tokens is None:
-            return None
-        text = self.phrases.join(tokens, subject)
-        reports = tree.lemma(verb) in words("triggers", "reporting") and tree.lower[k] != "you"
-        return None if text in _UNRESOLVED and not reports else text
-
-    def _is_wanted_adjunct(self, k: int) -> bool:
-        tree = self.tree
-        if tree.dep[k] in {"prep", "dative"}:
-            return tree.tag[k] in {"IN", "TO", "VBG"} and not self.phrases.is_time_phrase(k)
-        if tree.dep[k] == "advcl":
-            return any(tree.lower[m] in {"if", "unless"} for m in tree.kids[k])
-        return tree.dep[k] == "advmod" and tree.lower[k] in words("triggers", "particle")
-
-    def _infinitive(self, verb: int, room: int, subject: int, depth: int) -> str | None:
-        tree = self.tree
-        own = [k for k in tree.kids[verb] if k < verb and tree.dep[k] in AUXILIARIES | SUBJECTS | {"neg"}]
-        start = self.phrases.join([*own, verb], subject)
-        rest = self._complements(verb, room - len(start) - 1, subject, depth)
-        return None if rest is None else f"{start} {rest}".strip()
 
     def _of_noun(self, noun: int, lemma: str, status: Status, arguments: Sequence[Argument]) -> str | None:
         tree = self.tree
@@ -232,27 +179,38 @@ class Writer:
         name = self.phrases.name(agent) if agent is not None else None
         if name and agent is not None and support and not inside:
             verb = f"to {support}" if status == "scheduled" else third(support, plural=self.phrases.is_plural(agent))
-            start = f"{name} {verb}"
-            phrase = self.phrases.bare(noun, LIMIT - len(start) - 1)
-            return f"{start} {self.phrases.join(phrase, agent)}" if phrase else None
-        phrase = self.phrases.bare(noun, LIMIT)
+            start = f"{name} {verb} {self._article(noun)}"
+            phrase = self._bare(noun, LIMIT - len(start) - 1)
+            told = self.phrases.join(phrase, agent) if phrase else None
+            return f"{start}{told}" if told else None
+        phrase = self._bare(noun, LIMIT)
         named = bool(arguments) or any(tree.tag[t] in {"NNP", "NNPS"} for t in phrase)
         if not named or len(phrase) < 2:
             return None
-        line = self.phrases.join(phrase, None)
-        return None if tree.tag[phrase[0]] == "PRP$" and line.startswith(tree.text[phrase[0]] + " ") else line
+        return self.phrases.join(phrase, None)
+
+    def _bare(self, noun: int, room: int) -> list[int]:
+        """Return the phrase of a noun without its article; empty where it does not fit."""
+        tokens = self.phrases.wording.of(noun, room, Manner(alone=True, brief=True)) or []
+        while tokens and (self.tree.tag[tokens[0]] in {"DT", "PDT", "POS"} or self._is_date(tokens[0])):
+            tokens = tokens[1:]
+        return tokens
+
+    def _is_date(self, token: int) -> bool:
+        return self.phrases.timed[token] and self.tree.tag[token] != "CD"
+
+    def _article(self, noun: int) -> str:
+        """Return the article that a noun of its own takes, with a space; "" for a plural."""
+        tree = self.tree
+        if tree.tag[noun] in {"NNS", "NNPS"} or any(tree.dep[k] == "poss" for k in tree.kids[noun]):
+            return ""
+        tokens = self._bare(noun, LIMIT)
+        return "an " if tokens and tree.lower[tokens[0]][:1] in "aeio" else "a "
 
 
-def cut(statement: str, room: int) -> str:
-    """Return a statement within `room` characters, cut behind a sentence or clause where there is one."""
-    statement = " ".join(statement.split()).strip("“”\"'’‘ ,")
-    if len(statement) <= room:
-        return statement
-    kept = statement[: room - 1]
-    at = max((kept.rfind(end) for end in _SPEECH_END), default=-1)
-    if at < room // 2:
-        at = kept.rfind(" ")
-    return kept[: max(at, 0)].rstrip(" ,;:–—.") + "…"
+def _is_negative(line: str) -> bool:
+    """Tell whether a line says that something is not so, or hinders it."""
+    return " to have " in line or not words("headlines", "negative").isdisjoint(line.lower().split())
 
 
 def _tidy(line: str) -> str | None:

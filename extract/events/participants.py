@@ -16,6 +16,7 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SHARED = 12
+_CONTROLLED_BY = frozenset({"of", "from", "into", "for", "with", "against"})
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _NOUN_ROLES: dict[str, Role] = {
     "by": "agent",
@@ -122,9 +123,27 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             relative = tree.lower[subject] in _RELATIVE and tree.dep[at] == "relcl"
             return tree.head[at] if relative else subject, passive
         if tree.dep[at] == "acl":
-            return tree.head[at], passive
+            infinitive = any(tree.tag[k] == "TO" for k in tree.kids[at])  # "a plan to build": not the plan builds
+            return (None if infinitive else tree.head[at]), passive
+        if (controller := _controller(tree, at)) is not None:
+            return controller, passive
         at = _sharer(tree, at)
     return None, passive
+
+
+def _controller(tree: Tree, verb: int) -> int | None:
+    """Return the object of the verb above that does what an infinitive or gerund tells: "asked HIM to go"."""
+    above = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.lower[above] in _CONTROLLED_BY:
+        above = tree.head[above]
+    elif tree.dep[verb] != "xcomp":
+        return None
+    if not tree.is_verb(above) or is_passive(tree, above):
+        return None
+    lemma = tree.lemma(above)
+    if lemma not in words("headlines", "controlling") and lemma not in words("headlines", "charging"):
+        return None
+    return next((k for k in tree.kids[above] if above < k < verb and tree.dep[k] in {"dobj", "dative"}), None)
 
 
 def _sharer(tree: Tree, verb: int) -> int | None:

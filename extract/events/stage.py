@@ -12,6 +12,7 @@ from dateline.extract.events import dating
 from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import Writer
 from dateline.extract.events.narrative import Telling
+from dateline.extract.events.offsets import count_offsets
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
 from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
@@ -65,7 +66,8 @@ class _Reader:
         stated = {n: dating.stated(self.article, self.ties.of.get(n, ())) for n in known}
         whens = {n: dating.consistent(stated[n], anchor, tree, self.candidates[n], status[n]) for n in known}
         discourse = Discourse.of(Telling(tree, self.mentions, self.candidates, found), whens, anchor)
-        writer = Writer(tree, Phrases(tree, self.mentions, self.ties.timed))
+        count_offsets(tree, self.candidates, self.draft.times, whens)
+        writer = Writer(tree, Phrases.of(tree, self.draft.entities, self.mentions, self.ties.timed))
         events: dict[int, Event] = {}
         named = (n for n in known if whens[n] is not None and is_named(tree, self.candidates[n]))
         for n in sorted({*told, *named}):
@@ -93,7 +95,9 @@ class _Reader:
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""
         hung = self.said.get(self.tree.start[candidate.trigger], ())
-        return next((quote.text for quote in hung if quote.kind == "direct"), None)
+        text = self.draft.document.text
+        direct = next((quote for quote in hung if quote.kind == "direct"), None)
+        return " ".join(text[start:end] for start, end in direct.spans) if direct else None
 
     def _first_body_sentence(self) -> int:
         """Return the number of the first sentence of running prose: body text that ends in a full stop."""

@@ -1,7 +1,7 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
 from dateline.extract.events.rules import statuses, words
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, is_no_longer
+from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, is_arranged, is_no_longer
 from dateline.extract.events.triggers import Candidate, is_infinitive
 from dateline.models.event import Status
 
@@ -56,9 +56,16 @@ def _own(tree: Tree, verb: int) -> Status | None:
         return "scheduled"
     if modal is not None:
         return statuses("modal").get("will" if modal == "have" else modal, "possible")
-    if is_infinitive(tree, verb):
-        return "possible"
+    if is_infinitive(tree, verb) or is_arranged(tree, verb):
+        return _of_infinitive(tree, verb)
     return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
+
+
+def _of_infinitive(tree: Tree, verb: int) -> Status:
+    """Return the status of an infinitive: arranged ("is to meet"), given up ("was to have met"), else possible."""
+    if not is_arranged(tree, verb):
+        return "possible"
+    return "denied" if any(tree.lower[k] == "have" for k in tree.kids[verb]) else "scheduled"
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:

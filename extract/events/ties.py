@@ -61,6 +61,8 @@ class Ties:
         tree = self._tree
         at = next((token for token in range(first, last) if not first <= tree.head[token] < last), first)
         before = tree.lower[first - 1] if first else ""
+        if tree.dep[at] in {"poss", "compound"}:
+            before = ""  # "from Monday's talks": the word governs what happened then
         relation = before if before in _BOUNDS else ""
         for step in range(_STEPS):
             if at in self._owner:

@@ -1,0 +1,56 @@
+"""What commas, colons and dashes set off from a clause, and what they coordinate."""
+
+from dateline.extract.events.syntax import Tree
+
+_BREAKS = frozenset({",", "–", "—", "(", ";", ":", "_", "--"})
+_ASIDE = 6
+_ROW = 24
+
+
+def is_set_off(tree: Tree, k: int) -> bool:
+    """Tell whether a comma, colon or dash sets a phrase off, which does not close an aside before it."""
+    first = tree.left[k]
+    if tree.text[first] in _BREAKS:
+        return True
+    if first == 0 or tree.text[first - 1] not in _BREAKS:
+        return False
+    at = first - 2
+    for _ in range(_ASIDE):
+        if at <= tree.head[k] or tree.text[first - 1] != ",":
+            return True
+        if tree.dep[at] in {"appos", "relcl"} and is_set_off(tree, at):
+            return False
+        at = tree.head[at] if tree.head[at] < at else tree.head[k]
+    return True
+
+
+def is_closed_off(tree: Tree, k: int) -> bool:
+    """Tell whether a comma follows a phrase."""
+    after = tree.right[k] + 1
+    return after < len(tree.text) and tree.text[after] == ","
+
+
+def is_second(tree: Tree, k: int, at: int) -> bool:
+    """Tell whether a noun set off behind another stands beside it, though the parse makes it an object of `at`."""
+    before = tree.text[tree.left[k] - 1]
+    if before in {":", ";"}:
+        return before == ";" or tree.dep[k] not in {"ccomp", "conj"}
+    nominal = tree.dep[k] in {"dobj", "attr", "oprd", "npadvmod"} and not tree.is_verb(k)
+    return nominal and any(at < other < k and tree.dep[other] not in {"punct", "advmod"} for other in tree.kids[at])
+
+
+def is_coordinated(tree: Tree, k: int, at: int) -> bool:
+    """Tell whether a conjunct is joined by "and"; else a comma sets it beside, as an apposition."""
+    if tree.tag[at] in {"NN", "NNS"} and tree.tag[k] in {"NNP", "NNPS"} and is_set_off(tree, k):
+        return False
+    joined = [c for c in tree.kids[at] if tree.dep[c] == "cc"]
+    if joined:
+        return not any(tree.lower[c] == "but" for c in joined if c < k)
+    below: int | None = k
+    for _ in range(_ROW):
+        if below is None:
+            return False
+        if any(tree.dep[c] == "cc" for c in tree.kids[below]):
+            return True
+        below = next((c for c in tree.kids[below] if tree.dep[c] == "conj"), None)
+    return False

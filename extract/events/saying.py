@@ -1,0 +1,129 @@
+"""The headline of what somebody said: who, the verb, and the statement."""
+
+from dataclasses import dataclass
+
+from dateline.extract.events.line import Manner
+from dateline.extract.events.phrases import Phrases
+from dateline.extract.events.rules import words
+from dateline.extract.events.syntax import SUBJECTS, Tree
+
+_LIMIT = 100
+_ALL = 600
+_LEAST = 24
+_NEAR = 12
+_WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
+_TELLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "VB"})
+_OBJECTS = frozenset({"dobj", "oprd", "xcomp", "attr"})
+_SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
+
+
+@dataclass(slots=True)
+class Sayings:
+    """Writes the lines of one article's statements."""
+
+    tree: Tree
+    phrases: Phrases
+
+    def of(self, verb: int, start: str, subject: int, said: str | None) -> str | None:
+        """Return the line of a saying that begins with `start`, speaker and verb; None where it says nothing.
+
+        `said` is the statement in marks that hangs on the verb.
+        """
+        tree = self.tree
+        if any(tree.dep[k] == "dobj" and tree.tag[k] == "DT" and not tree.kids[k] for k in tree.kids[verb]):
+            return None  # "explains this as": as what?
+        content = self._content(verb)
+        objects = [k for k in tree.kids[verb] if tree.dep[k] in _OBJECTS and not self.phrases.timed[k]]
+        told = tree.lemma(verb) in words("triggers", "addressing")
+        quoted = said is not None and (not objects or content is not None or told)
+        if quoted or (content is not None and (not objects or content < verb)):
+            if told and objects:
+                start = self._addressed(start, objects[0], subject)
+            if quoted and said is not None:
+                return _quoted(start, said)
+            return (
+                self._stated(verb, content, start, subject) if content is not None and (objects or not told) else None
+            )
+        rest = self._behind(verb, _LIMIT - len(start) - 1, subject)
+        return f"{start} {rest}" if rest and (objects or content is not None or self._is_full(verb)) else None
+
+    def _content(self, verb: int) -> int | None:
+        """Return the verb of what is said."""
+        tree = self.tree
+        content = next((k for k in tree.kids[verb] if tree.dep[k] == "ccomp"), None)
+        if content is None and tree.dep[verb] == "parataxis" and tree.is_verb(tree.head[verb]):
+            return tree.head[verb]
+        return content
+
+    def _is_full(self, verb: int) -> bool:
+        """Tell whether what follows a verb without an object says more than where: "spoke of peace"."""
+        tree = self.tree
+        if tree.lemma(verb) in words("headlines", "speaking"):
+            return True
+        if any(tree.is_verb(k) for k in range(verb + 1, min(verb + _NEAR, tree.right[verb]) + 1)):
+            return True
+        return any(tree.lower[k] not in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
+
+    def _addressed(self, start: str, addressee: int, subject: int) -> str:
+        """Return the beginning of a line with who is told."""
+        tokens = self.phrases.wording.of(addressee, _LIMIT // 4, Manner(subject, alone=True, brief=True))
+        name = self.phrases.join(tokens, subject) if tokens else None
+        return f"{start} {name}" if name else start
+
+    def _stated(self, verb: int, content: int, start: str, subject: int) -> str | None:
+        """Return the line of a reported clause, cut where it is too long for one."""
+        tree = self.tree
+        manner = Manner(subject, without=verb, times=True, alone=True)
+        room = _LIMIT - len(start) - 1
+        short = self.phrases.wording.of(content, room, manner)
+        tokens = short or self.phrases.wording.of(content, _ALL, manner)
+        if not tokens or self._is_pointing(content) or (tree.tag[tokens[0]] in {"WDT", "WP"} and content < verb):
+            return None
+        if tree.lower[tokens[0]] == "that":
+            tokens = tokens[1:]
+        if not any(tree.tag[t] in _TELLING for t in tokens if t != content or tree.tag[t][0] == "N"):
+            return None
+        text = self.phrases.join(tokens, subject)
+        return f"{start} {text if short else cut(text, room)}" if text else None
+
+    def _is_pointing(self, content: int) -> bool:
+        """Tell whether a clause only says what something told before is: "it is the place where ..."."""
+        tree = self.tree
+        subjects = [k for k in tree.kids[content] if tree.dep[k] in SUBJECTS]
+        if any(tree.tag[k] in {"DT", "WDT"} and not tree.kids[k] for k in subjects):
+            return True
+        if tree.lemma(content) != "be":
+            return False
+        noun = any(tree.dep[k] == "attr" and tree.tag[k][0] == "N" for k in tree.kids[content])
+        neuter = (k for k in subjects if tree.lower[k] == "it")
+        return noun and any(not self.phrases.mentions.at(tree.start[k], tree.end(k)) for k in neuter)
+
+    def _behind(self, verb: int, room: int, subject: int) -> str | None:
+        manner = Manner(subject, said=True)
+        tokens = self.phrases.wording.behind(verb, room, manner)
+        if tokens is not None:
+            return self.phrases.join(tokens, subject)
+        tokens = self.phrases.wording.behind(verb, _ALL, manner)
+        text = self.phrases.join(tokens, subject) if tokens else None
+        return cut(text, room) if text and room > _LEAST else None
+
+
+def _quoted(start: str, said: str) -> str:
+    opened = f"{start}: “"
+    statement = said.strip("“”\"'’‘ ,")
+    return f"{opened}{cut(statement, _LIMIT - len(opened) - 1)}”"
+
+
+def cut(statement: str, room: int) -> str:
+    """Return a statement within `room` characters, cut behind a sentence or clause where there is one."""
+    statement = " ".join(statement.split())
+    if len(statement) <= room:
+        return statement
+    kept = statement[: room - 1]
+    at = max((kept.rfind(end) for end in _SPEECH_END), default=-1)
+    if at < room // 2:
+        at = kept.rfind(" ")
+    kept = kept[: max(at, 0)].rstrip(" ,;:–—“")
+    if not kept[-2:-1].isupper():  # the full stop of a sentence, not that of "U.S."
+        kept = kept.rstrip(".")
+    return kept + ("”…" if kept.count("“") > kept.count("”") else "…")

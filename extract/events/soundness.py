@@ -1,0 +1,58 @@
+"""Whether the parse of a clause can be trusted to say who does what."""
+
+from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, auxiliaries
+from dateline.models.event import Status
+
+_NOT_YET = frozenset({"once", "until", "before", "till"})
+_RELATIVE = frozenset({"WP", "WDT"})
+_ENDINGS = frozenset(".!?")
+_HYPHENS = frozenset("-–")
+
+
+def is_sound(tree: Tree, verb: int, subject: int, status: Status, *, passive: bool) -> bool:
+    """Tell whether a verb and the noun found for its subject make a clause that the text really has."""
+    if tree.tag[verb] == "VBG" and subject > verb and tree.head[subject] == verb:
+        return False
+    if _is_piece(tree, verb) or _is_adjective(tree, verb, passive=passive):
+        return False
+    dep, kids = tree.dep[verb], tree.kids[verb]
+    if dep != "relcl" and any(tree.tag[k] in _RELATIVE and tree.dep[k] == "dobj" for k in kids):
+        return False
+    if dep == "advcl":
+        return not _is_loose(tree, verb) and (status == "occurred" or all(tree.lower[k] not in _NOT_YET for k in kids))
+    return dep != "acl" or tree.tag[verb] != "VBD" or all(tree.dep[k] not in {"ccomp", "dobj"} for k in kids)
+
+
+def is_torn(tree: Tree, trigger: int) -> bool:
+    """Tell whether the sentence of a trigger is a fragment: it begins small, behind a full stop."""
+    first, last = tree.bounds[tree.sentence[trigger]]
+    while first < last - 1 and not tree.text[first][0].isalnum():
+        first += 1
+    before = next((i for i in range(first - 1, max(first - 4, -1), -1) if not tree.text[i].isspace()), None)
+    if before is None or tree.text[before] not in _ENDINGS:
+        return False
+    return tree.text[first].islower() and tree.start[first] > tree.end(before)
+
+
+def _is_piece(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is but a piece of a word that hyphens join: "re-elected"."""
+    for mark in (verb - 1, verb + 1):
+        if 0 <= mark < len(tree.text) and tree.text[mark] in _HYPHENS:
+            first, second = sorted((mark, verb))
+            if tree.end(first) == tree.start[second]:
+                return True
+    return False
+
+
+def _is_adjective(tree: Tree, verb: int, *, passive: bool) -> bool:
+    """Tell whether a participle is no verb of a clause: "a field sized slab broke"."""
+    bare = tree.tag[verb] == "VBN" and not passive and tree.dep[verb] not in {"acl", "conj"}
+    return bare and not auxiliaries(tree, verb)
+
+
+def _is_loose(tree: Tree, verb: int) -> bool:
+    """Tell whether nobody can say whose participle it is: "in a letter to the king, printed on Friday, she ..."."""
+    if tree.tag[verb] not in {"VBN", "VBD"} or tree.kid(verb, SUBJECTS | AUXILIARIES) is not None:
+        return False
+    first = tree.left[verb]
+    return "," in {tree.text[first], tree.text[first - 1]}

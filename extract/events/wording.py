@@ -1,0 +1,222 @@
+"""The words of a headline's parts, walked from their heads in the order of the text.
+
+What a head needs (objects, complements, what a number counts) must fit into the room there is; the rest
+(prepositional phrases, conjuncts, clauses) is told while there is room, so a line ends where a phrase ends. What stands
+behind a comma as an aside, and times, which the date column tells, are left out.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from dateline.extract.events.asides import is_closed_off, is_coordinated, is_second, is_set_off
+from dateline.extract.events.line import Line, Manner, is_quote_mark
+from dateline.extract.events.rules import words
+from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
+
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+_DEPTH = 40
+_FAR = 300
+_ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
+_OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
+_CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
+_CLAUSES = frozenset({"relcl", "acl", "npadvmod"})
+_CONDITIONS = frozenset({"if", "unless"})
+_MEANWHILE = frozenset(
+    {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
+)
+_HYPHENS = frozenset("-–/'’&%$")
+_DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next", "same", "such"})
+_RANKED = _RANKS | {"JJS", "RBS"}
+
+
+@dataclass(slots=True)
+class Wording:
+    """Walks the trees of one article.
+
+    `timed` marks the tokens of time expressions; `knows` tells whether a pronoun can stand in a line about a subject.
+    """
+
+    tree: Tree
+    timed: list[bool]
+    knows: Callable[[int, int | None], bool]
+
+    def of(self, head: int, room: int, manner: Manner) -> list[int] | None:
+        """Return the words of the phrase at `head`, in text order, within `room`; None where what it needs is more."""
+        for lean in (False, True):
+            line = Line(room)
+            self._walk(head, line, replace(manner, lean=lean, head=head if manner.alone else None), needed=True)
+            if not line.torn:
+                return line.told()
+        return None
+
+    def behind(self, verb: int, room: int, manner: Manner) -> list[int] | None:
+        """Return the words of what follows a verb; empty where nothing does, None where what it needs does not fit."""
+        for lean in (False, True):
+            line = Line(room)
+            self._walk_right(verb, line, replace(manner, lean=lean, head=verb), needed=True)
+            if not line.torn:
+                return [token for token in line.told() or () if token > verb]
+        return None
+
+    def _walk(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
+        """Take the words of the phrase at `at` into a line."""
+        cuts = len(line.cuts)
+        if line.depth < _DEPTH:
+            line.depth += 1
+            self._walk_kids([k for k in self.tree.kids[at] if k < at], at, line, manner, needed=needed)
+            line.depth -= 1
+        del line.cuts[cuts:]
+        self._add(at, line, manner, needed=needed)
+        if line.depth < _DEPTH:
+            line.depth += 1
+            self._walk_right(at, line, manner, needed=needed)
+            line.depth -= 1
+
+    def _walk_right(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
+        self._walk_kids([k for k in self.tree.kids[at] if k > at], at, line, manner, needed=needed)
+
+    def _walk_kids(self, kids: list[int], at: int, line: Line, manner: Manner, *, needed: bool) -> None:
+        tree = self.tree
+        link: list[int] = []
+        cuts = len(line.cuts)
+        for k in kids:
+            dep = tree.dep[k]
+            if dep == "cc" or tree.text[k] == ",":
+                link.append(k)
+            elif not self._is_told(k, at, manner):
+                if dep not in {"punct", "advmod"}:
+                    link = []
+            else:
+                must = not self._is_optional(k, at)
+                if self._is_spared(k, at, line, manner, must=must):
+                    continue
+                if must:
+                    del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
+                else:
+                    line.cuts.append(len(line.tokens))
+                if dep in {"conj", "amod", "nummod"}:
+                    for mark in link:
+                        line.add(mark, len(tree.text[mark]) + 1, needed=False)
+                link = []
+                below = replace(manner, times=True) if manner.said and dep == "ccomp" else manner
+                self._walk(k, line, below, needed=needed and must)
+
+    def _is_spared(self, k: int, at: int, line: Line, manner: Manner, *, must: bool) -> bool:
+        """Tell whether a phrase that belongs in a line is left out of this one."""
+        tree = self.tree
+        if line.room < -_FAR or manner.spares(tree, k, needed=must):
+            return True
+        if must:
+            return False
+        return (
+            line.full or (manner.lean and not tree.is_verb(at)) or (tree.dep[at] in SUBJECTS and tree.dep[k] == "relcl")
+        )
+
+    def _add(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
+        """Take a word into a line; one that stands for nobody known ends it."""
+        tree = self.tree
+        if is_quote_mark(tree.text[at]):
+            line.quoting = not line.quoting
+        elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, manner.subject):
+            line.room = -2
+        spaced = at + 1 == len(tree.text) or tree.end(at) < tree.start[at + 1]
+        line.add(at, len(tree.text[at]) + spaced, needed=needed)
+
+    def _is_told(self, k: int, at: int, manner: Manner) -> bool:
+        """Tell whether a word below `at` belongs in a headline at all."""
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep in {"pobj", "pcomp"}:
+            return True
+        if dep == "punct":
+            return tree.text[k] in _HYPHENS or is_quote_mark(tree.text[k])
+        if self._is_aside(k, at, manner):
+            return False
+        if self.timed[k] and not self.timed[at] and not manner.times:
+            return self._is_counted(k)
+        behind = k > at and is_set_off(tree, k)
+        if behind and is_second(tree, k, at):
+            return False
+        return self._is_told_modifier(k, at, manner, behind=behind)
+
+    def _is_aside(self, k: int, at: int, manner: Manner) -> bool:
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep in _ASIDES or (tree.lower[k] == "not" and k + 1 < len(tree.text) and tree.lower[k + 1] == "only"):
+            return True
+        if dep == "conj":
+            return at == manner.head or not is_coordinated(tree, k, at)
+        return k < at and dep in _CIRCUMSTANCES and tree.is_verb(at) and is_closed_off(tree, k)
+
+    def _is_told_modifier(self, k: int, at: int, manner: Manner, *, behind: bool) -> bool:
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep == "prep":
+            dated = not manner.times and self.is_time_phrase(k) and not self._is_since_ranked(k, at)
+            return not behind and not dated
+        if dep == "appos" or dep in _CLAUSES:
+            return not behind
+        if dep == "agent":
+            return tree.tag[at] != "VBD" or is_passive(tree, at)
+        if dep == "advcl":
+            return self._is_told_clause(k, behind=behind)
+        return dep != "advmod" or self._is_told_adverb(k, at)
+
+    def _is_optional(self, k: int, at: int) -> bool:
+        """Tell whether a line may end before a word that belongs in it."""
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep == "xcomp" and k > at and tree.is_verb(at):
+            return self._is_purpose(k, at)
+        if dep not in _OPTIONAL or k < at:
+            return False
+        if dep == "prep":
+            return (k != at + 1 and tree.lower[k] != "as") if tree.is_verb(at) else tree.lower[k] != "of"
+        if dep == "acl" and any(tree.lower[m] == "that" for m in tree.kids[k] if tree.dep[m] == "mark"):
+            return self.timed[at]
+        if dep in {"relcl", "acl"}:
+            return not self.is_ranked(at, _RANKS) and tree.lower[at] not in words("triggers", "nobody")
+        return True
+
+    def _is_purpose(self, k: int, at: int) -> bool:
+        """Tell whether an infinitive behind an object says but what for: "sold the house to pay his debts"."""
+        tree = self.tree
+        infinitive = any(tree.tag[each] == "TO" for each in tree.kids[k])
+        if not infinitive or tree.lemma(at) in words("headlines", "controlling"):
+            return False
+        return any(tree.dep[each] == "dobj" and at < each < k for each in tree.kids[at])
+
+    def is_ranked(self, noun: int, ranks: frozenset[str]) -> bool:
+        """Tell whether a noun says nothing without what ranks it: "the first country to land", "the same day as"."""
+        tree = self.tree
+        return any(k < noun and (tree.tag[k] in ranks or tree.lower[k] in ranks) for k in tree.kids[noun])
+
+    def _is_since_ranked(self, preposition: int, at: int) -> bool:
+        return self.tree.lower[preposition] == "since" and self.is_ranked(at, _RANKED)
+
+    def _is_counted(self, k: int) -> bool:
+        """Tell whether a time below a word is what is counted or told of, no mere date: "spent six days"."""
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep == "dobj":
+            return tree.tag[k] in {"NN", "NNS"} and tree.lower[k] not in _DAYS
+        if dep in {"attr", "nsubj", "nsubjpass", "nmod", "poss"}:
+            return True
+        return dep in {"nummod", "amod", "compound"} and tree.tag[k] == "CD"
+
+    def _is_told_clause(self, k: int, *, behind: bool) -> bool:
+        tree = self.tree
+        openers = {tree.lower[m] for m in tree.kids[k] if m < k and tree.dep[m] in {"mark", "advmod", "prep"}}
+        if not openers.isdisjoint(_CONDITIONS):
+            return True
+        return not behind and k > tree.head[k] and openers.isdisjoint(_MEANWHILE)
+
+    def _is_told_adverb(self, k: int, at: int) -> bool:
+        tree, word = self.tree, self.tree.lower[k]
+        if tree.tag[k] != "WRB" and word in words("headlines", "passing") and tree.tag[at][:2] in {"VB", "NN"}:
+            return False
+        if word == "far" and tree.is_verb(at) and any(tree.lower[d] == "so" for d in tree.kids[k]):
+            return False
+        if word == "only" and k and tree.lower[k - 1] == "not":
+            return False
+        return not (tree.is_verb(at) and k > at and is_set_off(tree, k))
+
+    def is_time_phrase(self, preposition: int) -> bool:
+        """Tell whether a preposition governs a time."""
+        return any(self.timed[k] for k in self.tree.kids[preposition])
