@@ -20,7 +20,14 @@ def find_times(draft: Draft) -> None:
     located = find(draft.doc, view(draft.document.text))
     draft.published, problems = publication(draft, located)
     draft.problems.extend(problems)
-    draft.times = tuple(resolved(located, draft.anchor))
+    draft.times = tuple(_as_written(resolved(located, draft.anchor), draft.document.text))
+
+
+def _as_written(times: Iterable[Time], text: str) -> Iterable[Time]:
+    """Yield times with the article's own spaces in their words."""
+    for time in times:
+        words = text[time.start : time.end]
+        yield time if time.text == words else replace(time, text=words)
 
 
 def resolved(located: list[Located], published: date | None) -> Iterable[Time]:

@@ -102,4 +102,4 @@ def is_narrative(readings: Iterable[Reading], published: date | None) -> bool:
             near += meaning.month is None and (meaning.day or meaning.weekday) is not None
         elif isinstance(meaning, Shift):
             near += meaning.base in {"speech", "story"}
-    return past >= 4 and past > 2 * near
+    return past >= 6 and past > 4 * near
