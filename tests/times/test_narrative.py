@@ -7,7 +7,8 @@ import pytest
 from dateline.extract.draft import Draft
 
 HISTORY = (
-    "The idea came up in 1925, and a plan in 1928. The league was founded in 1931. In 1932 it elected a council, and in 1933 a president. "
+    "The idea came up in 1925, and a plan in 1928. "
+    "The league was founded in 1931. In 1932 it elected a council, and in 1933 a president. "
     "War broke out on March 3, 1934. {} The league was dissolved in 1936."
 )
 
