@@ -164,6 +164,8 @@ def _follows_colon(reading: Reading, place: Place) -> bool:
 
 def _governs(reading: Reading, cue: int, place: Place) -> bool:
     """Tell whether the parse hangs the marked words on the cue, over no other verb with a subject of its own."""
+    if place.a == place.b:
+        return False
     at = place.a
     while at < place.b - 1 and place.a <= reading.heads[at] < place.b and reading.heads[at] != at:
         at = reading.heads[at]
