@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extract.events.syntax import AUXILIARIES, Tree
+from dateline.extract.events.syntax import AUXILIARIES, Tree, auxiliaries
 from dateline.extract.events.ties import Tie
 from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
@@ -35,6 +35,7 @@ _GRAINS: tuple[Grain, ...] = (
 _FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MAIN = frozenset({"ROOT", "parataxis"})
+_DONE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "having"})
 _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
 
 
@@ -133,7 +134,7 @@ def consistent(when: When | None, anchor: date | None, tree: Tree, candidate: Ca
     if modal in {"will", "shall", "'ll", "’ll", "wo"}:
         return _moved(when, 7) if when.latest is not None and when.latest < anchor else when
     done = tree.tag[verb] == "VBD" or (
-        tree.tag[verb] == "VBN" and any(tree.lower[k] in _PERFECT for k in tree.kids[verb])
+        tree.tag[verb] == "VBN" and any(tree.lower[k] in _DONE for k in auxiliaries(tree, verb))
     )
     if not done or modal is not None:
         return when

@@ -10,7 +10,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events import dating
 from dateline.extract.events.discourse import Discourse
-from dateline.extract.events.headline import Writer
+from dateline.extract.events.headline import LIMIT, Writer
 from dateline.extract.events.narrative import Telling
 from dateline.extract.events.offsets import count_offsets
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
@@ -75,7 +75,7 @@ class _Reader:
             if whens[n] is None and stated[n] is None and n not in discourse.background:
                 whens[n] = self._reported(candidate, status[n])
             status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
-            if line := writer.of(candidate, status[n], found[n], self._spoken(candidate)):
+            if line := self._title(candidate) or writer.of(candidate, status[n], found[n], self._spoken(candidate)):
                 events[n] = self._event(candidate, found[n], status[n], whens[n], line)
         quotes = self._hang(events, discourse)
         return [replace(event, quotes=tuple(quotes[n])) for n, event in events.items()]
@@ -91,6 +91,14 @@ class _Reader:
             found = [one for one in parties(tree, candidate) if self._can_take_part(one.head)]
             status = status_of(tree, candidate)
             yield self._event(candidate, found, status, None, words_of(tree, candidate))
+
+    def _title(self, candidate: Candidate) -> str | None:
+        """Return the article's own title, where its main clause tells the event."""
+        tree, verb = self.tree, candidate.clause
+        if verb is None or tree.dep[verb] != "ROOT" or self.draft.region(tree.start[verb]) != "title":
+            return None
+        start, end = tree.sentence_span(verb)
+        return " ".join(tree.source[start:end].split()) if end - start <= LIMIT else None
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""

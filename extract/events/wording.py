@@ -151,7 +151,7 @@ class Wording:
         tree, dep = self.tree, self.tree.dep[k]
         if dep == "prep":
             dated = not manner.times and self.is_time_phrase(k) and not self._is_since_ranked(k, at)
-            return not behind and not dated
+            return not behind and not dated and not self._is_stranded(k, at)
         if dep == "appos" or dep in _CLAUSES:
             return not behind
         if dep == "agent":
@@ -159,6 +159,13 @@ class Wording:
         if dep == "advcl":
             return self._is_told_clause(k, behind=behind)
         return dep != "advmod" or self._is_told_adverb(k, at)
+
+    def _is_stranded(self, preposition: int, at: int) -> bool:
+        """Tell whether a preposition has lost its object; in a relative clause it may stand alone ("looked at")."""
+        tree = self.tree
+        if tree.lower[preposition] == "of" and preposition and tree.lower[preposition - 1] == "instead":
+            return True
+        return tree.dep[at] != "relcl" and all(tree.dep[k] in {"cc", "punct"} for k in tree.kids[preposition])
 
     def _is_optional(self, k: int, at: int) -> bool:
         """Tell whether a line may end before a word that belongs in it."""

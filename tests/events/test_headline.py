@@ -23,6 +23,14 @@ CASES = [
     ("Norcorp could close the plant if Brandt returns.", "Norcorp could close the plant if Brandt returns"),
     ("Norcorp will no longer open the plant.", "Norcorp will no longer open the plant"),
     ("Norcorp said it will close the plant.", "Norcorp says it will close the plant"),
+    ("Brandt spoke in Lima of a “new beginning” on Friday.", "Brandt speaks in Lima of a “new beginning”"),
+    ("Norcorp was to have opened the plant on Monday.", "Norcorp was to have opened the plant"),
+    ("Maria Keller is to meet Tom Brandt on Friday.", "Maria Keller to meet Tom Brandt"),
+    ("Brandt reportedly left Lima on Friday.", "Brandt reportedly leaves Lima"),
+    ("Keller has accused Norcorp of hiding files in March.", "Keller has accused Norcorp of hiding files"),
+    ("The Brandts took Maria Keller to the opera on Friday.", "The Brandts take Maria Keller to the opera"),
+    ("Only Norway and Chile had ever crossed the strait in 2019.", "Only Norway and Chile had ever crossed the strait"),
+    ("Norcorp called off Monday’s launch of its new ship.", "Norcorp calls off the launch of its new ship"),
     ("“We are at a turning point,” Maria Keller said in Oslo.", "Maria Keller says: “We are at a turning point”"),
 ]
 
@@ -30,6 +38,18 @@ CASES = [
 @pytest.mark.parametrize(("text", "headline"), CASES)
 def test_headline(draft: Callable[..., Draft], text: str, headline: str) -> None:
     assert draft(text, published="2024-04-08").events[0].headline == headline
+
+
+def test_a_charge_is_told_as_one(draft: Callable[..., Draft]) -> None:
+    result = draft("Keller has repeatedly accused Norcorp of using forced labor.", published="2024-04-08")
+    assert {event.headline for event in result.events} == {
+        "Keller has repeatedly accused Norcorp of using forced labor"
+    }
+
+
+def test_a_fragment_has_no_line(draft: Callable[..., Draft]) -> None:
+    result = draft("Norcorp closed the plant on Friday. trouble is rising since 2019.", published="2024-04-08")
+    assert [event.headline for event in result.events] == ["Norcorp closes the plant"]
 
 
 def test_pronouns_become_names(draft: Callable[..., Draft]) -> None:
