@@ -16,9 +16,10 @@ from dateline.extract.events.offsets import count_offsets
 from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
 from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
+from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import SUBJECTS, Tree
-from dateline.extract.events.ties import Ties
+from dateline.extract.events.ties import Tie, Ties
 from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_event_noun, is_named, is_told
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
@@ -31,8 +32,12 @@ _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 def find_events(draft: Draft) -> None:
     """Fill `draft.events` and `draft.passing`, each in text order."""
     reader = _Reader(draft)
-    draft.events = tuple(reader.events())
+    draft.events = tuple(sorted((*reader.events(), *reader.precedents()), key=lambda event: event.trigger.start))
     draft.passing = tuple(reader.passing(draft.events))
+
+
+def _key(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
 
 
 class _Reader:
@@ -79,6 +84,14 @@ class _Reader:
                 events[n] = self._event(candidate, found[n], status[n], whens[n], line)
         quotes = self._hang(events, discourse)
         return [replace(event, quotes=tuple(quotes[n])) for n, event in events.items()]
+
+    def precedents(self) -> Iterator[Event]:
+        """Yield what records tell of the past, at the day, month or year that they name."""
+        for one in find_precedents(self.tree, self.draft.times):
+            if self._is_running(one.candidate):
+                when = dating.stated(self.article, [Tie(one.time, "")])
+                event = self._event(one.candidate, [], "occurred", when, one.headline)
+                yield replace(event, id=_key(self.article, str(event.trigger.start), one.headline))
 
     def passing(self, events: Iterable[Event]) -> Iterator[Event]:
         """Yield what the article mentions beside the events that it tells."""
@@ -172,10 +185,9 @@ class _Reader:
     ) -> Event:
         tree, text = self.tree, self.draft.document.text
         start, end = tree.start[candidate.trigger], tree.end(candidate.trigger)
-        key = blake2b(f"{self.article}\0{start}\0{text[start:end]}".encode(), digest_size=6).hexdigest()
         people = (to_participant(tree, self.mentions, argument, candidate.trigger) for argument in found)
         return Event(
-            id=key,
+            id=_key(self.article, str(start), text[start:end]),
             trigger=Trigger(start, end, text[start:end], candidate.lemma),
             sentence=tree.sentence_span(candidate.trigger),
             when=when,
