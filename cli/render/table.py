@@ -154,6 +154,9 @@ def statements(
 
 
 def _statement(row: Statement, side: str, date: str, *, context: bool) -> tuple[Text, RenderableType, Text]:
-    said = plain(row.said) if row.kind == "indirect" else f"“{unmarked(row.said)}”"
+    if row.kind == "indirect":
+        said = Text.assemble((f"{plain(row.cue)} " if row.cue else "", "dim"), plain(row.said))
+    else:
+        said = Text(f"“{unmarked(row.said)}”")
     below = [Text(plain(row.context), "dim")] if context else []
-    return Text(side, "cyan"), stack(Text(said), below), Text(date, "dim")
+    return Text(side, "cyan"), stack(said, below), Text(date, "dim")

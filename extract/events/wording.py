@@ -5,6 +5,7 @@ What a head needs (objects, complements, what a number counts) must fit into the
 behind a comma as an aside, and times, which the date column tells, are left out.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -54,27 +55,29 @@ class Wording:
         """Return the words of what follows a verb; empty where nothing does, None where what it needs does not fit."""
         for lean in (False, True):
             line = Line(room)
-            self._walk_right(verb, line, replace(manner, lean=lean, head=verb), needed=True)
+            self._walk_kids(
+                [k for k in self.tree.kids[verb] if k > verb],
+                verb,
+                line,
+                replace(manner, lean=lean, head=verb),
+                needed=True,
+            )
             if not line.torn:
                 return [token for token in line.told() or () if token > verb]
         return None
 
     def _walk(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
         """Take the words of the phrase at `at` into a line."""
-        cuts = len(line.cuts)
-        if line.depth < _DEPTH:
-            line.depth += 1
-            self._walk_kids([k for k in self.tree.kids[at] if k < at], at, line, manner, needed=needed)
-            line.depth -= 1
+        cuts, kids = len(line.cuts), self.tree.kids[at]
+        split = bisect_left(kids, at)
+        line.depth += 1
+        if split and line.depth < _DEPTH:
+            self._walk_kids(kids[:split], at, line, manner, needed=needed)
         del line.cuts[cuts:]
         self._add(at, line, manner, needed=needed)
-        if line.depth < _DEPTH:
-            line.depth += 1
-            self._walk_right(at, line, manner, needed=needed)
-            line.depth -= 1
-
-    def _walk_right(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
-        self._walk_kids([k for k in self.tree.kids[at] if k > at], at, line, manner, needed=needed)
+        if split < len(kids) and line.depth < _DEPTH:
+            self._walk_kids(kids[split:], at, line, manner, needed=needed)
+        line.depth -= 1
 
     def _walk_kids(self, kids: list[int], at: int, line: Line, manner: Manner, *, needed: bool) -> None:
         tree = self.tree
@@ -99,6 +102,9 @@ class Wording:
                     for mark in link:
                         line.add(mark, len(tree.text[mark]) + 1, needed=False)
                 link = []
+                if not tree.kids[k]:
+                    self._add(k, line, manner, needed=needed and must)
+                    continue
                 below = replace(manner, times=True) if manner.said and dep == "ccomp" else manner
                 self._walk(k, line, below, needed=needed and must)
 
