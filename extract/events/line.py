@@ -12,11 +12,13 @@ _MARKS = _OPENING | _CLOSING | {'"'}
 class Line:
     """Tokens on their way into a line of `room` characters.
 
-    `cuts` are the lengths at which it may end, `least` that at which everything needed is told; `torn`: something
-    needed did not fit.
+    `lean`: nothing that nouns can spare; `head`: the word that is told without its conjuncts. `cuts` are the lengths at
+    which it may end, `least` that at which everything needed is told; `torn`: something needed did not fit.
     """
 
     room: int
+    lean: bool = False
+    head: int | None = None
     tokens: list[int] = field(default_factory=list)
     cuts: list[int] = field(default_factory=list)
     least: int = 0
@@ -51,8 +53,8 @@ class Manner:
     """How a walk goes.
 
     `subject`: the head of the sentence's subject. `without`: a word; the clause that holds it is left out. `times`:
-    times are told too; `said`: those in the clauses below are. `alone`: no conjuncts of the `head` itself. `brief`: no
-    clauses that can be spared; `lean`: of nouns nothing that can be spared.
+    times are told too; `said`: those in the clauses below are. `alone`: no conjuncts of the head itself. `brief`: no
+    clauses that can be spared.
     """
 
     subject: int | None = None
@@ -61,8 +63,6 @@ class Manner:
     alone: bool = False
     brief: bool = False
     said: bool = False
-    lean: bool = False
-    head: int | None = None
 
     def spares(self, tree: Tree, k: int, *, needed: bool) -> bool:
         """Tell whether the clause at `k` is one that is left out."""

@@ -45,8 +45,8 @@ class Wording:
     def of(self, head: int, room: int, manner: Manner) -> list[int] | None:
         """Return the words of the phrase at `head`, in text order, within `room`; None where what it needs is more."""
         for lean in (False, True):
-            line = Line(room)
-            self._walk(head, line, replace(manner, lean=lean, head=head if manner.alone else None), needed=True)
+            line = Line(room, lean, head if manner.alone else None)
+            self._walk(head, line, manner, needed=True)
             if not line.torn:
                 return line.told()
         return None
@@ -54,12 +54,12 @@ class Wording:
     def behind(self, verb: int, room: int, manner: Manner) -> list[int] | None:
         """Return the words of what follows a verb; empty where nothing does, None where what it needs does not fit."""
         for lean in (False, True):
-            line = Line(room)
+            line = Line(room, lean, verb)
             self._walk_kids(
                 [k for k in self.tree.kids[verb] if k > verb],
                 verb,
                 line,
-                replace(manner, lean=lean, head=verb),
+                manner,
                 needed=True,
             )
             if not line.torn:
@@ -87,7 +87,7 @@ class Wording:
             dep = tree.dep[k]
             if dep == "cc" or tree.text[k] == ",":
                 link.append(k)
-            elif not self._is_told(k, at, manner):
+            elif not self._is_told(k, at, line.head, manner):
                 if dep not in {"punct", "advmod"}:
                     link = []
             else:
@@ -116,7 +116,7 @@ class Wording:
         if must:
             return False
         return (
-            line.full or (manner.lean and not tree.is_verb(at)) or (tree.dep[at] in SUBJECTS and tree.dep[k] == "relcl")
+            line.full or (line.lean and not tree.is_verb(at)) or (tree.dep[at] in SUBJECTS and tree.dep[k] == "relcl")
         )
 
     def _add(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
@@ -126,17 +126,17 @@ class Wording:
             line.quoting = not line.quoting
         elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, manner.subject):
             line.room = -2
-        spaced = at + 1 == len(tree.text) or tree.end(at) < tree.start[at + 1]
-        line.add(at, len(tree.text[at]) + spaced, needed=needed)
+        after = tree.start[at + 1] if at + 1 < len(tree.start) else tree.end(at)
+        line.add(at, after - tree.start[at], needed=needed)
 
-    def _is_told(self, k: int, at: int, manner: Manner) -> bool:
+    def _is_told(self, k: int, at: int, head: int | None, manner: Manner) -> bool:
         """Tell whether a word below `at` belongs in a headline at all."""
         tree, dep = self.tree, self.tree.dep[k]
         if dep in {"pobj", "pcomp"}:
             return True
         if dep == "punct":
             return tree.text[k] in _HYPHENS or is_quote_mark(tree.text[k])
-        if self._is_aside(k, at, manner):
+        if self._is_aside(k, at, head):
             return False
         if self.timed[k] and not self.timed[at] and not manner.times:
             return self._is_counted(k)
@@ -145,12 +145,12 @@ class Wording:
             return False
         return self._is_told_modifier(k, at, manner, behind=behind)
 
-    def _is_aside(self, k: int, at: int, manner: Manner) -> bool:
+    def _is_aside(self, k: int, at: int, head: int | None) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
         if dep in _ASIDES or (tree.lower[k] == "not" and k + 1 < len(tree.text) and tree.lower[k + 1] == "only"):
             return True
         if dep == "conj":
-            return at == manner.head or not is_coordinated(tree, k, at)
+            return at == head or not is_coordinated(tree, k, at)
         return k < at and dep in _CIRCUMSTANCES and tree.is_verb(at) and is_closed_off(tree, k)
 
     def _is_told_modifier(self, k: int, at: int, manner: Manner, *, behind: bool) -> bool:
