@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import Tree
+from dateline.extract.events.syntax import SUBJECTS, Tree
 from dateline.extract.events.triggers import Candidate
 from dateline.models.when import Time
 
@@ -67,12 +67,22 @@ class Ties:
         for step in range(_STEPS):
             if at in self._owner:
                 return self._owner[at], relation
+            if (joined := self._joined(at)) is not None:
+                return joined, relation
             if tree.head[at] == at or self._is_barrier(at, relation, inside=first <= at < last):
                 return None
             if tree.dep[at] in {"prep", "mark"} and not relation and tree.lower[at] in _BOUNDS and step < 3:
                 relation = tree.lower[at]
             at = tree.head[at]
         return None
+
+    def _joined(self, verb: int) -> int | None:
+        """Return the event that a verb which is none is joined to: "fell silent on Sunday and crashed"."""
+        tree = self._tree
+        if not tree.is_verb(verb):
+            return None
+        joined = (k for k in tree.kids[verb] if tree.dep[k] == "conj" and tree.tag[k] == tree.tag[verb])
+        return next((self._owner[k] for k in joined if k in self._owner and tree.kid(k, SUBJECTS) is None), None)
 
     def _is_barrier(self, at: int, relation: str, *, inside: bool) -> bool:
         """Tell whether a time below token `at` says nothing of what is above it.
