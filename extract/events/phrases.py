@@ -74,6 +74,8 @@ class Phrases:
         plain = covering and covering[0].type == "PERSON" and " " in covering[0].name
         if not plain or not covering or any(tree.dep[k] in {"conj", "det"} for k in tree.kids[head]):
             return [name]
+        if self._is_royal(head):
+            return [name]
         return list(dict.fromkeys((name, covering[0].name)))
 
     def _one(self, at: int, without: int | None) -> str | None:
@@ -97,6 +99,10 @@ class Phrases:
         if told_by and tree.tag[at] == "NNS" and tree.lower[phrase[0]] == "the":
             phrase = phrase[1:]  # "the lawmakers who ..." without the clause that tells which
         return self.join(phrase, None)
+
+    def _is_royal(self, head: int) -> bool:
+        """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""
+        return any(self.tree.lower[k] in words("headlines", "royal") for k in self.tree.kids[head])
 
     def _mention(self, at: int) -> tuple[Entity, Mention] | None:
         start = self.tree.start[at]
@@ -154,6 +160,8 @@ class Phrases:
         if not 0 < len(marks) < 3:
             return None, None
         opening, closing = marks[0], marks[1] if len(marks) == 2 else None
+        if not self._opens(opening):
+            return None, None
         end = closing if closing is not None else tokens[-1]
         told = {i for i in tokens if opening <= i <= end}
         gaps = (i for i in range(opening, end) if i not in told and self.tree.dep[i] != "punct")
@@ -162,6 +170,13 @@ class Phrases:
         if closing is None and self._in_marks(opening) is None:
             return None, None
         return opening, closing
+
+    def _opens(self, mark: int) -> bool:
+        """Tell whether a quotation mark stands before a word, not behind one."""
+        tree = self.tree
+        if mark + 1 >= len(tree.start) or tree.end(mark) < tree.start[mark + 1]:
+            return False
+        return mark == 0 or tree.end(mark - 1) < tree.start[mark] or not tree.text[mark - 1][-1].isalnum()
 
     def _in_marks(self, opening: int) -> int | None:
         """Return the mark that closes a quotation, a sentence on at most."""
@@ -183,7 +198,8 @@ class Phrases:
         if tag == "POS" and i and self.timed[i - 1]:
             return ""
         if tag in _PROPER:
-            return self.full.get(tree.start[i], text)
+            name = self.full.get(tree.start[i])
+            return name if name and not self._is_royal(i) else text
         if text[0].isupper() and opens_sentence(tree, i) and tag not in {"JJ", "CD"} and not text[1:2].isupper():
             return text.lower()
         return text
@@ -223,7 +239,8 @@ class Phrases:
         if covering and covering[1].kind != "name":
             return covering[0].type not in _SINGULAR
         if tree.tag[head] == "NNPS":
-            return not covering or covering[0].type != "GPE"
+            the = any(tree.lower[k] == "the" for k in tree.kids[head])
+            return not covering or (the if covering[0].type == "PERSON" else covering[0].type != "GPE")
         if tree.tag[head] == "NNS" or (tree.tag[head] == "CD" and tree.lower[head] not in {"1", "one"}):
             return True
         if tree.tag[head] == "NNP" and covering and covering[0].type == "PERSON" and tree.lower[head].endswith("s"):

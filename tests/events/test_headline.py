@@ -40,6 +40,11 @@ def test_headline(draft: Callable[..., Draft], text: str, headline: str) -> None
     assert draft(text, published="2024-04-08").events[0].headline == headline
 
 
+def test_a_title_keeps_its_own_name(draft: Callable[..., Draft]) -> None:
+    result = draft("Tom Brandt wrote to King Brandt of Larum. King Brandt flew to Lima.", published="2024-04-08")
+    assert [event.headline for event in result.events][-1].startswith("King Brandt")
+
+
 def test_a_charge_is_told_as_one(draft: Callable[..., Draft]) -> None:
     result = draft("Keller has repeatedly accused Norcorp of using forced labor.", published="2024-04-08")
     assert {event.headline for event in result.events} == {
