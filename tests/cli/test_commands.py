@@ -176,7 +176,7 @@ def test_names_of_filters_are_those_of_the_models() -> None:
         (["--format", "xml"], "table, json, jsonl, csv, md"),
         (["--status", "maybe"], "occurred, ongoing, scheduled, possible, denied"),
         (["--top", "0"], "--top"),
-        (["--stdin-format", "pdf"], "txt, md, html, json, jsonl"),
+        (["--stdin-format", "odt"], "txt, md, html, json, jsonl"),
         (["--model", "no_such_model"], "no_such_model"),
         (["-o", "no/such/folder/x.json"], "no/such/folder"),
         (["-o", "x.pdf"], ".json"),
