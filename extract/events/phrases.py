@@ -238,13 +238,12 @@ class Phrases:
         covering = self.mentions.at(tree.start[head], tree.end(head))
         if covering and covering[1].kind != "name":
             return covering[0].type not in _SINGULAR
+        if covering and covering[0].type == "PERSON":  # "the Obamas" are several, "Jobs" is one
+            return tree.lower[head].endswith("s") and any(tree.lower[k] == "the" for k in tree.kids[head])
         if tree.tag[head] == "NNPS":
-            the = any(tree.lower[k] == "the" for k in tree.kids[head])
-            return not covering or (the if covering[0].type == "PERSON" else covering[0].type != "GPE")
+            return not covering or covering[0].type != "GPE"
         if tree.tag[head] == "NNS" or (tree.tag[head] == "CD" and tree.lower[head] not in {"1", "one"}):
             return True
-        if tree.tag[head] == "NNP" and covering and covering[0].type == "PERSON" and tree.lower[head].endswith("s"):
-            return any(tree.lower[k] == "the" for k in tree.kids[head])
         return not (covering and covering[0].type in _SINGULAR) and (
             tree.lower[head] in words("headlines", "plural") or tree.lower[head] in _MANY
         )
