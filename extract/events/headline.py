@@ -9,13 +9,15 @@ from dateline.extract.events.line import Manner
 from dateline.extract.events.participants import Argument, subject_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
-from dateline.extract.events.saying import Sayings
+from dateline.extract.events.saying import Sayings, cut
 from dateline.extract.events.soundness import is_sound, is_torn
 from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
 from dateline.extract.events.triggers import Candidate
 from dateline.models.event import Status
 
 LIMIT = 100
+_OVER = 16
+"""How many characters of what a verb needs may be cut off with dots."""
 _AMPLE = 75
 """Characters up to which nothing was left out for want of room."""
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -134,10 +136,15 @@ class Writer:
         relative = self._antecedent(verb, room) if tree.dep[verb] == "relcl" else ""
         if relative is None:
             return None
-        tokens = self.phrases.wording.behind(verb, room - len(relative) - 1, Manner(subject))
+        room -= len(relative) + 1
+        tokens = self.phrases.wording.behind(verb, room, Manner(subject))
+        if tokens is None:
+            tokens = self.phrases.wording.behind(verb, room + _OVER, Manner(subject))
         if tokens is None or self._is_elliptical(verb):
             return None
         rest = self.phrases.join(tokens, subject)
+        if rest is not None and len(rest) > room:
+            rest = cut(rest, room) if room > _OVER else None
         return None if rest is None else f"{relative} {rest}".strip()
 
     def _is_elliptical(self, verb: int) -> bool:

@@ -71,10 +71,8 @@ class Phrases:
             return []
         tree = self.tree
         covering = self._mention(head)
-        plain = covering and covering[0].type == "PERSON" and " " in covering[0].name
+        plain = covering and covering[0].type == "PERSON" and " " in covering[0].name and not self._is_royal(head)
         if not plain or not covering or any(tree.dep[k] in {"conj", "det"} for k in tree.kids[head]):
-            return [name]
-        if self._is_royal(head):
             return [name]
         return list(dict.fromkeys((name, covering[0].name)))
 
