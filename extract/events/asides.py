@@ -5,6 +5,8 @@ from dateline.extract.events.syntax import Tree
 _BREAKS = frozenset({",", "–", "—", "(", ";", ":", "_", "--"})
 _ASIDE = 6
 _ROW = 24
+_UNLIKE = frozenset({"but", "of"})
+"""What joins, by the parse, things that are not alike: "five instead of six"."""
 
 
 def is_set_off(tree: Tree, k: int) -> bool:
@@ -45,7 +47,7 @@ def is_coordinated(tree: Tree, k: int, at: int) -> bool:
         return False
     joined = [c for c in tree.kids[at] if tree.dep[c] == "cc"]
     if joined:
-        return not any(tree.lower[c] == "but" for c in joined if c < k)
+        return not any(tree.lower[c] in _UNLIKE for c in joined if c < k)
     below: int | None = k
     for _ in range(_ROW):
         if below is None:

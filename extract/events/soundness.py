@@ -55,4 +55,4 @@ def _is_loose(tree: Tree, verb: int) -> bool:
     if tree.tag[verb] not in {"VBN", "VBD"} or tree.kid(verb, SUBJECTS | AUXILIARIES) is not None:
         return False
     first = tree.left[verb]
-    return "," in {tree.text[first], tree.text[first - 1]}
+    return "," in {tree.text[first], tree.text[first - 1], tree.text[verb - 1]}
