@@ -37,13 +37,15 @@ def find_precedents(tree: Tree, times: Iterable[Time]) -> Iterator[Precedent]:
         if word == "since" and (time := dated.get(tree.start[since + 1])) and (found := _superlative(tree, since)):
             first, noun = found
             words = tree.source[tree.start[first] : tree.end(since - 1)]
+            if tree.text[first - 1].istitle() and words.istitle():
+                words = words.lower()
             yield Precedent(
-                Candidate(noun, noun_lemma(tree, noun), "noun", None, (noun,)), time, f"Last comparable: {words}"
+                Candidate(noun, noun_lemma(tree, noun), "noun", None, (noun,)), time, f"The last comparable {words}"
             )
 
 
 def _superlative(tree: Tree, since: int) -> tuple[int, int] | None:
-    """Return the first word of the phrase that "since" ends, and its noun."""
+    """Return the word behind the superlative of the phrase that "since" ends, and the phrase's noun."""
     sentence = tree.sentence[since]
     if any(tree.lower[i] in _PERFECT and tree.dep[i] == "aux" for i in range(tree.bounds[sentence][0], since)):
         return None
@@ -54,7 +56,7 @@ def _superlative(tree: Tree, since: int) -> tuple[int, int] | None:
             noun = tree.head[i]
             if not i < noun < since or tree.tag[noun] not in NOMINAL_TAGS or tree.lower[noun] in _MEASURES:
                 return None
-            return (i + 1 if tree.lower[i] == "first" else i), noun
+            return i + 1, noun
     return None
 
 

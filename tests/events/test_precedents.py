@@ -7,13 +7,14 @@ import pytest
 from dateline.extract.draft import Draft
 
 TOLD = [
-    ("Ministers agreed on the largest port treaty since 1987.", "Last comparable: largest port treaty", "1987"),
+    ("Ministers agreed on the largest port treaty since 1987.", "The last comparable port treaty", "1987"),
     (
         "It was the first visit by a Norwegian leader since 2015.",
-        "Last comparable: visit by a Norwegian leader",
+        "The last comparable visit by a Norwegian leader",
         "2015",
     ),
-    ("The lowest reading since March 2001 came on a Monday.", "Last comparable: lowest reading", "2001-03"),
+    ("Two Ports Agree On Biggest Trade Treaty Since 1987", "The last comparable trade treaty", "1987"),
+    ("The lowest reading since March 2001 came on a Monday.", "The last comparable reading", "2001-03"),
 ]
 NOT_TOLD = [
     "Prices have risen since 2020.",
@@ -26,7 +27,7 @@ NOT_TOLD = [
 
 
 def precedents(found: Draft) -> list[tuple[str, str]]:
-    return [(e.headline, e.when.edtf) for e in found.events if e.when and e.headline.startswith("Last comparable")]
+    return [(e.headline, e.when.edtf) for e in found.events if e.when and e.headline.startswith("The last comparable")]
 
 
 @pytest.mark.parametrize(("text", "headline", "edtf"), TOLD)
