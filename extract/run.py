@@ -55,7 +55,10 @@ def _extract(nlp: Language, documents: Sequence[Document], options: Options) -> 
 
 def _refuse(document: Document) -> Problem | None:
     if not is_english(document.text):
-        message = "does not read as English, the one language Dateline knows; listed, but nothing was extracted"
+        message = (
+            f"article {document.article.id} does not read as English, the one language Dateline knows; "
+            "listed, but nothing was extracted"
+        )
         return Problem(document.article.path, "language", message)
     return None
 
