@@ -33,7 +33,7 @@ class TimelineParticipant:
 
 @dataclass(frozen=True, slots=True)
 class TimelineQuote:
-    """A statement that hangs on an event; offsets index the article's text."""
+    """A statement that hangs on an event; offsets index the article's text, and `text` has the words said alone."""
 
     id: str
     article: str

@@ -27,12 +27,15 @@ def is_dated(event: TimelineEvent) -> bool:
 
 
 def dated_key(event: TimelineEvent) -> tuple[object, ...]:
-    """Sort by first day (the last, where the first is open), precision, time of day, then as it is told."""
+    """Sort by first day (the last, where the first is open), precision, time of day, then as it is told.
+
+    What a day's articles only report comes behind what they date to that day.
+    """
     when = event.when
     if when is None:
-        return date.max, _LAST, _NOON, _told(event)
+        return date.max, _LAST, True, _NOON, _told(event)
     first = when.earliest or when.latest or date.max
-    return first, days(when), _time(when), _told(event)
+    return first, days(when), when.basis == "reported", _time(when), _told(event)
 
 
 def undated_key(event: TimelineEvent) -> tuple[object, ...]:

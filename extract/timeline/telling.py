@@ -138,7 +138,7 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
             words=sentence.stems,
             who=frozenset([one.entity for one in event.participants if one.entity]),
             named=sentence.named,
-            quotes=tuple([_quote(quotes[each], article) for each in event.quotes if each in quotes]),
+            quotes=tuple([_quote(quotes[each], article, extraction.text) for each in event.quotes if each in quotes]),
             numbers=() if number >= len(extraction.events) else sentence.numbers,
             prominence=_prominence(titles, trigger.start, lead),
             passing=number >= len(extraction.events),
@@ -146,15 +146,17 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
         )
 
 
-def _quote(quote: Quote, article: str) -> TimelineQuote:
+def _quote(quote: Quote, article: str, text: str) -> TimelineQuote:
+    """Return a statement as said: what the sentence puts between its pieces is left out."""
     speaker = quote.speaker
+    pieces = [text[start:end] for start, end in quote.spans]
     return TimelineQuote(
         id=quote.id,
         article=article,
         kind=quote.kind,
         start=quote.start,
         end=quote.end,
-        text=quote.text,
+        text=" ".join(pieces) if len(pieces) > 1 else quote.text,
         speaker=speaker.text if speaker else None,
         entity=speaker.entity if speaker else None,
     )

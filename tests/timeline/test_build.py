@@ -2,6 +2,7 @@
 
 import random
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.extract.draft import Draft
 from dateline.extract.timeline.build import build
 from dateline.models.json import decode_timeline, encode
 from dateline.models.problem import Problem
@@ -216,3 +218,9 @@ def test_order_of_articles_makes_no_difference_and_no_source_is_lost(tell: Any, 
             assert texts[source.article][slice(*source.sentence)] == source.text
     firsts = [event.when.earliest or event.when.latest or date.max for event in timeline.events if event.when]
     assert all(first <= second for first, second in pairwise(firsts))
+
+
+def test_an_interrupted_statement_is_told_in_its_own_words(draft: Callable[..., Draft]) -> None:
+    found = draft("“The pier is closed,” the mayor said on Monday, “and it will stay closed.”", published="2024-04-09")
+    (quote,) = (quote for event in build([found.finish()]).events for quote in event.quotes)
+    assert quote.text.replace(",", "") == "The pier is closed and it will stay closed."
