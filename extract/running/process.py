@@ -1,8 +1,12 @@
 """Starting a worker process, talking to it, ending it."""
 
 import os
+import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 
 import msgspec
@@ -25,6 +29,20 @@ _ONE_THREAD = dict.fromkeys(
 
 _PIPE = 1 << 18
 """Bytes that a pipe holds where the system allows it, so that neither side waits for the other."""
+
+
+@contextmanager
+def _pipe_errors() -> Iterator[None]:
+    """Pass over a write to a dead worker, also where the program ends itself at a closed pipe, as the command does."""
+    ours = hasattr(signal, "SIGPIPE") and threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if ours else None
+    try:
+        yield
+    except OSError:
+        return
+    finally:
+        if ours:
+            signal.signal(signal.SIGPIPE, before)
 
 
 class WorkerError(Exception):
@@ -59,10 +77,8 @@ class Process:
         self._send(msgspec.msgpack.encode(documents))
 
     def _send(self, message: bytes) -> None:
-        try:
+        with _pipe_errors():
             self._tasks.send_bytes(message)
-        except OSError:
-            return
 
     def receive(self) -> bytes | None:
         """Return the next message, None where the worker is dead."""
