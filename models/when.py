@@ -24,6 +24,8 @@ Grain = Literal[
     "century",
     "millennium",
 ]
+"""How fine a time is, from the finest to the coarsest."""
+
 Basis = Literal["stated", "carried", "reported"]
 
 

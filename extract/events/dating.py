@@ -7,6 +7,7 @@ what the article reports as news. Nothing else gives a date.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import get_args
 
 from dateline.extract.events.syntax import AUXILIARIES, Tree, auxiliaries
 from dateline.extract.events.ties import Tie
@@ -15,24 +16,7 @@ from dateline.models.event import Status
 from dateline.models.span import Evidence
 from dateline.models.when import Grain, Time, When
 
-_GRAINS: tuple[Grain, ...] = (
-    "second",
-    "minute",
-    "hour",
-    "part",
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "season",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-)
-_FINENESS = {grain: n for n, grain in enumerate(_GRAINS)}
+_FINENESS = {grain: n for n, grain in enumerate(get_args(Grain))}
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _MAIN = frozenset({"ROOT", "parataxis"})
 _DONE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "having"})
