@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import options
-from dateline.cli.options import FollowLinks, Model, Output, Paths, Published, Quiet, StdinFormat, Store, Workers
+from dateline.cli.grouped import grouped
+from dateline.cli.options import Request
 
 if TYPE_CHECKING:
     from dateline.cli.report import Report
@@ -15,17 +16,11 @@ if TYPE_CHECKING:
 _FORMATS = ("jsonl", "json")
 
 
+@grouped
 def extract(
-    path: Paths,
+    *,
     form: Annotated[str, options.format_option(*_FORMATS)] = "jsonl",
-    output: Output = None,
-    published: Published = None,
-    model: Model = None,
-    stdin_format: StdinFormat = None,
-    follow_links: FollowLinks = False,
-    workers: Workers = None,
-    store: Store = None,
-    quiet: Quiet = False,
+    request: Request,
 ) -> None:
     """Write all that is found in each article as JSON.
 
@@ -33,23 +28,12 @@ def extract(
     """
     from dateline.cli.output import opened
     from dateline.cli.report import Report
-    from dateline.cli.session import Request, check, found
+    from dateline.cli.session import check, found
 
-    request = Request(
-        paths=path,
-        published=published,
-        model=model,
-        stdin_format=stdin_format,
-        follow_links=follow_links,
-        output=output,
-        quiet=quiet,
-        workers=workers,
-        store=store,
-    )
     check(request)
-    report = Report(quiet=quiet)
+    report = Report(quiet=request.quiet)
     lines = _told(found(request, report), report)
-    with opened(output) as write:
+    with opened(request.output) as write:
         for piece in _lines(lines) if form == "jsonl" else _array(lines):
             write(piece)
     raise typer.Exit(report.finish())

@@ -1,12 +1,22 @@
 """The options that commands share, and how their values are read."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.models import OptionInfo
+
+if TYPE_CHECKING:
+    from dateline.extract.timeline.filter import Criteria
+    from dateline.models.event import Status
+    from dateline.models.when import Basis
+
+STATUSES: "tuple[Status, ...]" = ("occurred", "ongoing", "scheduled", "possible", "denied")
+BASES: "tuple[Basis, ...]" = ("stated", "carried", "reported")
+"""The values of models.event.Status and models.when.Basis, without loading them for --help."""
 
 _FIRST_YEAR = 1000
 
@@ -70,8 +80,6 @@ Published = Annotated[
         help="The day all these articles were published (YYYY-MM-DD); overrides what they say.",
     ),
 ]
-Since = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or after this day.")]
-Until = Annotated[date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or before this day.")]
 Model = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="The spaCy model to read with: an installed English one, or its folder."),
@@ -110,3 +118,67 @@ Store = Annotated[
         help="Keep what is found, and the articles' text, in FILE, so that the next run need not find it again.",
     ),
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What a command over articles was asked to read, how, and where the result goes."""
+
+    paths: Paths
+    output: Output = None
+    published: Published = None
+    model: Model = None
+    stdin_format: StdinFormat = None
+    follow_links: FollowLinks = False
+    workers: Workers = None
+    store: Store = None
+    quiet: Quiet = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """Which events a command over a timeline was asked for."""
+
+    since: Annotated[
+        date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or after this day.")
+    ] = None
+    until: Annotated[
+        date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or before this day.")
+    ] = None
+    entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only events that NAME takes part in.")] = None
+    speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only events with words of NAME.")] = None
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=one_of(*STATUSES),
+            metavar="|".join(STATUSES),
+            help="Only events of this status; may be repeated.",
+        ),
+    ] = None
+    basis: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=one_of(*BASES),
+            metavar="|".join(BASES),
+            help="Only events dated this way; may be repeated.",
+        ),
+    ] = None
+    top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N events of most weight.")] = None
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every event; table and md leave out those of little weight.")
+    ] = False
+
+    def criteria(self, *, passing: bool) -> "Criteria":
+        """Return what an event must meet; `passing`: also events that articles only mention."""
+        from dateline.extract.timeline.filter import Criteria
+
+        return Criteria(
+            since=self.since,
+            until=self.until,
+            entity=self.entity,
+            speaker=self.speaker,
+            statuses=frozenset(each for each in STATUSES if each in (self.status or ())),
+            bases=frozenset(each for each in BASES if each in (self.basis or ())),
+            top=self.top,
+            passing=passing,
+        )

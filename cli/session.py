@@ -4,8 +4,6 @@ import codecs
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from dateline.cli import output, progress
+from dateline.cli.options import Request
 from dateline.cli.render import FORMATS, Renderer, format_of
 from dateline.cli.render.screen import Screen, screen_of
 from dateline.cli.report import Report
@@ -25,21 +24,6 @@ if TYPE_CHECKING:
     from dateline.extract.running.settle import Settled
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """What a command was asked to read, and how."""
-
-    paths: list[str]
-    published: date | None = None
-    model: str | None = None
-    stdin_format: str | None = None
-    follow_links: bool = False
-    output: Path | None = None
-    quiet: bool = False
-    workers: int | None = None
-    store: Path | None = None
 
 
 def check(request: Request) -> None:
@@ -127,27 +111,29 @@ def settled(request: Request, report: Report, keep: Callable[[Extraction], T]) -
     return articles
 
 
-def format_name(request: Request, form: str | None) -> str:
+def format_name(output: Path | None, form: str | None) -> str:
     """Return the format asked for: by name, by the suffix of the file to write, else a table."""
     if form:
         return form
-    if request.output is None:
+    if output is None:
         return "table"
-    found = format_of(request.output.name)
+    found = format_of(output.name)
     if found is None:
         suffixes = ", ".join(each.suffix for each in FORMATS.values())
         raise typer.BadParameter(
-            f"{request.output.name} has none of the suffixes {suffixes}; rename it or add --format.",
+            f"{output.name} has none of the suffixes {suffixes}; rename it or add --format.",
             param_hint="'--output' / '-o'",
         )
     return found
 
 
-def write(request: Request, form: str, width: int | None, render: Callable[[Renderer, Screen], Iterator[str]]) -> None:
+def write(
+    target: Path | None, form: str, width: int | None, render: Callable[[Renderer, Screen], Iterator[str]]
+) -> None:
     """Write what a renderer yields to standard output or the output file."""
-    screen = screen_of(request.output, width, for_people=FORMATS[form].for_people)
-    with output.opened(request.output) as put:
-        if form == "csv" and request.output:
+    screen = screen_of(target, width, for_people=FORMATS[form].for_people)
+    with output.opened(target) as put:
+        if form == "csv" and target:
             put(codecs.BOM_UTF8)
         for piece in render(FORMATS[form].renderer(), screen):
             put(screen.encode(piece))

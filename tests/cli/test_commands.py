@@ -14,7 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.cli.app import app
-from dateline.cli.build import BASES, STATUSES
+from dateline.cli.options import BASES, STATUSES
 from dateline.models.event import Status
 from dateline.models.json import decode_extraction, decode_timeline
 from dateline.models.when import Basis
