@@ -1,0 +1,51 @@
+"""Reading a timeline that was saved as JSON."""
+
+import sys
+from pathlib import Path
+
+import msgspec
+import typer
+
+from dateline.cli.render.plain import plain
+from dateline.models.json import decode_timeline
+from dateline.models.timeline import Timeline
+
+_MAKE = "save one with: dateline build ARTICLES --format json -o timeline.json"
+_KNOWN = Timeline()
+
+
+class _Head(msgspec.Struct):
+    format: str = ""
+    version: int = 0
+
+
+def saved(source: str) -> Timeline:
+    """Read the document of `dateline build --format json` from a path, or from standard input where it is `-`.
+
+    Raises typer.BadParameter, which names the source and what to do, where there is none.
+    """
+    name = "standard input" if source == "-" else plain(source)
+    try:
+        data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+    except FileNotFoundError:
+        raise typer.BadParameter(f"there is no file {name}; {_MAKE}.") from None
+    except IsADirectoryError:
+        raise typer.BadParameter(f"{name} is a folder, not a saved timeline; {_MAKE}.") from None
+    except (OSError, ValueError) as error:
+        raise typer.BadParameter(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}.") from None
+    if not data.strip():
+        raise typer.BadParameter(f"{name} is empty; {_MAKE}.")
+    try:
+        head = msgspec.json.decode(data, type=_Head)
+        if (head.format, head.version) == (_KNOWN.format, _KNOWN.version):
+            return decode_timeline(data)
+    except msgspec.ValidationError as error:
+        raise typer.BadParameter(f"{name} is not a whole timeline ({plain(str(error))}); {_MAKE}.") from None
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise typer.BadParameter(f"{name} is not a timeline in JSON ({plain(str(error))}); {_MAKE}.") from None
+    if head.format != _KNOWN.format:
+        raise typer.BadParameter(f"{name} is JSON, but not a timeline; {_MAKE}.")
+    raise typer.BadParameter(
+        f"{name} is a timeline of version {head.version}, and this dateline reads version {_KNOWN.version} only; "
+        "upgrade it with: pip install -U dateline"
+    )
