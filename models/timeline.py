@@ -8,7 +8,7 @@ from dateline.models.event import Role, Status
 from dateline.models.problem import Problem
 from dateline.models.quote import QuoteKind
 from dateline.models.span import Span
-from dateline.models.when import When
+from dateline.models.when import Time, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class TimelineQuote:
 
 @dataclass(frozen=True, slots=True)
 class TimelineSource:
-    """One article's telling of an event: its trigger, its sentence's offsets and words, and the date it gives."""
+    """One article's telling of an event: its trigger, its sentence's offsets and words, and the date it gives.
+
+    `times` are the time expressions that the date rests on; none where it has none, or but that of the report.
+    """
 
     article: str
     trigger: Span
@@ -55,6 +58,7 @@ class TimelineSource:
     text: str
     when: When | None = None
     status: Status = "occurred"
+    times: tuple[Time, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

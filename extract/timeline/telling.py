@@ -16,6 +16,7 @@ from dateline.models.event import Event, Participant, Place
 from dateline.models.extraction import Extraction
 from dateline.models.quote import Quote
 from dateline.models.timeline import TimelineQuote, TimelineSource
+from dateline.models.when import Time, When
 
 _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
@@ -112,7 +113,8 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
     mentions = sorted((mention.start, entity.id) for entity in extraction.entities for mention in entity.mentions)
     starts = [start for start, _ in mentions]
     quotes = {quote.id: quote for quote in extraction.quotes}
-    timed = sorted((time.start, time.end) for time in extraction.times)
+    times = sorted(extraction.times, key=lambda time: time.start)
+    timed = [(time.start, time.end) for time in times]
     digits = [match.start() for match in _DIGITS.finditer(text)]
     lead = _lead(extraction)
     titles = [region for region in extraction.regions[:3] if region.kind == "title"]
@@ -131,7 +133,9 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
         sentence, trigger = found[span], event.trigger
         yield Telling(
             event=event,
-            source=TimelineSource(article, trigger, span, sentence.text, event.when, event.status),
+            source=TimelineSource(
+                article, trigger, span, sentence.text, event.when, event.status, _times_of(event.when, times)
+            ),
             participants=event.participants,
             place=event.place,
             kinds=kinds(trigger.lemma),
@@ -144,6 +148,16 @@ def _tellings(extraction: Extraction, clean: str) -> Iterator[Telling]:
             passing=number >= len(extraction.events),
             published=published,
         )
+
+
+def _times_of(when: When | None, times: Sequence[Time]) -> tuple[Time, ...]:
+    """Return the time expressions, of those in text order, that a date rests on."""
+    words = when.evidence if when and when.basis != "reported" else None
+    if words is None or words.start is None or words.end is None:
+        return ()
+    first = bisect_left(times, words.start, key=lambda time: time.start)
+    last = bisect_left(times, words.end, key=lambda time: time.start)
+    return tuple(times[first:last])
 
 
 def _quote(quote: Quote, article: str, text: str) -> TimelineQuote:

@@ -58,6 +58,18 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
     return ("TIME" if suffix else "DATE"), value
 
 
+def counted_from(reading: Reading, anchor: Anchor) -> Point | None:
+    """Return the point that a reading is counted from; None where its words say all themselves, or none is known."""
+    meaning = reading.meaning
+    if isinstance(meaning, Shift):
+        return None if meaning.count is None else _base(meaning, anchor)
+    if isinstance(meaning, Fixed) or meaning.decade is not None:
+        return None
+    if meaning.year is not None:
+        return anchor.point("period") if meaning.base == "period" else None
+    return anchor.point(meaning.base, calendar=True)
+
+
 def _to_day(value: str) -> str:
     """Return a value with its day, X where it has none."""
     return value + "-XX" * max(0, 2 - value.count("-"))
@@ -210,16 +222,21 @@ def _start(c: Calendar, year: int) -> tuple[int, int, int]:
 def _shift(s: Shift, anchor: Anchor) -> str:
     if s.count is None:
         return "FUTURE_REF" if s.forward else "PAST_REF"
-    base = anchor.point(s.base)
+    base = _base(s, anchor)
     if base is None:
         return _UNKNOWN.get(s.unit, UNKNOWN_YEAR)
-    if s.unit == "D" and s.count == 0 and base.date is None and not anchor.narrative:
-        base = anchor.point("speech") or base
     if s.base == "period" and s.unit == "Q" and not base.quarter:
         return moved(base, "Q", -1 - s.count)  # from the latest quarter that can be reported on
     if s.base == "period" and s.unit == "Y" and base.quarter:
         return f"{Point(base.year - s.count).label}-Q{base.quarter}"
     return moved(base, s.unit, s.count if s.forward else -s.count)
+
+
+def _base(s: Shift, anchor: Anchor) -> Point | None:
+    base = anchor.point(s.base)
+    if base and s.unit == "D" and s.count == 0 and base.date is None and not anchor.narrative:
+        return anchor.point("speech") or base
+    return base
 
 
 def add_months(day: date, months: int) -> date:

@@ -9,10 +9,10 @@ from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import Located, find
 from dateline.extract.times.publication import publication
 from dateline.extract.times.reading import Calendar, Shift
-from dateline.extract.times.resolve import Anchor, resolve
+from dateline.extract.times.resolve import Anchor, counted_from, resolve
 from dateline.extract.times.told import Point, is_narrative, point_of
 from dateline.extract.view import view
-from dateline.models.when import Time
+from dateline.models.when import AnchorBasis, Time
 
 
 def find_times(draft: Draft) -> None:
@@ -40,6 +40,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             continue
         anchor = Anchor(published, told, quarter, item.direction, narrative)
         kind, value = resolve(item.reading, anchor)
+        base = counted_from(item.reading, anchor)
+        basis: AnchorBasis = "told" if base is told or base is quarter else "published"
         point = point_of(value) if kind in {"DATE", "TIME"} else None
         meaning = item.reading.meaning
         if point and not (narrative and _is_aside(item, point, told)):
@@ -60,6 +62,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             rule=item.rule,
             mod=item.reading.mod,
             direction=item.direction,
+            anchor=base.edtf if base else None,
+            anchor_basis=basis if base else None,
         )
 
 

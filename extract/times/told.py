@@ -30,6 +30,15 @@ class Point:
         return date(self.year, self.month, self.day)
 
     @property
+    def edtf(self) -> str:
+        """The point in EDTF, in which the year 0 is 1 BC and the first quarter is part 33 of a year."""
+        year = f"{self.year:04d}" if self.year > 0 else f"{self.year + 1:05d}"
+        if self.quarter and not self.month:
+            return f"{year}-{32 + self.quarter}"
+        fields = [f"{field:02d}" for field in (self.month, self.day) if field]
+        return "-".join([year, *fields])
+
+    @property
     def label(self) -> str:
         """The year as TIMEX3 writes it."""
         return f"{self.year:04d}" if self.year > 0 else f"BC{-self.year:04d}"
