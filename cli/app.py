@@ -10,6 +10,7 @@ from dateline.cli.build import build
 from dateline.cli.extract import extract
 from dateline.cli.quotes import quotes
 from dateline.cli.schema import schema
+from dateline.cli.show import show
 from dateline.cli.store import store
 
 _INTERRUPTED = 128 + signal.SIGINT
@@ -22,7 +23,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, quotes, schema):
+for command in (build, show, extract, quotes, schema):
     app.command()(command)
 app.add_typer(store, name="store")
 

@@ -12,6 +12,8 @@ from dateline.cli.options import Filters, Request, Width
 from dateline.cli.render import FORMATS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.cli.report import Report
     from dateline.models.timeline import Timeline
 
@@ -58,7 +60,19 @@ def show(
     if FORMATS[form].for_people and not filters.everything and filters.top is None:
         shown = _salient(timeline)
     held_back = size(timeline) - size(shown)
+    for remark in _remarks(shown, form, held_back):
+        report.say(remark)
     session.write(output, form, width, lambda renderer, screen: renderer.timeline(shown, screen, held_back=held_back))
+
+
+def _remarks(shown: "Timeline", form: str, held_back: int) -> "Iterator[str]":
+    """Yield what the output itself cannot tell of what it leaves out or holds in other words."""
+    from dateline.cli.render.footer import count
+
+    if held_back and not FORMATS[form].terminal:
+        yield f"{count(held_back, 'event')} of less weight left out; --all keeps them"
+    if FORMATS[form].lossy:
+        yield from FORMATS[form].renderer().remarks(shown)
 
 
 def _salient(timeline: "Timeline") -> "Timeline":

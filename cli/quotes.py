@@ -7,13 +7,13 @@ import typer
 from dateline.cli import options
 from dateline.cli.grouped import grouped
 from dateline.cli.options import Request, Width
-from dateline.cli.render import FORMATS
+from dateline.cli.render import STATEMENT_FORMATS
 
 
 @grouped
 def quotes(
     *,
-    form: Annotated[str | None, options.format_option(*FORMATS)] = None,
+    form: Annotated[str | None, options.format_option(*STATEMENT_FORMATS)] = None,
     request: Request,
     speaker: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what NAME said; any part of the name will do.")
@@ -33,7 +33,7 @@ def quotes(
     from dateline.extract.statements import by_speaker, said_by, statements
 
     session.check(request)
-    form = session.format_name(request.output, form)
+    form = session.format_name(request.output, form, statements=True)
     report = Report(quiet=request.quiet)
     articles = session.settled(request, report, lambda extraction: list(statements([extraction])))
     rows = [row for each in articles for row in each.kept]

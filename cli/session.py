@@ -12,7 +12,7 @@ import typer
 
 from dateline.cli import output, progress
 from dateline.cli.options import Request
-from dateline.cli.render import FORMATS, Renderer, format_of
+from dateline.cli.render import FORMATS, STATEMENT_FORMATS, Renderer, format_of
 from dateline.cli.render.screen import Screen, screen_of
 from dateline.cli.report import Report
 from dateline.models.extraction import Extraction
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from dateline.extract.running.settle import Settled
 
 T = TypeVar("T")
+
+_OUTPUT = "'--output' / '-o'"
 
 
 def check(request: Request) -> None:
@@ -111,29 +113,38 @@ def settled(request: Request, report: Report, keep: Callable[[Extraction], T]) -
     return articles
 
 
-def format_name(output: Path | None, form: str | None) -> str:
-    """Return the format asked for: by name, by the suffix of the file to write, else a table."""
-    if form:
-        return form
-    if output is None:
-        return "table"
-    found = format_of(output.name)
-    if found is None:
-        suffixes = ", ".join(each.suffix for each in FORMATS.values())
+def format_name(output: Path | None, form: str | None, *, statements: bool = False) -> str:
+    """Return the format asked for: by name, by the suffix of the file to write, else a table.
+
+    Raises typer.BadParameter where there is none, or it has no form for `statements`, or needs a file.
+    """
+    chosen = form or (format_of(output.name) if output else "table")
+    offered = STATEMENT_FORMATS if statements else tuple(FORMATS)
+    if output and chosen not in offered:
+        suffixes = ", ".join(FORMATS[name].suffix for name in offered)
         raise typer.BadParameter(
-            f"{output.name} has none of the suffixes {suffixes}; rename it or add --format.",
-            param_hint="'--output' / '-o'",
+            f"{chosen} has no form for quotes alone; name a file with one of the suffixes {suffixes}."
+            if chosen
+            else f"{output.name} has none of the suffixes {suffixes}; rename it or add --format.",
+            param_hint=_OUTPUT,
         )
-    return found
+    if output is None and chosen and FORMATS[chosen].binary:
+        raise typer.BadParameter(
+            f"{chosen} is no text; name a file with -o FILE{FORMATS[chosen].suffix}.", param_hint=_OUTPUT
+        )
+    return chosen or "table"
 
 
 def write(
-    target: Path | None, form: str, width: int | None, render: Callable[[Renderer, Screen], Iterator[str]]
+    target: Path | None,
+    form: str,
+    width: int | None,
+    render: Callable[[Renderer, Screen], Iterator[str] | Iterator[str | bytes]],
 ) -> None:
     """Write what a renderer yields to standard output or the output file."""
-    screen = screen_of(target, width, for_people=FORMATS[form].for_people)
+    screen = screen_of(target, width, terminal=FORMATS[form].terminal)
     with output.opened(target) as put:
         if form == "csv" and target:
             put(codecs.BOM_UTF8)
         for piece in render(FORMATS[form].renderer(), screen):
-            put(screen.encode(piece))
+            put(piece if isinstance(piece, bytes) else screen.encode(piece))

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 
 
 class Renderer(Protocol):
-    """What the module of a format offers."""
+    """What the module of a format offers; `statements` and `remarks` where its Format says so."""
 
-    def timeline(self, timeline: "Timeline", screen: "Screen", *, held_back: int = 0) -> Iterator[str]:
-        """Yield a timeline's text in pieces; `held_back` events of less weight are not in it."""
+    def timeline(self, timeline: "Timeline", screen: "Screen", *, held_back: int = 0) -> Iterator[str | bytes]:
+        """Yield a timeline's text, or a file's bytes, in pieces; `held_back` events of less weight are not in it."""
+
+    def remarks(self, timeline: "Timeline") -> Iterator[str]:
+        """Yield a sentence on each thing that the format could not hold as it is, and what became of it."""
 
     def statements(
         self, rows: Sequence["Statement"], screen: "Screen", *, by: str = "article", context: bool = False
@@ -28,11 +31,21 @@ class Renderer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """An output format: its module, the file suffix that means it, and whether people or programs read it."""
+    """An output format: its module and the file suffix that means it.
+
+    for_people: only the events of most weight, unless all are asked for. terminal: laid out for the width of the
+    screen, in its encoding; other text is UTF-8. statements: it has a form for quotes alone. lossy: it cannot hold
+    every date or status, and its `remarks` tell of those it could not. binary: no text, so it is not written to a
+    terminal.
+    """
 
     module: str
     suffix: str
     for_people: bool = False
+    terminal: bool = False
+    statements: bool = True
+    lossy: bool = False
+    binary: bool = False
 
     def renderer(self) -> Renderer:
         """Load its renderer."""
@@ -40,15 +53,20 @@ class Format:
 
 
 FORMATS = {
-    "table": Format("dateline.cli.render.table", ".txt", for_people=True),
+    "table": Format("dateline.cli.render.table", ".txt", for_people=True, terminal=True),
     "json": Format("dateline.cli.render.json", ".json"),
     "jsonl": Format("dateline.cli.render.jsonl", ".jsonl"),
     "csv": Format("dateline.cli.render.csv", ".csv"),
-    "md": Format("dateline.cli.render.md", ".md", for_people=True),
+    "md": Format("dateline.cli.render.md", ".md", for_people=True, terminal=True),
 }
 """Every output format by its name; a new one is a file and a line here."""
 
 
+STATEMENT_FORMATS = tuple(name for name, form in FORMATS.items() if form.statements)
+"""The formats that have a form for quotes alone."""
+
+
 def format_of(path: str) -> str | None:
-    """Return the format that a file's suffix means."""
-    return next((name for name, form in FORMATS.items() if path.lower().endswith(form.suffix)), None)
+    """Return the format that a file's suffix means; of two, the longer one tells (".timeline.json", ".json")."""
+    meant = [name for name, form in FORMATS.items() if path.lower().endswith(form.suffix)]
+    return max(meant, key=lambda name: len(FORMATS[name].suffix), default=None)

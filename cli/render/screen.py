@@ -44,13 +44,14 @@ class Screen:
             return text.translate(_ASCII).encode(self.encoding, "replace")
 
 
-def screen_of(output: Path | None, width: int | None, *, for_people: bool) -> Screen:
+def screen_of(output: Path | None, width: int | None, *, terminal: bool) -> Screen:
     """Return what a result is laid out for: a file, a pipe, or the terminal and what its environment asks for.
 
+    `terminal`: whether it is made for one, and written in its encoding; everything else is UTF-8.
     NO_COLOR and TERM=dumb take the colours; COLUMNS sets the width, which is 80 where there is no terminal.
     """
-    terminal = output is None and sys.stdout.isatty()
+    live = output is None and sys.stdout.isatty()
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") in {"dumb", "unknown"}
-    encoding = (sys.stdout.encoding or "utf-8") if output is None and for_people else "utf-8"
+    encoding = (sys.stdout.encoding or "utf-8") if output is None and terminal else "utf-8"
     columns = min(get_terminal_size((80, 24)).columns, _WIDEST) if output is None else 100
-    return Screen(width=max(width or columns, 20), color=terminal and not plain, encoding=encoding)
+    return Screen(width=max(width or columns, 20), color=live and not plain, encoding=encoding)
