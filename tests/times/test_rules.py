@@ -90,6 +90,11 @@ def test_every_rule_has_its_row() -> None:
     assert sorted(row["name"] for row in table("times_rules")["rule"]) == sorted(ROWS)
 
 
+def test_every_rule_says_what_it_means() -> None:
+    rules = table("times_rules")["rule"]
+    assert [row["name"] for row in rules if not row["means"].strip() or row["means"].endswith(".")] == []
+
+
 @pytest.mark.parametrize("rule", ROWS)
 def test_a_rule_reads_its_sentence(draft: Callable[..., Draft], rule: str) -> None:
     assert rule in rules_of(draft, ROWS[rule][0])
