@@ -8,11 +8,12 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.grouped import grouped
-from dateline.cli.options import Filters, Request, Width
+from dateline.cli.options import AsOf, Filters, Request, Width
 from dateline.cli.render import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from dateline.cli.report import Report
     from dateline.models.timeline import Timeline
@@ -23,6 +24,7 @@ def build(
     *,
     form: Annotated[str | None, options.format_option(*FORMATS)] = None,
     request: Request,
+    as_of: AsOf = None,
     filters: Filters,
     width: Width = None,
 ) -> None:
@@ -32,17 +34,24 @@ def build(
     """
     from dateline.cli import session
     from dateline.cli.report import Report
-    from dateline.extract.timeline.build import merge
-    from dateline.extract.timeline.telling import digest
 
     session.check(request)
     form = session.format_name(request.output, form)
     report = Report(quiet=request.quiet)
-    articles = session.settled(request, report, digest)
-    problems = [problem for each in articles for problem in each.problems]
-    timeline = merge((each.kept for each in articles), [*report.reading, *problems])
+    timeline = built(request, report, as_of)
     show(timeline, filters, request.output, form, width, report)
     raise typer.Exit(report.finish())
+
+
+def built(request: Request, report: "Report", as_of: "date | None" = None) -> "Timeline":
+    """Return the timeline of all articles, of those published by `as_of` where that is given."""
+    from dateline.cli import session
+    from dateline.extract.timeline.build import merge
+    from dateline.extract.timeline.telling import digest
+
+    articles = session.settled(request, report, digest, as_of=as_of)
+    problems = [problem for each in articles for problem in each.problems]
+    return merge((each.kept for each in articles), [*report.reading, *problems])
 
 
 def show(

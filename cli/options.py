@@ -101,6 +101,15 @@ Width = Annotated[
         min=20, max=1000, metavar="COLUMNS", help="How wide the table may be; as wide as the terminal where not given."
     ),
 ]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=day,
+        metavar="DATE",
+        help="What could be known by this day: leave out articles published after it, or on a day that is not known.",
+    ),
+]
 Workers = Annotated[
     int | None,
     typer.Option(
@@ -108,6 +117,13 @@ Workers = Annotated[
         max=256,
         metavar="N",
         help="How many processes read at a time; as many as there are processors where not given, 1 for few articles.",
+    ),
+]
+Cluster = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Read on the workers of this Dask scheduler (tcp://host:8786), or on a cluster of this machine (local).",
     ),
 ]
 Store = Annotated[
@@ -131,6 +147,7 @@ class Request:
     stdin_format: StdinFormat = None
     follow_links: FollowLinks = False
     workers: Workers = None
+    cluster: Cluster = None
     store: Store = None
     quiet: Quiet = False
 

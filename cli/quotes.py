@@ -6,7 +6,7 @@ import typer
 
 from dateline.cli import options
 from dateline.cli.grouped import grouped
-from dateline.cli.options import Request, Width
+from dateline.cli.options import AsOf, Request, Width
 from dateline.cli.render import STATEMENT_FORMATS
 
 
@@ -24,6 +24,7 @@ def quotes(
             parser=options.one_of("article", "speaker"), metavar="article|speaker", help="How to group the quotes."
         ),
     ] = "article",
+    as_of: AsOf = None,
     context: Annotated[bool, typer.Option("--context", help="Show the paragraph around each quote.")] = False,
     width: Width = None,
 ) -> None:
@@ -35,7 +36,7 @@ def quotes(
     session.check(request)
     form = session.format_name(request.output, form, statements=True)
     report = Report(quiet=request.quiet)
-    articles = session.settled(request, report, lambda extraction: list(statements([extraction])))
+    articles = session.settled(request, report, lambda extraction: list(statements([extraction])), as_of=as_of)
     rows = [row for each in articles for row in each.kept]
     chosen = list(said_by(rows, speaker)) if speaker else rows
     if by == "speaker":

@@ -4,6 +4,7 @@ import codecs
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -63,17 +64,17 @@ def found(request: Request, report: Report) -> "Iterator[Found]":
 
 
 def _results(items: "Iterable[Item]", request: Request, report: Report) -> "Iterator[Result]":
-    """Extract alone or with workers, with a store or without; tell what stands in the way as a wrong option."""
+    """Extract alone or with others, with a store or without; tell what stands in the way as a wrong option."""
     from dateline.extract.model import ModelError, model_name
     from dateline.extract.options import Job, Options
     from dateline.extract.running.known import Memory
-    from dateline.extract.running.process import WorkerError
+    from dateline.extract.running.process import ClusterError, WorkerError
     from dateline.extract.running.start import extracted
     from dateline.extract.store import Store, StoreError
 
     try:
         job = Job(model=model_name(request.model), options=Options(published=request.published))
-        run = partial(extracted, job=job, workers=request.workers)
+        run = partial(extracted, job=job, workers=request.workers, cluster=request.cluster)
         if request.store is None:
             yield from run(items)
         else:
@@ -85,6 +86,8 @@ def _results(items: "Iterable[Item]", request: Request, report: Report) -> "Iter
         raise typer.BadParameter(str(error), param_hint="'--store'") from error
     except WorkerError as error:
         raise typer.BadParameter(str(error), param_hint="'--workers'") from error
+    except ClusterError as error:
+        raise typer.BadParameter(str(error), param_hint="'--cluster'") from error
 
 
 def _left_out(discovery: "Discovery") -> str:
@@ -98,19 +101,24 @@ def _left_out(discovery: "Discovery") -> str:
     return told and f"left out of the folders: {told}"
 
 
-def settled(request: Request, report: Report, keep: Callable[[Extraction], T]) -> "list[Settled[T]]":
+def settled(
+    request: Request, report: Report, keep: Callable[[Extraction], T], *, as_of: date | None = None
+) -> "list[Settled[T]]":
     """Return what `keep` makes of each article, publication days settled across the articles where that can be.
 
-    Nothing else is held of an article. Where there is none, end with the exit code for that.
+    Nothing else is held of an article. Articles of after `as_of` are left out, and told as problems. Where there is no
+    article, end with the exit code for that.
     """
     from dateline.extract.running.settle import settle
 
-    articles = settle(found(request, report), keep, lambda items: _results(items, request, report))
-    if not articles:
+    outcome = settle(found(request, report), keep, lambda items: _results(items, request, report), as_of=as_of)
+    for problem in outcome.left_out:
+        report.reader_problem(problem)
+    if not outcome.articles and not outcome.left_out:
         raise typer.Exit(report.finish())
-    for each in articles:
+    for each in outcome.articles:
         report.dating(each.problems)
-    return articles
+    return outcome.articles
 
 
 def format_name(output: Path | None, form: str | None, *, statements: bool = False) -> str:

@@ -46,10 +46,11 @@ class _Clue:
     is_told_alike: bool
 
 
-def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[Problem]]:
+def infer(testimonies: Iterable[Testimony], *, until: date | None = None) -> tuple[dict[str, Published], list[Problem]]:
     """Return the publication days of undated articles that dated ones settle, and problems naming the candidates.
 
-    The caller extracts those articles again with their day. The order of the testimonies does not matter.
+    The caller extracts those articles again with their day. The order of the testimonies does not matter. An article
+    found to be of after `until` dates no others.
     """
     by_id = sorted(testimonies, key=lambda each: each.article)
     anchors = Index([told for each in by_id if each.is_dated for told in each.times])
@@ -63,7 +64,8 @@ def infer(testimonies: Iterable[Testimony]) -> tuple[dict[str, Published], list[
             if len(solved[each.article]) == 1:
                 (day,) = solved[each.article]
                 found[each.article] = _published(each.article, day, clues)
-                settled += _with_days(left.pop(each.article).times, day)
+                times = left.pop(each.article).times
+                settled += _with_days(times, day) if until is None or day <= until else ()
         if not settled or not left:
             break
         anchors = anchors.joined(settled)

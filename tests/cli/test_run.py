@@ -94,7 +94,7 @@ def test_a_day_is_settled_by_another_article_on_the_same_events(nlp: Language) -
             map(Found, found),
             lambda extraction: extraction,
             lambda documents: (Found(each) for each in run(nlp, documents) if isinstance(each, Extraction)),
-        )
+        ).articles
     ]
     assert [each.article.id for each in settled] == ["b", "a"]
     published = settled[0].article.published
