@@ -90,8 +90,8 @@ def _after(path: str, article: str, day: date | None, as_of: date) -> Problem:
     if day:
         return Problem(path, "published-after", f"{name}left out, as it was published on {day}, after {as_of}")
     message = (
-        f"{name}left out, as its publication day is not known, which may lie after {as_of}; put the day in the file name "
-        "(2024-04-08-name.txt), or pass --published YYYY-MM-DD where all articles are of one day"
+        f"{name}left out, as its publication day is not known and may lie after {as_of}; put the day in the file "
+        "name (2024-04-08-name.txt), or pass --published YYYY-MM-DD where all articles are of one day"
     )
     return Problem(path, "published-unknown", message)
 
