@@ -54,6 +54,15 @@ def without_findings(document: Document, problem: Problem) -> Extraction:
     return Extraction(document.article, document.text, document.regions, problems=(*document.problems, problem))
 
 
+def given_up(document: Document) -> Found:
+    """Return what is told of a document that ends every process that works on it."""
+    message = (
+        f"article {document.article.id} ended the process that worked on it, again and again; "
+        "the memory may not suffice for it: split it, or use fewer workers"
+    )
+    return Found(without_findings(document, Problem(document.article.path, "worker-died", message)))
+
+
 def is_failure(problems: tuple[Problem, ...]) -> bool:
     """Tell by an article's problems whether nothing could be extracted from it."""
     return any(problem.code in FAILURES for problem in problems)

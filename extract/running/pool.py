@@ -12,10 +12,9 @@ from multiprocessing.connection import wait
 from dateline.extract.model import ModelError
 from dateline.extract.options import Job
 from dateline.extract.running.batches import batches
-from dateline.extract.running.found import Found, Item, Result, without_findings
+from dateline.extract.running.found import Found, Item, Result, given_up
 from dateline.extract.running.process import Process, WorkerError
 from dateline.models.article import Document
-from dateline.models.problem import Problem
 
 _AHEAD = 2
 """Batches that a worker has before it, so that it never waits."""
@@ -154,13 +153,5 @@ class Pool:
         if task.ended < _LIVES:
             return [task]
         for place, document in zip(task.places, task.batch.documents(task.places), strict=True):
-            task.batch.put(place, Found(without_findings(document, _fatal(document))))
+            task.batch.put(place, given_up(document))
         return []
-
-
-def _fatal(document: Document) -> Problem:
-    message = (
-        f"article {document.article.id} ended the process that worked on it, twice; "
-        "the memory may not suffice for it: split it, or use fewer workers"
-    )
-    return Problem(document.article.path, "worker-died", message)

@@ -49,6 +49,10 @@ class WorkerError(Exception):
     """No worker can do the work; the message says why."""
 
 
+class ClusterError(Exception):
+    """The cluster cannot do the work; the message says why."""
+
+
 class Process:
     """A fresh Python process that runs dateline.extract.running.worker.
 

@@ -1,4 +1,4 @@
-"""Whether to work alone or with workers."""
+"""Whether to work alone, with workers or on a cluster."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,6 +7,7 @@ from itertools import chain
 from dateline.extract.options import Job
 from dateline.extract.running.found import Found, Item, Result
 from dateline.extract.running.pool import Pool
+from dateline.extract.running.process import ClusterError
 from dateline.models.article import Document
 from dateline.models.extraction import Extraction
 
@@ -25,15 +26,28 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def extracted(items: Iterable[Item], job: Job, *, workers: int | None = None) -> Iterator[Result]:
+def extracted(
+    items: Iterable[Item], job: Job, *, workers: int | None = None, cluster: str | None = None
+) -> Iterator[Result]:
     """Extract from each document, and pass everything else through, in order; the model is loaded when it is needed.
 
     `workers` is the number of processes to work with; where it is None, as many as there are processors, but one for
-    small input. Raises ModelError or WorkerError.
+    small input. `cluster` is where to work instead: the address of a Dask scheduler, or "local" for a cluster of that
+    many processes. Raises ModelError, WorkerError or ClusterError.
     """
+    if cluster:
+        return _on_cluster(items, job, cluster, workers or cores())
     if workers is None and cores() > 1:
         return _as_large_as_needed(iter(items), job)
     return Pool(job, workers).run(items) if workers and workers > 1 else _alone(items, job)
+
+
+def _on_cluster(items: Iterable[Item], job: Job, address: str, size: int) -> Iterator[Result]:
+    try:
+        from dateline.extract.running.cluster import Cluster  # noqa: PLC0415 - only an extra of Dateline brings Dask
+    except ImportError as error:
+        raise ClusterError("to work on a cluster: pip install 'dateline[cluster]'") from error
+    return Cluster(job, address, size).run(items)
 
 
 def _as_large_as_needed(source: Iterator[Item], job: Job) -> Iterator[Result]:

@@ -40,6 +40,12 @@ def children(pid: int) -> list[int]:
     return [int(row[0]) for row in rows if int(row[1]) == pid and not row[2].startswith("Z")]
 
 
+def command_of(pid: int) -> str:
+    """Return the command line of a process, nothing where it is gone."""
+    told = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, check=False, text=True)
+    return told.stdout.strip()
+
+
 def is_running(pid: int) -> bool:
     """Tell whether a process is there that is no zombie."""
     told = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, check=False, text=True)

@@ -1,0 +1,254 @@
+"""Extraction on a Dask cluster: a scheduler somewhere, or worker processes started here for the run.
+
+Dask does again what a dead worker had before it, and gives up a task that several workers died of (KilledWorker); a
+task that only waited at these workers may be given up with it. So the articles of such a batch are tried again one by
+one with nothing else under way, and only one that is given up then is named in a problem.
+
+Dask sends functions and errors as pickles: a scheduler must be trusted. A local cluster listens on the loopback
+interface alone, and asks for a certificate that is made for the run and kept in memory.
+"""
+
+import asyncio
+import atexit
+import logging
+import re
+import signal
+import threading
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from multiprocessing.resource_tracker import ensure_running
+from typing import TypeVar
+
+import dask.config
+import msgspec
+from distributed import Client, Future, KilledWorker, LocalCluster, Nanny
+from distributed.deploy.spec import close_clusters
+from distributed.utils import LoopRunner
+from tornado.ioloop import IOLoop
+
+from dateline.extract.model import ModelError
+from dateline.extract.options import Job
+from dateline.extract.running.batches import batches
+from dateline.extract.running.found import Found, Item, Result, given_up
+from dateline.extract.running.process import ClusterError
+from dateline.extract.versions import model_version, rule_version
+from dateline.models.article import Document
+from dateline.models.json import encode
+
+LOCAL = "local"
+"""What stands in the place of an address for worker processes of this machine."""
+
+_AHEAD = 4
+"""Batches under way for each thread of the cluster: enough that none waits, few enough to be held."""
+_PATIENCE = 20
+"""Seconds to wait for a scheduler to answer, or for a worker where there is none."""
+_DEATHS = 1
+"""Workers of a local cluster that may die of a task without its being given up; others have a setting of their own."""
+_GRACE = 0.25
+"""Seconds that worker processes of this machine have to end by themselves."""
+_ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d+")
+
+T = TypeVar("T")
+
+_at_work = threading.Lock()
+"""Held while a worker extracts: spaCy is not made for several threads at once."""
+
+
+class _Order(msgspec.Struct, frozen=True):
+    """What a worker is to do, and the versions of model and rules that it must have to find what is found here."""
+
+    job: Job
+    versions: tuple[str, str] | None
+
+
+@dataclass(slots=True, eq=False)
+class _Batch:
+    """Items in input order; the future holds what is found in the documents among them."""
+
+    items: list[Item]
+    future: "Future[list[bytes]] | None"
+
+
+class Cluster:
+    """The workers of the scheduler at `address`, or `size` processes of this machine where that is LOCAL.
+
+    Raises ClusterError where the address is none.
+    """
+
+    def __init__(self, job: Job, address: str, size: int) -> None:
+        if address != LOCAL and not _ADDRESS.fullmatch(address):
+            raise ClusterError(f"{address!r} is neither {LOCAL} nor a scheduler's address, like tcp://host:8786")
+        self._address = address
+        self._size = size
+        # what is started here has the versions that are here
+        versions = None if address == LOCAL else (model_version(job.model), rule_version())
+        self._order = msgspec.msgpack.encode(_Order(job, versions))
+
+    def run(self, items: Iterable[Item]) -> Iterator[Result]:
+        """Extract from each document, and pass everything else through, in order; connect once there is a document.
+
+        Raises ModelError where a worker cannot load the model, ClusterError where the cluster cannot do the work.
+        """
+        source = batches(items)
+        for batch in source:
+            if _documents(batch):
+                with self._connected() as client:
+                    yield from _Run(client, self._order).over(chain([batch], source))
+            else:
+                yield from batch  # type: ignore[misc]  # there is no document among them
+
+    @contextmanager
+    def _connected(self) -> Iterator[Client]:
+        with ExitStack() as stack:
+            stack.enter_context(_undisturbed())
+            try:
+                is_local = self._address == LOCAL
+                cluster = stack.enter_context(_local(self._size)) if is_local else self._address
+                client = stack.enter_context(Client(cluster, timeout=_PATIENCE, set_as_default=False))
+            except (OSError, ValueError, RuntimeError) as error:
+                raise ClusterError(f"there is no answer from {self._address}; check that its scheduler runs") from error
+            yield client
+
+
+@contextmanager
+def _local(size: int) -> Iterator[LocalCluster]:
+    atexit.unregister(close_clusters)  # it fails over a cluster that Ctrl-C caught while it was started
+    nothing_by_http: dict[str, list[str]] = {f"distributed.{role}.http.routes": [] for role in ("scheduler", "worker")}
+    with (
+        dask.config.set(nothing_by_http),
+        _deaf_loop() as loop,
+        LocalCluster(
+            loop=loop,
+            n_workers=size,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            security=True,
+            dashboard_address="127.0.0.1:0",
+            memory_limit=0,  # articles are not to be spilled to the disk
+            silence_logs=logging.CRITICAL,
+            scheduler_kwargs={"allowed_failures": _DEATHS, "dashboard": False},
+        ) as cluster,
+    ):
+        try:
+            yield cluster
+        finally:
+            cluster.sync(_end, list(cluster.workers.values()))
+
+
+@contextmanager
+def _deaf_loop() -> Iterator[IOLoop]:
+    """Run a loop whose processes Ctrl-C does not reach: it reaches this process alone, which ends them."""
+    ensure_running()  # it would let the signal through again where it is started later
+    runner = LoopRunner()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])  # threads and processes inherit it
+    try:
+        runner.start()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    try:
+        yield runner.loop
+    finally:
+        runner.stop()
+
+
+async def _end(nannies: list[Nanny]) -> None:
+    """End worker processes at once, whatever they are working on."""
+    await asyncio.gather(*(nanny.close(timeout=_GRACE) for nanny in nannies), return_exceptions=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    client: Client
+    order: bytes
+
+    def over(self, source: Iterable[list[Item]]) -> Iterator[Result]:
+        window: deque[_Batch] = deque()
+        for items in source:
+            documents = _documents(items)
+            window.append(_Batch(items, self._begin(documents) if documents else None))
+            while len(window) > _AHEAD * max(sum(self.client.nthreads().values()), 1):
+                yield from self._finish(window.popleft(), window)
+        while window:
+            yield from self._finish(window.popleft(), window)
+
+    def _begin(self, documents: list[Document]) -> "Future[list[bytes]]":
+        return self.client.submit(extract, self.order, msgspec.msgpack.encode(documents), pure=False)
+
+    def _finish(self, batch: _Batch, others: Iterable[_Batch]) -> Iterator[Result]:
+        found: Iterator[Found] = iter(())
+        if batch.future:
+            try:
+                found = map(Found, self._patiently(batch.future.result))
+            except KilledWorker:
+                for other in others:
+                    if other.future:
+                        self._patiently(other.future.exception)
+                found = map(self._alone, _documents(batch.items))
+        for item in batch.items:
+            yield next(found) if isinstance(item, Document) else item
+
+    def _alone(self, document: Document) -> Found:
+        try:
+            (line,) = self._patiently(self._begin([document]).result)
+        except KilledWorker:
+            return given_up(document)
+        return Found(line)
+
+    def _patiently(self, ask: Callable[..., T]) -> T:
+        """Wait for an answer, as long as the cluster has workers."""
+        while True:
+            try:
+                return ask(timeout=_PATIENCE)
+            except TimeoutError as error:
+                if not self.client.nthreads():
+                    raise ClusterError("the cluster has no workers; start some, and try again") from error
+            except (KilledWorker, ModelError, ClusterError):
+                raise
+            except Exception as error:  # whatever a worker, or the loss of the scheduler, raises
+                told = str(error).partition("\n")[0] or type(error).__name__
+                message = f"the cluster cannot do the work ({told}); its workers need the same Dateline as this machine"
+                raise ClusterError(message) from error
+
+
+def extract(order: bytes, documents: bytes) -> list[bytes]:
+    """Extract from documents; this is what runs in a worker, which loads the model once.
+
+    Raises ModelError, and ClusterError where the worker would not find what the process that asks it would find.
+    """
+    from dateline.extract.nlp import load  # noqa: PLC0415 - the process that asks needs no spaCy
+    from dateline.extract.run import run  # noqa: PLC0415
+
+    asked = msgspec.msgpack.decode(order, type=_Order)
+    if asked.versions and asked.versions != (model_version(asked.job.model), rule_version()):
+        raise ClusterError(
+            "the cluster's workers have another version of Dateline, its model, Python or a library than this machine; "
+            "install the same there"
+        )
+    with _at_work:
+        found = run(load(asked.job.model), msgspec.msgpack.decode(documents, type=list[Document]), asked.job.options)
+        return [encode(each) for each in found]
+
+
+def _documents(items: Iterable[Item]) -> list[Document]:
+    return [item for item in items if isinstance(item, Document)]
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Dask's own words off standard error, and a connection that is lost from ending the program."""
+    ours = hasattr(signal, "SIGPIPE") and threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if ours else None
+    level = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(level)
+        if ours:
+            signal.signal(signal.SIGPIPE, before)
