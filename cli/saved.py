@@ -1,6 +1,8 @@
 """Reading a timeline that was saved as JSON."""
 
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -17,6 +19,10 @@ _KNOWN = Timeline()
 class _Head(msgspec.Struct):
     format: str = ""
     version: int = 0
+
+
+class _BrokenError(Exception):
+    """What a timeline of the right shape says cannot be."""
 
 
 def saved(source: str) -> Timeline:
@@ -38,8 +44,8 @@ def saved(source: str) -> Timeline:
     try:
         head = msgspec.json.decode(data, type=_Head)
         if (head.format, head.version) == (_KNOWN.format, _KNOWN.version):
-            return decode_timeline(data)
-    except msgspec.ValidationError as error:
+            return _whole(decode_timeline(data))
+    except (msgspec.ValidationError, _BrokenError) as error:
         raise typer.BadParameter(f"{name} is not a whole timeline ({plain(str(error))}); {_MAKE}.") from None
     except (msgspec.DecodeError, RecursionError) as error:
         raise typer.BadParameter(f"{name} is not a timeline in JSON ({plain(str(error))}); {_MAKE}.") from None
@@ -49,3 +55,23 @@ def saved(source: str) -> Timeline:
         f"{name} is a timeline of version {head.version}, and this dateline reads version {_KNOWN.version} only; "
         "upgrade it with: pip install -U dateline"
     )
+
+
+def _whole(timeline: Timeline) -> Timeline:
+    """Return a timeline whose ids are unique, and whose events lead back to its articles."""
+    events = (*timeline.events, *timeline.undated)
+    _unique("articles", (article.id for article in timeline.articles))
+    _unique("entities", (entity.id for entity in timeline.entities))
+    _unique("events", (event.id for event in events))
+    articles = {article.id for article in timeline.articles}
+    for event in events:
+        cited = {source.article for source in event.sources} | {quote.article for quote in event.quotes}
+        if not event.sources or not cited <= articles:
+            raise _BrokenError(f"event {event.id} has no source, or one that is not among the articles")
+    return timeline
+
+
+def _unique(kind: str, ids: Iterable[str]) -> None:
+    name, times = next(iter(Counter(ids).most_common(1)), ("", 0))
+    if times > 1:
+        raise _BrokenError(f"{times} {kind} have the id {name}")

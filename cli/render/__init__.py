@@ -52,12 +52,20 @@ class Format:
         return cast("Renderer", import_module(self.module))
 
 
+_HERE = "dateline.cli.render"
+
 FORMATS = {
-    "table": Format("dateline.cli.render.table", ".txt", for_people=True, terminal=True),
-    "json": Format("dateline.cli.render.json", ".json"),
-    "jsonl": Format("dateline.cli.render.jsonl", ".jsonl"),
-    "csv": Format("dateline.cli.render.csv", ".csv"),
-    "md": Format("dateline.cli.render.md", ".md", for_people=True, terminal=True),
+    "table": Format(f"{_HERE}.table", ".txt", for_people=True, terminal=True),
+    "json": Format(f"{_HERE}.json", ".json"),
+    "jsonl": Format(f"{_HERE}.jsonl", ".jsonl"),
+    "csv": Format(f"{_HERE}.csv", ".csv"),
+    "md": Format(f"{_HERE}.md", ".md", for_people=True, terminal=True),
+    "timelinejs": Format(f"{_HERE}.timelinejs", ".timeline.json", for_people=True, statements=False, lossy=True),
+    "ics": Format(f"{_HERE}.ics", ".ics", statements=False, lossy=True),
+    "markwhen": Format(f"{_HERE}.markwhen", ".mw", statements=False, lossy=True),
+    "mermaid": Format(f"{_HERE}.mermaid", ".mmd", for_people=True, statements=False),
+    "jsonld": Format(f"{_HERE}.jsonld", ".jsonld", statements=False, lossy=True),
+    "sqlite": Format(f"{_HERE}.sqlite", ".sqlite", statements=False, binary=True),
 }
 """Every output format by its name; a new one is a file and a line here."""
 

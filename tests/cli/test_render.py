@@ -1,4 +1,4 @@
-"""Every renderer, over a timeline made by hand and over hostile text."""
+"""Every format that holds timelines and statements, over a timeline made by hand and over hostile text."""
 
 import csv
 import io
@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from rich.cells import cell_len
 
-from dateline.cli.render import FORMATS, format_of
+from dateline.cli.render import FORMATS, STATEMENT_FORMATS, format_of
 from dateline.cli.render.labels import Sources
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
@@ -70,7 +70,7 @@ def rows() -> list[Statement]:
     return [one, replace(one, id="q2", kind="indirect", speaker=None, source="Post")]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STATEMENT_FORMATS)
 def test_every_format_shows_every_event_and_its_source(name: str, timeline: Timeline) -> None:
     text = " ".join(render(name, timeline, width=200).replace("\\", "").split())
     for event in (*timeline.events, *timeline.undated):
@@ -79,13 +79,13 @@ def test_every_format_shows_every_event_and_its_source(name: str, timeline: Time
     assert "ever missed the last ferry home" in text
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STATEMENT_FORMATS)
 def test_every_format_takes_an_empty_timeline(name: str) -> None:
     render(name, Timeline())
     assert isinstance("".join(FORMATS[name].renderer().statements([], Screen())), str)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", STATEMENT_FORMATS)
 def test_no_format_writes_control_or_direction_characters(name: str, hostile: Timeline, rows: list[Statement]) -> None:
     renderer = FORMATS[name].renderer()
     for text in (render(name, hostile), "".join(renderer.statements(rows, Screen(), context=True))):
@@ -202,7 +202,15 @@ def test_json_lines_hold_an_event_each(timeline: Timeline) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "name"), [("a.json", "json"), ("A.CSV", "csv"), ("x.jsonl", "jsonl"), ("t.txt", "table"), ("a.pdf", None)]
+    ("file", "name"),
+    [
+        ("a.json", "json"),
+        ("A.CSV", "csv"),
+        ("x.jsonl", "jsonl"),
+        ("t.txt", "table"),
+        ("x.timeline.json", "timelinejs"),
+        ("a.pdf", None),
+    ],
 )
 def test_format_by_suffix(file: str, name: str) -> None:
     assert format_of(file) == name
