@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from dateline.models.correction import Correction
 from dateline.models.problem import Problem
 from dateline.models.span import Evidence
 
@@ -37,6 +38,7 @@ class Article:
     language: str | None = None
     place: str | None = None
     published: Published | None = None
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.models.article import Article
+from dateline.models.correction import Correction
 from dateline.models.event import Role, Status
 from dateline.models.problem import Problem
 from dateline.models.quote import QuoteKind
@@ -91,11 +92,15 @@ class TimelineEvent:
     salience: float = 0.0
     confidence: float = 0.0
     passing: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Dated events in chronological order, undated ones apart, and the articles they come from."""
+    """Dated events in chronological order, undated ones apart, and the articles they come from.
+
+    `corrections` are those that hang on no event and no article that is left.
+    """
 
     format: Literal["dateline/timeline"] = "dateline/timeline"
     version: Literal[1] = 1
@@ -104,3 +109,4 @@ class Timeline:
     events: tuple[TimelineEvent, ...] = ()
     undated: tuple[TimelineEvent, ...] = ()
     problems: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = ()

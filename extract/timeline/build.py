@@ -8,13 +8,16 @@ from dataclasses import replace
 from datetime import date
 from math import exp, fsum
 
+from dateline.extract.corrections.sheet import Sheet
 from dateline.extract.timeline.blocking import candidates
 from dateline.extract.timeline.cluster import cluster
 from dateline.extract.timeline.copies import copies
 from dateline.extract.timeline.fuse import Folder, fuse
-from dateline.extract.timeline.linking import Local, link
+from dateline.extract.timeline.linking import Local, bare, link
 from dateline.extract.timeline.neighbours import idf, neighbours, rarity, vector
 from dateline.extract.timeline.order import dated_key, is_dated, undated_key
+from dateline.extract.timeline.people import People
+from dateline.extract.timeline.rulings import Rulings
 from dateline.extract.timeline.similarity import Sketch, features, log_odds, may_be_one, sketches
 from dateline.extract.timeline.tables import LIMITS
 from dateline.extract.timeline.telling import Digest, Telling, digest
@@ -42,17 +45,29 @@ def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -
     return merge(digested, found)
 
 
-def merge(digests: Iterable[Digest], problems: Iterable[Problem]) -> Timeline:
-    """Do what `build` does with articles that were digested one by one, so that their texts need not be held."""
+def merge(digests: Iterable[Digest], problems: Iterable[Problem], sheets: Sequence[Sheet] = ()) -> Timeline:
+    """Do what `build` does with articles that were digested one by one, so that their texts need not be held.
+
+    `sheets` are what the user put right.
+    """
     with _no_garbage():
-        kept, entities = linked(digests)
-        events = _merge(kept, entities)
+        digests = list(digests)
+        paths = {each.article.id: each.article.path for each in digests}
+        people = People(sheets, paths, bare)
+        kept, entities = linked(digests, people)
+        rulings = Rulings(sheets, paths, [telling for each in kept for telling in each.tellings])
+        events = _merge(kept, entities, rulings)
     return Timeline(
         articles=tuple(each.article for each in kept),
         entities=entities,
         events=tuple(sorted(filter(is_dated, events), key=dated_key)),
         undated=tuple(sorted((event for event in events if not is_dated(event)), key=undated_key)),
-        problems=tuple(sorted(set(problems), key=lambda one: (one.source, one.code, one.message))),
+        problems=tuple(
+            sorted(
+                {*problems, *people.problems(), *rulings.problems}, key=lambda one: (one.source, one.code, one.message)
+            )
+        ),
+        corrections=tuple(people.corrections()),
     )
 
 
@@ -68,10 +83,10 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def linked(digests: Iterable[Digest]) -> tuple[list[Digest], tuple[CorpusEntity, ...]]:
+def linked(digests: Iterable[Digest], people: People | None = None) -> tuple[list[Digest], tuple[CorpusEntity, ...]]:
     """Return articles sorted by id, their tellings with the ids of the folder's entities, and those entities."""
     kept = sorted(digests, key=lambda each: each.article.id)
-    entities, ids = link((each.article.id, *row) for each in kept for row in each.entities)
+    entities, ids = link(((each.article.id, *row) for each in kept for row in each.entities), people)
     for each in kept:
         for telling in each.tellings:
             _link(telling, ids)
@@ -98,10 +113,10 @@ def _link(telling: Telling, ids: Mapping[Local, str]) -> None:
     telling.quotes = tuple([replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes])
 
 
-def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[TimelineEvent]:
+def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity], rulings: Rulings) -> list[TimelineEvent]:
     tellings = [telling for each in digests for telling in each.tellings]
-    groups, strength = group(digests, tellings)
-    groups = [members for members in groups if _is_told([tellings[at] for at in members])]
+    groups, strength = group(digests, tellings, rulings)
+    groups = [members for members in groups if _is_told([tellings[at] for at in members]) or rulings.speak_of(members)]
     originals = copies([each.chunks for each in digests])
     folder = Folder(
         names={entity.id: entity.name for entity in entities},
@@ -110,7 +125,10 @@ def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity]) -> list[
         centrality={entity.id: len(entity.articles) / len(digests) for entity in entities},
         size=len(set(originals)),
     )
-    fused = (fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder) for members in groups)
+    fused = (
+        fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder, rulings.on(members))
+        for members in groups
+    )
     return list(_numbered(fused))
 
 
@@ -127,11 +145,14 @@ def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
         yield event if seen[event.id] == 1 else replace(event, id=f"{event.id}-{seen[event.id]}")
 
 
-def group(digests: Sequence[Digest], tellings: Sequence[Telling]) -> tuple[list[list[int]], dict[int, float]]:
+def group(
+    digests: Sequence[Digest], tellings: Sequence[Telling], rulings: Rulings
+) -> tuple[list[list[int]], dict[int, float]]:
     """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
     made, compared = compare(digests, tellings)
     pairs = [(log_odds(values) - LIMITS["shift"], a, b) for a, b, values in compared]
-    groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(made[a], made[b]), LIMITS["unseen"])
+    groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(made[a], made[b]), LIMITS["unseen"], rulings.sides)
+    groups = rulings.united(groups)
     best: dict[int, float] = {}
     for odds, a, b in pairs:
         if odds <= 0:

@@ -1,9 +1,16 @@
 """Grouping tellings into events: average linkage over the compared pairs, the likeliest first."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from types import MappingProxyType
 
 _WITNESSES = 12
 """How many members of each group must allow a join: enough to see a contradiction, few enough to stay linear."""
+
+
+Side = tuple[str, int, int]
+"""A side of a division that somebody made: where it is made, its number there, and the number of the side."""
+
+_NONE: frozenset[Side] = frozenset()
 
 
 class _Groups:
@@ -43,14 +50,16 @@ def cluster(
     pairs: Iterable[tuple[float, int, int]],
     may_join: Callable[[int, int], bool],
     unseen: float,
+    sides: Mapping[int, frozenset[Side]] = MappingProxyType({}),
 ) -> list[list[int]]:
     """Return groups of 0..count-1, each sorted, by joining the likeliest pairs first.
 
     `pairs` are (log odds, a, b), each pair once. Two groups join while the odds between all their members are
     positive in sum, a pair that was not compared counting `unseen`, and `may_join` allows it for the first members.
-    The result does not depend on the order of `pairs`.
+    What stands on two `sides` of one division never comes together. The result does not depend on the order of `pairs`.
     """
     groups = _Groups(count)
+    held = dict(sides)
     ranked = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
     for odds, a, b in ranked:
         groups.link(a, b, odds)
@@ -63,9 +72,16 @@ def cluster(
         total, seen = groups.links[one][other]
         left = groups.members[one], groups.members[other]
         total += unseen * (len(left[0]) * len(left[1]) - seen)
-        if total > 0 and _allowed(*left, may_join):
+        own = held.get(one, _NONE) | held.get(other, _NONE) if held else _NONE
+        if total > 0 and not is_divided(own) and _allowed(*left, may_join):
             groups.join(one, other)
+            held |= {groups.root(one): own} if own else {}
     return sorted(sorted(group) for group in groups.members if group)
+
+
+def is_divided(sides: Set[Side]) -> bool:
+    """Tell whether two of these are sides of one division."""
+    return len({(where, number) for where, number, _ in sides}) < len(sides)
 
 
 def _allowed(one: Sequence[int], other: Sequence[int], may_join: Callable[[int, int], bool]) -> bool:

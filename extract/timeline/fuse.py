@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from hashlib import blake2b
 
 from dateline.extract.timeline.accounts import accounts, best_status, best_when
+from dateline.extract.timeline.identity import event_id
+from dateline.extract.timeline.rulings import Ruling
 from dateline.extract.timeline.salience import confidence, salience
 from dateline.extract.timeline.telling import Telling
 from dateline.extract.timeline.words import fold
@@ -30,24 +31,24 @@ class Folder:
     size: int
 
 
-def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> TimelineEvent:
+def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: Ruling) -> TimelineEvent:
     """Make one event of its tellings (in order of `Telling.key`), which are one with probability `strength`.
 
     What only mentions the event is a source of it, and says nothing of its date, its status, its numbers and who took
-    part.
+    part. What the `ruling` says holds whatever the sources tell.
     """
     told = [telling for telling in tellings if not telling.passing] or tellings
-    when = best_when(told, folder.independent)
-    status = best_status(told, when, folder.published)
+    when = ruling.when(best_when(told, folder.independent))
+    status = ruling.status(best_status(told, when, folder.published))
     disagreements = accounts(told, when, folder.published)
     independent = len({folder.independent[telling.source.article] for telling in tellings})
     best = min(told, key=lambda telling: _headline_rank(telling, status)) if len(told) > 1 else told[0]
     ranked = [best, *(telling for telling in told if telling is not best)]
     return TimelineEvent(
-        id=event_id(told),
+        id=event_id(min(told, key=lambda telling: telling.key).source),
         when=when,
         status=status,
-        headline=best.event.headline,
+        headline=ruling.headline(best.event.headline),
         participants=() if best.passing else tuple(_participants(ranked, folder.names)),
         place=next((each.place.text for each in ranked if each.place), None),
         quotes=tuple(_quotes(tellings, folder.names)),
@@ -57,20 +58,8 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder) -> Timeli
         salience=salience(tellings, (independent, folder.size), when, status, folder.centrality),
         confidence=confidence(when, independent, strength, any(one.about == "date" for one in disagreements)),
         passing=best.passing,
+        corrections=tuple(ruling.notes),
     )
-
-
-def event_id(tellings: Iterable[Telling]) -> str:
-    """Return an id made of what the event is and where it is first told; another article does not change it."""
-    first = min(tellings, key=lambda telling: telling.key)
-    source = first.source
-    parts = (
-        source.article,
-        source.text,
-        source.trigger.text,
-        str(source.trigger.start - source.sentence[0]),
-    )
-    return "e" + blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _headline_rank(telling: Telling, status: str) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dateline.extract.timeline.people import People
 from dateline.extract.timeline.tables import NAME_SUFFIXES, NAME_TITLES, NAMES
 from dateline.extract.timeline.words import fold, tokens
 from dateline.models.entity import Entity
@@ -28,6 +29,7 @@ class _Group:
     types: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
     members: list[Local] = field(default_factory=list)
+    called: str = ""
 
     def absorb(self, other: "_Group") -> None:
         self.names.update(other.names)
@@ -40,7 +42,7 @@ class _Group:
         return {article for article, _ in self.members}
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """Return a name as it is compared: folded, without titles, legal forms and dots."""
     words = [word.replace(".", "") for word in tokens(name)]
     kept = words
@@ -51,7 +53,7 @@ def _bare(name: str) -> str:
     return " ".join(kept or words)
 
 
-_CANONICAL = {_bare(name): f"={slug}" for slug, names in NAMES.items() for name in names}
+_CANONICAL = {bare(name): f"={slug}" for slug, names in NAMES.items() for name in names}
 
 
 def _sort(kind: str) -> str:
@@ -60,7 +62,7 @@ def _sort(kind: str) -> str:
 
 def _key(entity: Entity) -> Key:
     """Return what entities of one name share: a person's first and last name, or the bare name and its sort."""
-    name = _bare(entity.name)
+    name = bare(entity.name)
     if name in _CANONICAL:
         return "any", _CANONICAL[name]
     words = name.split()
@@ -69,35 +71,58 @@ def _key(entity: Entity) -> Key:
     return ("any", f"{words[0]} {words[-1]}") if entity.type == "PERSON" and len(words) < 5 else ("any", name)
 
 
-def link(locals_: Iterable[tuple[str, Entity, int]]) -> tuple[tuple[CorpusEntity, ...], dict[Local, str]]:
+def link(
+    locals_: Iterable[tuple[str, Entity, int]], people: People | None = None
+) -> tuple[tuple[CorpusEntity, ...], dict[Local, str]]:
     """Return the folder's entities, sorted by id, and the id each article's entity has among them.
 
     `locals_` are (article id, entity, number of mentions), each entity once. A short name ("Kishida", "IMF") means the
     one entity that some article calls so; where several are called so, the one named far more often; else itself.
+    `people` are those of whom the user says who they are.
     """
     groups: dict[Key, _Group] = defaultdict(_Group)
     for article, entity, count in sorted(locals_, key=lambda row: (row[0], row[1].id)):
-        group = groups[_key(entity)]
+        key = _key(entity)
+        group = groups[people.seen(article, entity, key) if people else key]
         group.names[entity.name] += count + 1
         group.types[entity.type] += count + 1
         group.aliases.update(entity.aliases)
         group.members.append((article, entity.id))
-    for short, full in _shortened(groups):
+    meant = dict(_shortened(groups, people))
+    for short, full in meant.items():
         groups[full].absorb(groups.pop(short))
+    if people:
+        _unite(groups, meant, people)
     return _number(groups.values())
 
 
-def _shortened(groups: dict[Key, _Group]) -> list[tuple[Key, Key]]:
+def _unite(groups: dict[Key, _Group], meant: dict[Key, Key], people: People) -> None:
+    """Make one of those that the user says are one, and call them as the user does."""
+    for name, keys in people.same():
+        first, *others = dict.fromkeys(meant.get(key, key) for key in keys) or (None,)
+        if first is None:
+            continue
+        groups[first].called = name
+        for other in others:
+            groups[first].absorb(groups.pop(other))
+            meant[other] = first
+            meant.update({short: first for short, full in meant.items() if full == other})
+
+
+def _shortened(groups: dict[Key, _Group], people: People | None) -> list[tuple[Key, Key]]:
     """Return which groups are other groups under a short name."""
     called: dict[str, set[Key]] = defaultdict(set)
     for key, group in groups.items():
         for alias in group.aliases:
-            called[_bare(alias)].add(key)
+            called[bare(alias)].add(key)
         if group.types.most_common(1)[0][0] == "PERSON" and " " in key[1]:
             called[key[1].rsplit(" ", 1)[1]].add(key)
     found: dict[Key, Key] = {}
     for key in sorted(groups):
-        full = _meant(key, groups, called.get(key[1], set()) - {key})
+        others = called.get(key[1], set()) - {key}
+        if people:
+            others = {other for other in others if people.may_be_one(key, other)}
+        full = _meant(key, groups, others)
         if full and full not in found and full != key:
             found[key] = full
     targets = set(found.values())
@@ -107,7 +132,7 @@ def _shortened(groups: dict[Key, _Group]) -> list[tuple[Key, Key]]:
 def _meant(key: Key, groups: dict[Key, _Group], called: set[Key]) -> Key | None:
     """Return the group that a short name means, where that is clear."""
     group = groups[key]
-    if key[0] == "any" and " " in key[1]:
+    if key[0].startswith("any") and " " in key[1]:
         called = {other for other in called if len(other[1]) > len(key[1])}
     sort = _sort(_vote(group.types))
     fitting = [other for other in called if _sort(_vote(groups[other].types)) == sort]
@@ -128,9 +153,11 @@ def _vote(votes: Counter[str]) -> str:
 
 
 def _name(group: _Group) -> str:
-    """Return what most call it, a name of several words before one of one."""
+    """Return what the user calls it, or else what most do, a name of several words before one of one."""
+    if group.called:
+        return group.called
     canonical = next(
-        (NAMES[key[1:]][0] for name in sorted(group.names) if (key := _CANONICAL.get(_bare(name), ""))), None
+        (NAMES[key[1:]][0] for name in sorted(group.names) if (key := _CANONICAL.get(bare(name), ""))), None
     )
     return canonical or min(group.names, key=lambda name: (" " not in name, -group.names[name], -len(name), name))
 

@@ -1,0 +1,111 @@
+"""Finding where an event is told that a correction names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from dateline.extract.corrections.names import Names, is_called
+from dateline.extract.corrections.rows import EventName, Passage
+from dateline.extract.timeline.identity import event_id
+from dateline.models.timeline import TimelineSource
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class MissingError(LookupError):
+    """No event, or no single one, is told by what a correction names; the message completes "corrects nothing: ...".
+
+    `elsewhere`: its article is not among those read.
+    """
+
+    def __init__(self, message: str, *, elsewhere: bool = False) -> None:
+        super().__init__(message)
+        self.elsewhere = elsewhere
+
+
+class Passages:
+    """The tellings of all articles, among which those are found that a file of corrections names.
+
+    `paths` are the paths of articles by their ids. An id of an event is that of the telling which was first when it was
+    written down, so that another article does not change what it names.
+    """
+
+    def __init__(self, names: Names, paths: Mapping[str, str], sources: Sequence[TimelineSource]) -> None:
+        self._sources = sources
+        self._called = {id_: called for id_, path in paths.items() if (called := names.of(id_, path))}
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for at, source in enumerate(sources):
+            self._of[source.article].append(at)
+        self._ids: dict[str, list[int]] = {}
+
+    def find(self, name: EventName) -> int:
+        """Return which telling is named; raise MissingError where that is none, or may be one of several."""
+        if isinstance(name, str):
+            return self._by_id(name)
+        try:
+            return self._by_words(name)
+        except MissingError:
+            if name.id is None:
+                raise
+            try:
+                return self._by_id(name.id)
+            except MissingError:
+                pass
+            raise
+
+    def _by_id(self, name: str) -> int:
+        if not self._ids:
+            self._ids = defaultdict(list)
+            for at in (at for article in self._called for at in self._of.get(article, ())):
+                self._ids[event_id(self._sources[at])].append(at)
+        base, _, number = name.strip().partition("-")
+        found = self._ids.get(base, [])
+        nth = int(number) if number.isdecimal() and len(number) < 9 else 1
+        if not 1 <= nth <= len(found):
+            raise MissingError(f"there is no event {name!r}")
+        return found[nth - 1]
+
+    def _by_words(self, name: Passage) -> int:
+        if name.article is None or name.words is None:
+            raise MissingError(f"there is no event {name.id!r}")
+        articles = [id_ for id_, called in self._called.items() if is_called(called, name.article)]
+        if not articles:
+            raise MissingError(f"no article that was read is called {name.article!r}", elsewhere=True)
+        told = [at for article in articles for at in self._of.get(article, ())]
+        found = self._narrowed(self._worded(told, name.words), name)
+        if not found:
+            trigger = f" by {name.trigger!r}" if name.trigger else ""
+            raise MissingError(f"no event of {name.article!r} is told{trigger} in the words {name.words!r}")
+        first = self._sources[found[0]]
+        if any((self._sources[at].text, self._offset(at)) != (first.text, self._offset(found[0])) for at in found):
+            triggers = dict.fromkeys(self._sources[at].trigger.text for at in found)
+            raise MissingError(
+                f"several events are told in the words {name.words!r}; "
+                + (f"add trigger = one of {', '.join(map(repr, triggers))}" if len(triggers) > 1 else "give more words")
+            )
+        return found[0]
+
+    def _offset(self, at: int) -> int:
+        return self._sources[at].trigger.start - self._sources[at].sentence[0]
+
+    def _worded(self, told: Iterable[int], words: str) -> list[int]:
+        """Return the tellings whose sentence has the words; where some trigger is among the words, those alone.
+
+        Case, punctuation and space do not count.
+        """
+        pattern = re.compile(r"[\W_]+".join(rf"\b{word}\b" for word in _WORD.findall(words)), re.IGNORECASE)
+        found: list[int] = []
+        within: list[int] = []
+        for at in told:
+            spans = [match.span() for match in pattern.finditer(self._sources[at].text)]
+            if spans:
+                found.append(at)
+            if any(start <= self._offset(at) < end for start, end in spans):
+                within.append(at)
+        return within or found
+
+    def _narrowed(self, found: list[int], name: Passage) -> list[int]:
+        if name.trigger:
+            trigger = name.trigger.casefold()
+            found = [at for at in found if self._sources[at].trigger.text.casefold() == trigger]
+        return [at for at in found if self._sources[at].trigger.start == name.start] or found
