@@ -20,6 +20,7 @@ _SCENE = 14  # characters before a time that still let it open a sentence: "By t
 _JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
+_QUALIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _WAYS: dict[str, Direction] = {"last": "past", "before": "past", "next": "future", "after": "future"}
 
 
@@ -57,6 +58,8 @@ def find(doc: Doc, text: str) -> list[Located]:
         start, end = sequence.starts[item.start], sequence.ends[item.end - 1]
         tokens = (token_at(start), token_at(end - 1) + 1)
         way = direction(doc, *tokens) if _asks_direction(item.reading) else _own_direction(item.reading)
+        if item.rule == "bare-units" and _is_qualified(doc, *tokens):
+            continue
         if not item.reading.ahead_only or way == "future":
             located.append(
                 Located(item.rule, start, end, text[start:end], item.reading, tokens, way, _opens(text, start))
@@ -113,6 +116,14 @@ def read(words: str) -> Found | None:
     """Return the first time expression in a few words that stand alone, such as those of a dateline."""
     rules = grammar()
     return next(rules.scan(atoms(words), PRODUCTIONS), None)
+
+
+def _is_qualified(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a word before the units says which they are: "office hours", "the Clinton years", "her days"."""
+    before = doc[start - 1] if start else None
+    if end < len(doc) and doc[end].lower_ in {"after", "before"}:
+        return False  # "was seen by the border days after the shooting"
+    return before is not None and before.dep_ in _QUALIFYING and start <= before.head.i < end
 
 
 def _asks_direction(reading: Reading) -> bool:

@@ -24,7 +24,9 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
     after = words[at + 1] if at + 1 < len(words) else ""
     capital = text[atoms.starts[at]].isupper()
     if row.get("titled"):
-        return not (capital and _in_title(atoms, at, text))
+        return not (capital and (_in_title(atoms, at, text) or _is_counted_title(atoms, at, text)))
+    if row.get("named"):
+        return not (capital and after.isalpha() and text[atoms.starts[at + 1]].isupper())
     if (row.get("capital") and not capital) or (row.get("deed") and _is_deed(row, atoms, at, text)):
         return False
     if after in row.get("not_before", ()) and not _is_year(words, at + 2):
@@ -39,7 +41,8 @@ def _has_company(row: dict[str, list[str]], atoms: Atoms, at: int, tag: Tags) ->
     after = words[at + 1] if at + 1 < len(words) else ""
     if after == "," and row.get("comma") and _opens_date(words, at + 2):
         return True
-    if after in row.get("before", ()) or before in row.get("after", ()):
+    hyphenated = before == "-" and at > 1 and words[at - 2] in row.get("hyphen", ())
+    if after in row.get("before", ()) or before in row.get("after", ()) or hyphenated:
         return tag(atoms.starts[at]) not in row.get("never", ())
     if row.get("number") and (_is_number(codes, at + 1) or _is_number(codes, at - 1) or after in values("ordinal")):
         return True
@@ -60,10 +63,18 @@ def _is_deed(row: dict[str, list[str]], atoms: Atoms, at: int, text: str) -> boo
 
 
 def _in_title(atoms: Atoms, at: int, text: str) -> bool:
-    """Tell whether an atom ends a name: "USA Today", "the Long March"; in a headline the word behind is large too."""
-    if not at or atoms.starts[at] - atoms.ends[at - 1] != 1 or not text[atoms.starts[at - 1]].isupper():
+    """Tell whether an atom ends a name: "USA Today", "48 Hours"; in a headline the word behind is large too."""
+    if not at or atoms.starts[at] - atoms.ends[at - 1] != 1:
+        return False
+    if not text[atoms.starts[at - 1]].isupper():
         return False
     return at + 1 < len(atoms.words) and atoms.words[at + 1] != "\n" and not text[atoms.starts[at + 1]].isupper()
+
+
+def _is_counted_title(atoms: Atoms, at: int, text: str) -> bool:
+    """Tell whether an atom ends a title that begins with a number: "48 Hours", but not in a headline."""
+    small = at + 1 < len(atoms.words) and not text[atoms.starts[at + 1]].isupper()
+    return bool(at) and atoms.words[at - 1].isdecimal() and small
 
 
 def _is_number(codes: str, at: int) -> bool:

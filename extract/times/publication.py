@@ -1,5 +1,6 @@
 """The day an article was published: from an option, metadata, dateline, date line or file name, or by inference."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.draft import Draft
@@ -114,15 +115,20 @@ def _fits(day: date, hints: list[Calendar], named: list[Located]) -> bool:
         pairs = ((hint.year, day.year), (hint.month, day.month), (hint.day, day.day), (hint.weekday, day.isoweekday()))
         if any(told is not None and told != is_so for told, is_so in pairs):
             return False
-    for item in named:
-        _, value = resolve(item.reading, Anchor(day, direction=item.direction))
-        try:
-            told = date.fromisoformat(value)
-        except ValueError:
-            return False
-        if isinstance(item.reading.meaning, Calendar) and told.isoweekday() != item.reading.meaning.weekday:
-            return False
-    return True
+    return all(_agrees(day, item) for item in named)
+
+
+def _agrees(day: date, item: Located) -> bool:
+    """Tell whether a date, told on a day, falls on the weekday that stands beside it."""
+    meaning = item.reading.meaning
+    if not isinstance(meaning, Calendar):
+        return True
+    without_weekday = replace(item.reading, meaning=replace(meaning, weekday=None))
+    _, value = resolve(without_weekday, Anchor(day, direction=item.direction))
+    try:
+        return date.fromisoformat(value).isoweekday() == meaning.weekday
+    except ValueError:
+        return False
 
 
 def _problem(article: str, days: list[date], behind: Located | None, ahead: Located | None) -> Problem:

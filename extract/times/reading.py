@@ -53,6 +53,7 @@ class Fixed:
 class Reading:
     """A meaning, with the time of day and the modifier that stand with it.
 
+    `days` is added to the day that the meaning names: "two days before Christmas".
     `ahead_only`: a time only where the clause looks ahead. `history_only`: only where a history tells it. `week`: the
     week around what the meaning names.
     """
@@ -64,3 +65,4 @@ class Reading:
     ahead_only: bool = False
     history_only: bool = False
     week: bool = False
+    days: int = 0

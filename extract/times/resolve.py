@@ -18,6 +18,9 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _AGAINST = {"Q": 200, "M": 330, "D": 240}
 """Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
 
+_NEWS_LOOKS_BACK = 120
+"""Days that a month ahead counts as farther off where no verb tells which way to look."""
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
@@ -50,8 +53,8 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
         value = _calendar(meaning, anchor) if isinstance(meaning, Calendar) else _shift(meaning, anchor)
     except (ValueError, OverflowError):  # a day that the calendar does not have, or one beyond its ends
         value = UNKNOWN_YEAR
-    if reading.week and len(value) == 10 and value.replace("-", "").isdecimal():
-        value = around(date.fromisoformat(value), "W")
+    if (reading.week or reading.days) and len(value) == 10 and value.replace("-", "").isdecimal():
+        value = around(date.fromisoformat(value) + timedelta(days=reading.days), "W" if reading.week else "D")
     suffix = reading.clock or (f"T{reading.part}" if reading.part else "")
     if suffix:
         value = _to_day(value) + suffix
@@ -75,7 +78,9 @@ def _to_day(value: str) -> str:
     return value + "-XX" * max(0, 2 - value.count("-"))
 
 
-def _calendar(c: Calendar, anchor: Anchor) -> str:  # noqa: PLR0911 - one return a kind of date
+def _calendar(c: Calendar, anchor: Anchor) -> str:
+    if c.year is not None and c.relation == "before" and anchor.speech and anchor.speech.year < c.year:
+        c = replace(c, year=None, relation=None)  # of what cannot have been told of yet
     if c.year is not None:
         told = anchor.point(c.base) if c.base == "period" else None
         return _in_year(replace(c, quarter=told.quarter) if told else c, Point(c.year))
@@ -88,9 +93,25 @@ def _calendar(c: Calendar, anchor: Anchor) -> str:  # noqa: PLR0911 - one return
         return _weekday(c, base.date, anchor.direction).isoformat() if base.date else f"XXXX-WXX-{c.weekday}"
     if c.day and not c.month:
         return _day_of_month(c, base, anchor.direction)
-    if base is anchor.told or base.date is None:
-        return _in_year(c, Point(_told_year(c, base)))
-    return _in_year(c, Point(_year(c, base.date, anchor.direction)))
+    counts_on = base is anchor.told or base.date is None
+    year = _told_year(c, base) if counts_on or not base.date else _year(c, base.date, anchor.direction)
+    return _in_year(c, Point(_agreeing(c, year, anchor.speech)))
+
+
+def _agreeing(c: Calendar, year: int, speech: date | None) -> int:
+    """Return the year in which a date falls on the weekday beside it: "Sunday, April 7".
+
+    That is the year given, else that of publication, else one next to the given; where none of them agrees, the weekday
+    is a slip.
+    """
+    if not (c.weekday and c.month and c.day):
+        return year
+    candidates = (year, speech.year if speech else year, year - 1, year + 1)
+    return next((other for other in candidates if _falls_on(c.weekday, other, c.month, c.day)), year)
+
+
+def _falls_on(weekday: int, year: int, month: int, day: int) -> bool:
+    return 1 <= year <= 9999 and day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == weekday
 
 
 def _told_year(c: Calendar, base: Point) -> int:
@@ -199,7 +220,8 @@ def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
     against = (direction == "past" and start > base) or (direction == "future" and end < base)
     against = against or (c.half is not None and direction != "future" and end > base)  # reports come after it
     if not against:
-        return gap
+        bare_month = c.month and not c.day and direction is None and start > base
+        return gap + (_NEWS_LOOKS_BACK if bare_month else 0)
     kind = "Q" if c.quarter else "M" if c.half or (c.month and not c.day and direction == "past") else "D"
     return gap + _AGAINST[kind]
 
@@ -234,7 +256,7 @@ def _shift(s: Shift, anchor: Anchor) -> str:
 
 def _base(s: Shift, anchor: Anchor) -> Point | None:
     base = anchor.point(s.base)
-    if base and s.unit == "D" and s.count == 0 and base.date is None and not anchor.narrative:
+    if base and s.unit in {"D", "W"} and s.count == 0 and base.date is None and not anchor.narrative:
         return anchor.point("speech") or base
     return base
 

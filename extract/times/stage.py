@@ -8,11 +8,13 @@ from dateline.extract.draft import Draft
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import Located, find
 from dateline.extract.times.publication import publication
-from dateline.extract.times.reading import Calendar, Shift
+from dateline.extract.times.reading import Calendar, Fixed, Shift
 from dateline.extract.times.resolve import Anchor, counted_from, resolve
 from dateline.extract.times.told import Point, is_narrative, point_of
 from dateline.extract.view import view
 from dateline.models.when import AnchorBasis, Time
+
+_LONGER_PERIODS = frozenset({"P6M", "P9M"})
 
 
 def find_times(draft: Draft) -> None:
@@ -35,10 +37,12 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
     narrative = is_narrative((item.reading for item in located), published)
     told: Point | None = None
     quarter: Point | None = None
+    by_quarters = True
     for item in located if narrative else _in_order(located, published):
         if item.reading.history_only and not narrative:
             continue
-        anchor = Anchor(published, told, quarter, item.direction, narrative)
+        by_quarters = by_quarters and not _is_longer_period(item)
+        anchor = Anchor(published, told, quarter if by_quarters else None, item.direction, narrative)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
         basis: AnchorBasis = "told" if base is told or base is quarter else "published"
@@ -46,8 +50,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         meaning = item.reading.meaning
         if point and not (narrative and _is_aside(item, point, told)):
             told = point
-            if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning):
-                quarter = point
+            if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning, point, published):
+                quarter, by_quarters = point, True
         reach = extent(value)
         yield Time(
             item.start,
@@ -96,8 +100,17 @@ def _in_year(item: Located, year: int) -> Located:
     return replace(item, reading=replace(item.reading, meaning=replace(meaning, year=year)))
 
 
-def _is_reported(item: Located, meaning: Calendar) -> bool:
+def _is_longer_period(item: Located) -> bool:
+    """Tell whether a report goes over to more than a quarter: "for the nine months"."""
+    meaning = item.reading.meaning
+    reported = isinstance(meaning, Fixed) and meaning.value in _LONGER_PERIODS
+    return reported and item.text[:3].lower() == "the"
+
+
+def _is_reported(item: Located, meaning: Calendar, point: Point, published: date | None) -> bool:
     """Tell whether a quarter is the one that a text reports on, rather than a forecast or what it is compared with."""
+    if published and (point.year, point.quarter or 0) > (published.year, (published.month + 2) // 3):
+        return False
     return item.direction != "future" and meaning.base != "period" and meaning.relation != "ago"
 
 

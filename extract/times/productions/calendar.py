@@ -65,6 +65,10 @@ def calendar_of(match: Match) -> Calendar:
     )
 
 
+_OF_ITS_OWN = frozenset({"after", "before", "of", "that", "when"})
+_FARTHEST = 999  # days or weeks: nobody counts from a day what lies farther
+
+
 @production
 def calendar(match: Match) -> Iterable[Found]:
     """Return a date whose fields the words name."""
@@ -73,6 +77,8 @@ def calendar(match: Match) -> Iterable[Found]:
         return []
     if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
         return []  # a product's or a contract's: "Suite '11"
+    if match.atoms.words[match.start] == "the" and fields.season and not fields.year and match.near(1) in _OF_ITS_OWN:
+        return []  # "the summer after the vote", "the winter of our discontent"
     if fields.day and match.words("d")[-1] in values("ordinal") and _counts(match):
         return []  # "in March second homes were taxed"
     part = value(match, "p", "daypart")
@@ -230,12 +236,20 @@ def decade(match: Match) -> Iterable[Found]:
         return whole(match, Reading(Fixed("DATE", f"19{digit}")))
     digits = "".join(sign for sign in word if sign.isdecimal())
     if len(digits) == 2:
-        if match.near(-1) in word_class("OWNER") or (digits < "30" and word[0].isdecimal()):
-            return []  # "in his 30s", "a reading in the 20s"
+        if word[0].isdecimal() and (digits < "30" or not _is_decade(match)):
+            return []  # "a reading in the 20s", "in his 30s"
         digits = ("20" if digits < "30" else "19") + digits
     if match.words("e"):
         return whole(match, Reading(Fixed("DATE", f"BC{digits.zfill(4)[:3]}")))
     return whole(match, Reading(Fixed("DATE", digits[:3])))
+
+
+def _is_decade(match: Match) -> bool:
+    """Tell whether "60s" is a decade: its article or "late" says so, or a decade that it is joined to."""
+    if match.words("mod") or match.atoms.words[match.start] == "the":
+        return True
+    joined = match.near(-1) in {"and", "or", "to", "-", "–", "into"}
+    return joined and match.near(-2)[:1].isdecimal() and match.near(-3) in {"the", "early", "late", "mid", "-"}
 
 
 @production
@@ -279,6 +293,27 @@ def weekday_weeks(match: Match) -> Iterable[Found]:
     if "ago" in words:
         return whole(match, Reading(Calendar(weekday=weekday, relation="within", weeks=-int(count))))
     return whole(match, Reading(Calendar(weekday=weekday, relation="coming", weeks=int(count))))
+
+
+@production
+def days_from_day(match: Match) -> Iterable[Found]:
+    """Return the day, or week, so far from one that is named: "two days before Christmas", "the day after April 3"."""
+    count = number(match.words("q")) if match.words("q") else 1
+    if count is None or count % 1 or count > _FARTHEST:
+        return []
+    week = match.word("u").startswith("week")
+    days = int(count) * (7 if week else 1) * (1 if match.word("t") == "after" else -1)
+    day = Calendar(holiday=name_of(match.words("n"))) if match.words("n") else day_beside(match)
+    return whole(match, Reading(day, days=days, week=week))
+
+
+@production
+def sept_11(match: Match) -> Iterable[Found]:
+    """Return the day of "the Sept. 11 attacks", which were those of 2001."""
+    if day_of(match.words("d")) != 11:
+        return []
+    day = Calendar(year=2001, month=9, day=11, relation="before")
+    return [Found(match.rule.name, match.spans["m"][0], match.spans["d"][1], Reading(day))]
 
 
 @production

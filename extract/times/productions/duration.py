@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.lexicon import values
+from dateline.extract.times.lexicon import values, word_class
 from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.registry import production, value, whole
 from dateline.extract.times.reading import Fixed, Reading
@@ -39,10 +39,10 @@ def duration(match: Match) -> Iterable[Found]:
     """Return a stretch of time by its length, or how often where it is a rate ("$4 a month")."""
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
     words, word = match.words("q"), match.word("u")
-    if match.near(1) in {"old", "-"} and (match.near(1) == "old" or words in (["a"], ["an"])):
-        return []  # "a night-time raid"
-    if word in {"second", "quarter", "quarters"} and (words[-1] in {"a", "an", "-"} or match.near(1) == "of"):
+    if _is_no_length(match, words, word):
         return []
+    if words == ["one"] and word == "day" and match.near(-1) not in word_class("LASTING") and match.near(1).isalpha():
+        return whole(match, Reading(Fixed("DATE", "FUTURE_REF"), ahead_only=True))  # "will one day rule"
     if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
         return whole(match, Reading(Fixed("SET", period(1, unit))))
     if found := _joined(match, words, unit):
@@ -53,9 +53,23 @@ def duration(match: Match) -> Iterable[Found]:
     return whole(match, Reading(Fixed("DURATION", period(count, unit))))
 
 
+def _is_no_length(match: Match, words: list[str], word: str) -> bool:
+    """Tell whether what looks like a length is an age, an ordinal, a part, or what a disc holds."""
+    after, article = match.near(1), words[-1:] in (["a"], ["an"], ["another"])
+    if word in {"second", "quarter", "quarters"}:
+        return article or words[-1:] == ["-"] or after == "of"
+    return after == "old" or (after == "-" and article and len(words) == 1) or _is_recorded(match)
+
+
+def _is_recorded(match: Match) -> bool:
+    """Tell whether hours or minutes are those of a recording: "40 hours of video"."""
+    told = match.word("u") in {"hours", "minutes"}
+    return told and match.near(1) == "of" and match.near(2) in word_class("RECORDED")
+
+
 def _joined(match: Match, words: list[str], unit: str) -> list[Found]:
     """Return both lengths of "ten or fifteen years", none where the words are no two numbers."""
-    at = next((place for place, word in enumerate(words) if word in _JOINTS), None)
+    at = None if match.words("r") else next((place for place, word in enumerate(words) if word in _JOINTS), None)
     counts = (number(words[:at]), number(words[at + 1 :])) if at else (None, None)
     if at is None or counts[0] is None or counts[1] is None:
         return []
@@ -107,6 +121,7 @@ def bare_units(match: Match) -> Iterable[Found]:
     unit = str(value(match, "u", "unit_many"))
     if (
         (unit == "Q" and match.rule.name == "bare-units")
+        or _is_recorded(match)
         or match.near(1) in {"old", "older", "younger"}
         or [match.near(-2), match.near(-1)] == ["matter", "of"]
     ):

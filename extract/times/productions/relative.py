@@ -48,6 +48,8 @@ def part(match: Match) -> Iterable[Found]:
     name = str(value(match, "p", "daypart"))
     if match.end - match.start == 1:
         return _bare_part(match, name)
+    if not relation and match.near(1) in word_class("TELLING"):
+        return []  # "the night he won", "the dawn of an age"
     base = base if relation else "told"
     return whole(match, Reading(Shift(abs(count), "D", count >= 0, base), part=name))
 
@@ -56,7 +58,12 @@ def _bare_part(match: Match, name: str) -> Iterable[Found]:
     """Return "night" as any night ("night raids", "at night"), "by dawn", "overnight" as that of the day told of."""
     word = match.atoms.words[match.start]
     if word == "night":
-        return [] if match.near(-1) == "good" else whole(match, Reading(Fixed("TIME", f"XXXX-XX-XXT{name}")))
+        usual = (
+            match.near(-1) in {"at", "by", "all"}
+            or match.near(1) in word_class("BY_NIGHT")
+            or match.near(2) in word_class("BY_NIGHT")
+        )
+        return whole(match, Reading(Fixed("TIME", f"XXXX-XX-XXT{name}"))) if usual else []
     if match.near(-1) in word_class("PART_BEFORE") or word == "overnight":
         return whole(match, Reading(Shift(0, "D", True, "told"), part=name))
     return []
@@ -123,10 +130,10 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
     """Return "the quarter", "the weekend": the one that the text tells of."""
     word, before = match.word("u"), match.near(-1)
     if word == "day":  # "the index lost 2% on the day", but not "on the day of the vote"
-        closed = not match.near(1).isalpha() or match.near(1) in {"as", "after", "to", "amid", "with"}
+        closed = not match.near(1).isalpha() or match.near(1) in {"as", "to", "amid", "with"}
         return whole(match, Reading(Shift(0, "D", True, "told"))) if before == "on" and closed else []
-    if before not in _STRETCHED and word != "weekend" and not match.words("l"):
-        return []
+    if (before not in _STRETCHED and word != "weekend" and not match.words("l")) or match.near(1) in {"-", "–"}:
+        return []  # "the year-end rush"
     if word in {"year", "week", "month"} and match.near(1) in {
         "ended",
         "to",
@@ -138,8 +145,9 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
         "that",
     }:
         return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
-    if before == "of" and not match.words("l"):
-        return []
+    of_all = match.words("l") or match.near(-2) in word_class("PARTS")
+    if (before == "of" and not of_all) or (match.near(1), match.near(2)) == ("of", "the"):
+        return []  # "the person of the week", "the year of the snake"
     if word in {"quarter", "period"}:
         return whole(match, Reading(Shift(0, "Q", True, "period"))) if word == "quarter" or match.words("l") else []
     if word == "year":
@@ -153,6 +161,8 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
 def running_part(match: Match) -> Iterable[Found]:
     """Return "the end of the month": of the one that the text tells of."""
     unit = str(value(match, "u", "unit_one"))
+    if unit == "D" and match.near(-1) == "at" and "end" in match.words("mod"):
+        return []  # "at the end of the day", after all
     return whole(match, Reading(Shift(0, unit, True, "told" if unit in {"D", "Q"} else "story")))
 
 
