@@ -71,7 +71,12 @@ def show(
     held_back = size(timeline) - size(shown)
     for remark in _remarks(shown, form, held_back):
         report.say(remark)
-    session.write(output, form, width, lambda renderer, screen: renderer.timeline(shown, screen, held_back=held_back))
+    session.write(
+        output,
+        form,
+        width,
+        lambda renderer, screen: renderer.timeline(shown, replace(screen, ids=filters.ids), held_back=held_back),
+    )
 
 
 def _remarks(shown: "Timeline", form: str, held_back: int) -> "Iterator[str]":

@@ -123,7 +123,7 @@ Cluster = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Read on the workers of this Dask scheduler (tcp://host:8786), or on a cluster of this machine (local).",
+        help="Read on the workers of this Dask scheduler (tcp://host:8786); local: on --workers processes started for it.",
     ),
 ]
 Store = Annotated[
@@ -134,6 +134,16 @@ Store = Annotated[
         help="Keep what is found, and the articles' text, in FILE, so that the next run need not find it again.",
     ),
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Corrections and defaults to apply to all articles, instead of the dateline.toml beside them.",
+    ),
+]
+NoConfig = Annotated[bool, typer.Option("--no-config", help="Apply no dateline.toml.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,12 +159,14 @@ class Request:
     workers: Workers = None
     cluster: Cluster = None
     store: Store = None
+    config: Config = None
+    no_config: NoConfig = False
     quiet: Quiet = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """Which events a command over a timeline was asked for."""
+    """Which events a command over a timeline was asked for, and whether it shows their ids."""
 
     since: Annotated[
         date | None, typer.Option(parser=day, metavar="DATE", help="Only events on or after this day.")
@@ -183,6 +195,9 @@ class Filters:
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N events of most weight.")] = None
     everything: Annotated[
         bool, typer.Option("--all", help="Every event; table and md leave out those of little weight.")
+    ] = False
+    ids: Annotated[
+        bool, typer.Option("--ids", help="Show each event's id in table and md: what explain and fix are asked for by.")
     ] = False
 
     def criteria(self, *, passing: bool) -> "Criteria":

@@ -40,6 +40,8 @@ class Citation:
 
 
 _LEAST_NAME = 4
+_ID = 8
+"""Characters of an id that are shown at least: enough to mean one of many thousand events."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,18 @@ def label(article: Article) -> str:
     host = urlsplit(article.url).hostname if article.url and "[" not in article.url else None
     file = PurePath(article.id).name.removesuffix(PurePath(article.path).suffix)
     return plain(article.source or (host or "").removeprefix("www.") or file) or "unnamed"
+
+
+def short_ids(timeline: Timeline) -> dict[str, str]:
+    """Return for each event's id the beginning that means it alone, of _ID characters at least."""
+    ids = sorted(event.id for event in (*timeline.events, *timeline.undated))
+    beside = zip(["", *ids], ids, [*ids[1:], ""], strict=False)
+    return {own: own[: max(_ID, _alike(own, before) + 1, _alike(own, after) + 1)] for before, own, after in beside}
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two ids have in common from the first on."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def common_folder(paths: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from dateline.cli.render.dates import when_words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import counts
-from dateline.cli.render.labels import Sources, heading_of, side_of, sources
+from dateline.cli.render.labels import Sources, heading_of, short_ids, side_of, sources
 from dateline.cli.render.plain import markdown
 from dateline.cli.render.quotation import Quotations, quotations, unmarked
 from dateline.cli.render.screen import Screen
@@ -17,19 +17,20 @@ from dateline.models.timeline import Timeline, TimelineEvent
 _QUOTES = 3
 
 
-def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:  # noqa: ARG001
+def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:
     """Yield the page."""
     named = sources(timeline)
     quoted = quotations(timeline)
+    ids = short_ids(timeline) if screen.ids else {}
     yield "# Timeline\n"
     for year, events in groupby(timeline.events, key=lambda event: year_words(event.when) if event.when else ""):
         yield f"\n## {markdown(year) or 'Year unknown'}\n\n"
         for event in events:
-            yield from _event(event, named, quoted)
+            yield from _event(event, named, quoted, ids.get(event.id))
     if timeline.undated:
         yield "\n## Undated\n\n"
         for event in timeline.undated:
-            yield from _event(event, named, quoted)
+            yield from _event(event, named, quoted, ids.get(event.id))
     if listed := named.listed():
         yield "\n## Sources\n\n"
         yield from (f"{number}. {_article(article)}\n" for number, article in listed)
@@ -57,10 +58,11 @@ def statements(
                 yield f"  > {markdown(row.context)}\n"
 
 
-def _event(event: TimelineEvent, named: Sources, quoted: Quotations) -> Iterator[str]:
+def _event(event: TimelineEvent, named: Sources, quoted: Quotations, id_: str | None) -> Iterator[str]:
     date = f"**{markdown(when_words(event.when))}** — " if event.when else ""
     status = "" if event.status == "occurred" else f" *({event.status})*"
-    yield f"- {date}{markdown(event.headline)}{status} — {', '.join(markdown(str(each)) for each in named.of(event))}\n"
+    told = ", ".join(markdown(str(each)) for each in named.of(event))
+    yield f"- {date}{markdown(event.headline)}{status} — {told}{f' `{id_}`' if id_ else ''}\n"
     for said, speaker in quoted.of(event, _QUOTES):
         yield f"  - “{markdown(said)}”{speaker and f' — {markdown(speaker)}'}\n"
     for each in disagreements(event, named):

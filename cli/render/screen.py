@@ -30,11 +30,12 @@ _WIDEST = 140
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """How wide text may be, whether it may have colours, and the encoding it will be written in."""
+    """How wide text may be, whether it has colours, the encoding it will be written in, and whether it shows ids."""
 
     width: int = 80
     color: bool = False
     encoding: str = "utf-8"
+    ids: bool = False
 
     def encode(self, text: str) -> bytes:
         """Return `text` in the screen's encoding, drawn with ASCII where that has no better characters."""

@@ -10,7 +10,7 @@ from dateline.cli.render.canvas import Canvas, stack
 from dateline.cli.render.dates import weekday, when_words, words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count, counts
-from dateline.cli.render.labels import Sources, common_folder, heading_of, label, side_of, sources
+from dateline.cli.render.labels import Sources, common_folder, heading_of, label, short_ids, side_of, sources
 from dateline.cli.render.marks import MARKS
 from dateline.cli.render.plain import plain, shorten
 from dateline.cli.render.quotation import quotations, unmarked
@@ -35,7 +35,7 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
     """Yield the timeline, a year at a time."""
     canvas = Canvas(screen)
     named = sources(timeline)
-    layout = _Layout(screen.width, timeline, named)
+    layout = _Layout(screen, timeline, named)
     for year, events in groupby(timeline.events, key=lambda event: year_words(event.when) if event.when else ""):
         canvas.heading(year or "Year unknown")
         canvas.columns(layout.widths, list(layout.rows(events)))
@@ -50,9 +50,10 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
 
 
 class _Layout:
-    """The columns of events: mark, date, what happened, sources."""
+    """The columns of events: mark, date, id where it is asked for, what happened, sources."""
 
-    def __init__(self, width: int, timeline: Timeline, named: Sources) -> None:
+    def __init__(self, screen: Screen, timeline: Timeline, named: Sources) -> None:
+        width = screen.width
         events = (*timeline.events, *timeline.undated)
         dates = max((len(_date(event)) for event in events), default=0)
         names = max((len(str(each)) for event in events for each in named.of(event)), default=0)
@@ -62,10 +63,12 @@ class _Layout:
         self._narrow = width < _NARROW
         date = min(dates, max(width // 5, 11))
         self._source = min(marks, max(width // 4, 5)) if self._narrow else min(names, max(width // 5, 17))
-        self.widths = (1, date + 1, None, self._source)
-        self._body = width - date - self._source - 5
+        self._ids = short_ids(timeline) if screen.ids else {}
+        ids = (max(map(len, self._ids.values()), default=0) + 1,) if self._ids else ()
+        self.widths = (1, date + 1, *ids, None, self._source)
+        self._body = width - date - sum(ids) - self._source - 5
 
-    def rows(self, events: Iterable[TimelineEvent]) -> Iterator[tuple[Text, Text, RenderableType, Text]]:
+    def rows(self, events: Iterable[TimelineEvent]) -> Iterator[Sequence[RenderableType]]:
         """Yield a row an event; a date that the row above has is not said again."""
         last = None
         for event in events:
@@ -76,6 +79,7 @@ class _Layout:
             yield (
                 Text(mark, color),
                 Text("" if date == last else date, "cyan"),
+                *([Text(self._ids[event.id], "dim")] if self._ids else []),
                 stack(headline, below),
                 self._from(event),
             )
