@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from dateline.extract.times.edtf import extent
-from dateline.extract.times.finding import read
+from dateline.extract.times.phrase import read
 from dateline.extract.times.reading import Calendar
 from dateline.extract.times.resolve import Anchor, Direction, resolve
 from dateline.extract.times.testimony import Index, Testimony, Told, witness

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from dateline.extract.times.grammar import Found, grammar
+from dateline.extract.times.grammar import grammar
 from dateline.extract.times.lexicon import atoms
 from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS
@@ -110,12 +110,6 @@ def _opens(text: str, start: int) -> bool:
     """Tell whether a time stands where a sentence or line begins, as the one that sets its scene does."""
     before = text[max(0, start - _SCENE) : start]
     return start <= _SCENE or any(mark in before for mark in ".\n!?")
-
-
-def read(words: str) -> Found | None:
-    """Return the first time expression in a few words that stand alone, such as those of a dateline."""
-    rules = grammar()
-    return next(rules.scan(atoms(words), PRODUCTIONS), None)
 
 
 def _is_qualified(doc: Doc, start: int, end: int) -> bool:

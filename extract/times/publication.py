@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateline.extract.draft import Draft
-from dateline.extract.times.finding import Located, read
+from dateline.extract.times.finding import Located
+from dateline.extract.times.phrase import read
 from dateline.extract.times.reading import Calendar
 from dateline.extract.times.resolve import Anchor, resolve
 from dateline.extract.times.tense import direction

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from dateline.extract.times.finding import read
 from dateline.extract.times.lexicon import table
+from dateline.extract.times.phrase import read
 from dateline.extract.times.reading import Calendar, Shift
 from dateline.models.extraction import Extraction
 from dateline.models.when import Time
