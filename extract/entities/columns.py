@@ -3,24 +3,16 @@
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
-    DEP,
-    ENT_IOB,
-    ENT_TYPE,
-    HEAD,
-    LOWER,
-    ORTH,
-    SENT_START,
-    SPACY,
-    TAG,
-)
-from spacy.strings import StringStore
+from spacy.attrs import ENT_IOB, ENT_TYPE  # type: ignore[import-not-found]  # compiled, and without a stub
 from spacy.tokens import Doc
+
+from dateline.extract.tree import Tree
 
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _INSIDE, _BEGIN = 1, 3  # spaCy's codes of ENT_IOB
 _PLAIN = frozenset({'"', "''", "``"})
+_TURNS = _OPENS | _CLOSES | _PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class Columns:
     """One entry a token. `head` and `sentence` are indexes; `quoted` says that the token stands in quotation marks.
 
     `paragraph` counts the paragraphs; `telling` counts sentences as `sentence` does, but for those that are all
-    quotation. `spaced` says that white space follows.
+    quotation. `start` and `end` are offsets.
     """
 
     text: list[str]
@@ -40,83 +32,62 @@ class Columns:
     telling: list[int]
     paragraph: list[int]
     quoted: list[bool]
-    spaced: list[bool]
     start: list[int]
+    end: list[int]
 
     def __len__(self) -> int:
         return len(self.text)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` up to, without, `last`."""
-        return self.start[first], self.start[last - 1] + len(self.text[last - 1])
+        return self.start[first], self.end[last - 1]
 
 
-class _Strings(dict[int, str]):
-    """The strings of a vocabulary by their hash, each looked up once."""
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, key: int) -> str:
-        found = self[key] = self._store[key]
-        return found
-
-
-def columns(doc: Doc) -> Columns:
-    """Read the columns of a parsed document."""
-    array = doc.to_array([ORTH, LOWER, TAG, DEP, SENT_START, SPACY, HEAD])
-    strings = _Strings(doc.vocab.strings)
-    text, lower, tag, dep = (list(map(strings.__getitem__, array[:, at].tolist())) for at in range(4))
-    spaced = array[:, 5].astype(bool)
-    lengths = np.fromiter(map(len, text), dtype=np.int64, count=len(text))
-    start = np.concatenate(([0], np.cumsum(lengths + spaced)[:-1])) if text else lengths
-    head = np.arange(len(text)) + array[:, 6].astype(np.int64)
-    sentence = np.cumsum(array[:, 4] == 1)
-    paragraph, quoted = _layout(text)
-    sentences = sentence.tolist()
+def columns(tree: Tree) -> Columns:
+    """Return the columns of a parsed document."""
+    quoted = _quoted(tree)
     return Columns(
-        text,
-        lower,
-        tag,
-        dep,
-        head.tolist(),
-        sentences,
-        _telling(text, sentences, quoted),
-        paragraph,
-        quoted,
-        spaced.tolist(),
-        start.tolist(),
+        text=tree.text,
+        lower=tree.lower,
+        tag=tree.tag,
+        dep=tree.dep,
+        head=tree.head,
+        sentence=tree.sentence,
+        telling=_telling(tree, quoted),
+        paragraph=tree.paragraph,
+        quoted=quoted,
+        start=tree.start,
+        end=tree.end,
     )
 
 
-def _telling(text: list[str], sentence: list[int], quoted: list[bool]) -> list[int]:
-    telling: list[int] = []
-    count, last = 0, -1
-    for word, number, inside in zip(text, sentence, quoted, strict=True):
-        if number != last and not inside and word[0].isalpha():
-            last = number
-            count += 1
-        telling.append(count)
+def _quoted(tree: Tree) -> list[bool]:
+    """Tell of each token whether it stands in marks; every paragraph begins outside of them."""
+    quoted = [False] * len(tree)
+    since: int | None = None
+    for i in [i for i, word in enumerate(tree.text) if word in _TURNS or "\n" in word]:
+        word = tree.text[i]
+        inside = word in _OPENS or (word in _PLAIN and since is None)
+        if since is not None and not inside:
+            quoted[since:i] = [True] * (i - since)
+        since = (i if since is None else since) if inside else None
+    if since is not None:
+        quoted[since:] = [True] * (len(tree) - since)
+    return quoted
+
+
+def _telling(tree: Tree, quoted: list[bool]) -> list[int]:
+    """Count sentences, each from its first word that stands in no marks."""
+    telling = [0] * len(tree)
+    count = before = 0
+    for first, last in tree.bounds:
+        for i in range(first, last):
+            if not quoted[i] and tree.text[i][0].isalpha():
+                telling[before:i] = [count] * (i - before)
+                count, before = count + 1, i
+                break
+    telling[before:] = [count] * (len(tree) - before)
     return telling
-
-
-def _layout(text: list[str]) -> tuple[list[int], list[bool]]:
-    paragraph, quoted = [], []
-    count, inside = 0, False
-    for word in text:
-        if word < "!" and "\n" in word:  # only white space sorts so low
-            count += 1
-            inside = False
-        elif word in _OPENS:
-            inside = True
-        elif word in _CLOSES:
-            inside = False
-        elif word in _PLAIN:
-            inside = not inside
-        paragraph.append(count)
-        quoted.append(inside)
-    return paragraph, quoted
 
 
 def entity_spans(doc: Doc) -> list[tuple[int, int, str]]:

@@ -14,7 +14,7 @@ from dateline.models.entity import Entity, Mention
 
 def find_entities(draft: Draft) -> None:
     """Fill `draft.entities`, in the order of first mention."""
-    words = columns(draft.doc)
+    words = columns(draft.tree)
     names = [
         name
         for name in find_names(words, entity_spans(draft.doc))

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from dateline.extract.draft import Draft, Options
+from dateline.extract.draft import Draft
+from dateline.extract.options import Options
 from dateline.extract.events.stage import find_events
 from dateline.extract.nlp import make_doc
 from dateline.models.article import Article, Document
