@@ -22,6 +22,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from dateline.extract.lemmas import lemma_as
+from dateline.extract.view import view
 
 _CONJUNCTS = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -83,19 +84,16 @@ class Tree:
         heads = array[:, 4].astype(np.int64) + np.arange(size)
         head = heads.tolist()
         start = array[:, 6].tolist()
-        kids: list[list[int]] = [[] for _ in head]
-        for i, above in enumerate(head):
-            if above != i:
-                kids[above].append(i)
         opens = array[:, 5].astype(np.int64) == 1
         opens[:1] = True
         firsts = np.flatnonzero(opens).tolist()
         breaks = np.zeros(size, dtype=np.int64)
         breaks[[i for i, word in enumerate(text) if "\n" in word]] = 1
+        kids = _dependents(head)
         tree = cls(
             doc=doc,
             source=source,
-            view=doc.text,
+            view=view(source),
             text=text,
             lower=lower,
             tag=tag,
@@ -132,10 +130,11 @@ class Tree:
             joined = any(self.dep[k] == "cc" for k in between)
             if not joined or any(self.dep[k] not in _GLUE for k in between) or self.dep[last] != "conj":
                 continue
-            for k in (*between, second):
+            moved = [*between, second]
+            for k in moved:
                 self.kids[self.head[k]].remove(k)
-                self.kids[last].append(k)
                 self.head[k] = last
+            self.kids[last] = [*self.kids[last], *moved]
             self.dep[second] = "conj"
             self.right[first] = self.right[last] = self.right[second]
             self.kids[verb].sort()
@@ -189,6 +188,19 @@ class Tree:
         while last - 1 > first and self.text[last - 1].isspace():
             last -= 1
         return self.start[first], self.end[last - 1]
+
+
+def _dependents(head: list[int]) -> list[list[int]]:
+    """Return each token's dependents in text order; the many tokens without one share an empty list."""
+    none: list[int] = []
+    kids = [none] * len(head)
+    for i, above in enumerate(head):
+        if above != i:
+            if kids[above] is none:
+                kids[above] = [i]
+            else:
+                kids[above].append(i)
+    return kids
 
 
 def _first_tokens(kids: list[list[int]]) -> list[int]:
