@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
     DEP,
     HEAD,
@@ -21,6 +20,7 @@ from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from dateline.extract.columns import dependents, first_tokens, in_marks, last_tokens, tellings
 from dateline.extract.lemmas import lemma_as
 from dateline.extract.view import view
 
@@ -53,7 +53,8 @@ class Tree:
     `source` is the article's text, `view` what of it was parsed (as long); `start` and `end` are offsets into both.
     `left` and `right` are the first and last token of a token's subtree, `kids` its dependents in text order,
     `sentence` the number of its sentence, `bounds` each sentence's first token and the one behind its last,
-    `paragraph` the number of its paragraph.
+    `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
+    sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
     """
 
     doc: Doc
@@ -72,6 +73,9 @@ class Tree:
     sentence: list[int]
     bounds: list[tuple[int, int]]
     paragraph: list[int]
+    quoted: list[bool]
+    telling: list[int]
+    subjects: list[int]
     _lemmas: list[str | None]
 
     @classmethod
@@ -89,7 +93,10 @@ class Tree:
         firsts = np.flatnonzero(opens).tolist()
         breaks = np.zeros(size, dtype=np.int64)
         breaks[[i for i, word in enumerate(text) if "\n" in word]] = 1
-        kids = _dependents(head)
+        kids = dependents(head)
+        bounds = list(zip(firsts, [*firsts[1:], size], strict=True))
+        quoted = in_marks(text)
+        subjects = [i for i, relation in enumerate(dep) if relation in SUBJECTS]
         tree = cls(
             doc=doc,
             source=source,
@@ -100,16 +107,20 @@ class Tree:
             dep=dep,
             head=head,
             kids=kids,
-            left=_first_tokens(kids),
-            right=_last_tokens(kids),
+            left=first_tokens(kids),
+            right=last_tokens(kids),
             start=start,
             end=[at + len(word) for at, word in zip(start, text, strict=True)],
             sentence=(np.cumsum(opens) - 1).tolist(),
-            bounds=list(zip(firsts, [*firsts[1:], size], strict=True)),
+            bounds=bounds,
             paragraph=np.cumsum(breaks).tolist(),
+            quoted=quoted,
+            telling=tellings(text, bounds, quoted),
+            subjects=subjects,
             _lemmas=[None] * size,
         )
-        tree._rejoin_subjects(_with_two_subjects(heads, dep))
+        verbs, times = np.unique(heads[subjects], return_counts=True)
+        tree._rejoin_subjects(verbs[times == 2].tolist())
         return tree
 
     def __len__(self) -> int:
@@ -118,11 +129,7 @@ class Tree:
     def _rejoin_subjects(self, verbs: list[int]) -> None:
         """Undo a common error of the parser: "a summit between A, B, and C is planned" is not about a summit and C."""
         for verb in verbs:
-            kids = self.kids[verb]
-            subjects = [k for k in kids if self.dep[k] in SUBJECTS]
-            if len(subjects) != 2:
-                continue
-            first, second = subjects
+            first, second = (k for k in self.kids[verb] if self.dep[k] in SUBJECTS)
             last = self.right[first]
             while last > first and self.dep[last] in _GLUE:
                 last -= 1
@@ -136,6 +143,7 @@ class Tree:
                 self.head[k] = last
             self.kids[last] = [*self.kids[last], *moved]
             self.dep[second] = "conj"
+            self.subjects.remove(second)
             self.right[first] = self.right[last] = self.right[second]
             self.kids[verb].sort()
 
@@ -157,6 +165,10 @@ class Tree:
     def is_verb(self, i: int) -> bool:
         """Tell whether token `i` is a verb form."""
         return self.tag[i][:2] == "VB"
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of the tokens from `first` up to, without, `last`."""
+        return self.start[first], self.end[last - 1]
 
     def token_at(self, offset: int) -> int:
         """Return the first token that starts at or behind a character offset."""
@@ -188,41 +200,3 @@ class Tree:
         while last - 1 > first and self.text[last - 1].isspace():
             last -= 1
         return self.start[first], self.end[last - 1]
-
-
-def _dependents(head: list[int]) -> list[list[int]]:
-    """Return each token's dependents in text order; the many tokens without one share an empty list."""
-    none: list[int] = []
-    kids = [none] * len(head)
-    for i, above in enumerate(head):
-        if above != i:
-            if kids[above] is none:
-                kids[above] = [i]
-            else:
-                kids[above].append(i)
-    return kids
-
-
-def _first_tokens(kids: list[list[int]]) -> list[int]:
-    """Return the first token of each token's subtree: a dependent before its head is done before it."""
-    left: list[int] = []
-    for i, below in enumerate(kids):
-        left.append(left[below[0]] if below and below[0] < i else i)
-    return left
-
-
-def _last_tokens(kids: list[list[int]]) -> list[int]:
-    """Return the last token of each token's subtree."""
-    right = list(range(len(kids)))
-    for i in range(len(kids) - 1, -1, -1):
-        below = kids[i]
-        if below and below[-1] > i:
-            right[i] = right[below[-1]]
-    return right
-
-
-def _with_two_subjects(heads: "NDArray[np.int64]", dep: list[str]) -> list[int]:
-    subjects = [i for i, relation in enumerate(dep) if relation in SUBJECTS]
-    verbs, times = np.unique(heads[subjects], return_counts=True)
-    found: list[int] = verbs[times == 2].tolist()
-    return found

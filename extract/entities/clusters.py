@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dateline.extract.entities import tables
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.titles import Name
+from dateline.extract.tree import Tree
 from dateline.models.entity import MentionKind
 
 Place = tuple[int, int, MentionKind]
@@ -45,7 +45,7 @@ class Cluster:
 class Linker:
     """Puts the names of one article, given in text order, into clusters."""
 
-    def __init__(self, words: Columns, names: list[Name]) -> None:
+    def __init__(self, words: Tree, names: list[Name]) -> None:
         self._words = words
         self.clusters: list[Cluster] = []
         self.of_name: list[Cluster] = []
