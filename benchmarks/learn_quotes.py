@@ -226,7 +226,7 @@ def main() -> None:
     records = read(parser.parse_args().folder)
     nlp = load()
     read_ones = [Tree.of(doc, doc.text) for doc in nlp.pipe(make_doc(nlp, record["text"]) for record in records)]
-    located = [places(one, pair_marks(one.text), list(paragraphs(one.text))) for one in read_ones]
+    located = [places(one, pair_marks(one.view), list(paragraphs(one.view))) for one in read_ones]
     known = list(zip(records, read_ones, located, strict=True))
     marked = [choice for one in known for choice in marked_choices(*one)]
     (RULES / "attribution.toml").write_text(learn_attribution(marked), encoding="utf-8")
