@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
@@ -94,7 +95,7 @@ class Tree:
         breaks = np.zeros(size, dtype=np.int64)
         breaks[[i for i, word in enumerate(text) if "\n" in word]] = 1
         kids = dependents(head)
-        bounds = list(zip(firsts, [*firsts[1:], size], strict=True))
+        bounds = list(pairwise([*firsts, size]))
         quoted = in_marks(text)
         subjects = [i for i, relation in enumerate(dep) if relation in SUBJECTS]
         tree = cls(
