@@ -22,9 +22,9 @@ from dateline.extract.nlp import load, make_doc
 from dateline.extract.quotes.attribution import attribute
 from dateline.extract.quotes.candidates import candidates
 from dateline.extract.quotes.marks import pair_marks, paragraphs
-from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import statements
 from dateline.extract.quotes.shape import Place, places
+from dateline.extract.tree import Tree
 
 RULES = Path(dateline.extract.__file__).parent / "rules"
 STEPS = 250
@@ -50,7 +50,7 @@ class _Every(frozenset[str]):
         return True
 
 
-def marked_choices(record: dict[str, Any], reading: Reading, here: list[Place]) -> Iterable[Choice]:
+def marked_choices(record: dict[str, Any], tree: Tree, here: list[Place]) -> Iterable[Choice]:
     """Yield who said each marked stretch, the gold speakers of earlier ones being known."""
     text = record["text"]
     gold = [(*trim(text, quote["start"], quote["end"]), quote["speaker"] or "") for quote in record["quotes"]]
@@ -60,12 +60,12 @@ def marked_choices(record: dict[str, Any], reading: Reading, here: list[Place]) 
         span = trim(text, place.marked.start, place.marked.end)
         best = max(gold, key=lambda quote: iou(quote[:2], span), default=(0, 0, ""))
         overlap = iou(best[:2], span)
-        options = candidates(reading, here, n, earlier)
+        options = candidates(tree, here, n, earlier)
         if overlap < 0.5:
             yield Choice([option.features for option in options], [True] + [False] * (len(options) - 1))
         elif overlap >= 0.8:
             names = [
-                speakers[option.earlier] if option.earlier is not None else _words(reading, text, option.source)
+                speakers[option.earlier] if option.earlier is not None else _words(tree, text, option.source)
                 for option in options
             ]
             right = [False, not best[2], *[same_speaker(best[2], name) for name in names[2:]]]
@@ -74,7 +74,7 @@ def marked_choices(record: dict[str, Any], reading: Reading, here: list[Place]) 
                 yield Choice([option.features for option in options], right)
 
 
-def statement_choices(record: dict[str, Any], reading: Reading, here: list[Place]) -> Iterable[Choice]:
+def statement_choices(record: dict[str, Any], tree: Tree, here: list[Place]) -> Iterable[Choice]:
     """Yield, for each cue, which of its frames are contents in the gold, by the right source."""
     text = record["text"]
     gold = sorted(
@@ -82,19 +82,19 @@ def statement_choices(record: dict[str, Any], reading: Reading, here: list[Place
         for one in record["attributions"]
         for start, end in one["content"]
     )
-    inside, own = [0] * len(reading), {}
-    for place, choice in zip(here, attribute(reading, here), strict=True):
+    inside, own = [0] * len(tree), {}
+    for place, choice in zip(here, attribute(tree, here), strict=True):
         if choice is not None:
             inside[place.a : place.b] = [1] * (place.b - place.a)
             if choice.cue is not None:
                 own[choice.cue] = 1
-    for options in statements(reading, inside, own, _Every()):
+    for options in statements(tree, inside, own, _Every()):
         found = Choice([], [])
         for option in options:
             frame = option.frame
-            if any(not inside[i] and reading.words[i][0].isalnum() for i in range(frame.start, frame.end)):
-                span = trim(text, reading.starts[frame.start], reading.ends[frame.end - 1])
-                name = _words(reading, text, option.source)
+            if any(not inside[i] and tree.lower[i][0].isalnum() for i in range(frame.start, frame.end)):
+                span = trim(text, tree.start[frame.start], tree.end[frame.end - 1])
+                name = _words(tree, text, option.source)
                 hits = (one for one in gold if one[0] < span[1] and iou(one[:2], span) >= 0.5)
                 found.options.append(option.features)
                 found.right.append(any(same_speaker(one[2], name) for one in hits))
@@ -102,8 +102,8 @@ def statement_choices(record: dict[str, Any], reading: Reading, here: list[Place
             yield found
 
 
-def _words(reading: Reading, text: str, source: tuple[int, int] | None) -> str:
-    return text[reading.starts[source[0]] : reading.ends[source[1] - 1]] if source else ""
+def _words(tree: Tree, text: str, source: tuple[int, int] | None) -> str:
+    return text[tree.start[source[0]] : tree.end[source[1] - 1]] if source else ""
 
 
 def fit(choices: list[Choice], kept: list[str], ridge: float, *, exclusive: bool) -> dict[str, float]:
@@ -225,8 +225,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     records = read(parser.parse_args().folder)
     nlp = load()
-    read_ones = [Reading(doc, doc.text) for doc in nlp.pipe(make_doc(nlp, record["text"]) for record in records)]
-    located = [places(one, pair_marks(one.text), list(paragraphs(one.text))) for one in read_ones]
+    read_ones = [Tree.of(doc, doc.text) for doc in nlp.pipe(make_doc(nlp, record["text"]) for record in records)]
+    located = [places(one, pair_marks(one.view), list(paragraphs(one.view))) for one in read_ones]
     known = list(zip(records, read_ones, located, strict=True))
     marked = [choice for one in known for choice in marked_choices(*one)]
     (RULES / "attribution.toml").write_text(learn_attribution(marked), encoding="utf-8")

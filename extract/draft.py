@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from dateline.extract.options import Options
+from dateline.extract.tree import Tree
 from dateline.models.article import Document, Published, RegionKind
 from dateline.models.entity import Entity
 from dateline.models.event import Event
@@ -14,8 +15,6 @@ from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 from dateline.models.quote import Quote
 from dateline.models.when import Time
-
-__all__ = ["Draft", "Options"]
 
 
 @dataclass(slots=True)
@@ -35,6 +34,14 @@ class Draft:
     events: tuple[Event, ...] = ()
     passing: tuple[Event, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    _tree: Tree | None = field(default=None, init=False, repr=False)
+
+    @property
+    def tree(self) -> Tree:
+        """The parse as plain lists, which all stages read."""
+        if self._tree is None:
+            self._tree = Tree.of(self.doc, self.document.text)
+        return self._tree
 
     @property
     def anchor(self) -> date | None:

@@ -6,7 +6,6 @@ The tables are the model's own (Wordnet's rules and exceptions, as spaCy's rule 
 from functools import lru_cache
 
 from spacy.language import Language
-from spacy.lookups import Table
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Token
 from spacy.vocab import Vocab
@@ -60,14 +59,21 @@ def lemma_as(vocab: Vocab, word: str, tag: str) -> str:
         return "not"
     if pos is None or tag in _BASE_TAGS or not vocab.lookups.has_table("lemma_exc"):
         return word
-    exceptions: Table = vocab.lookups.get_table("lemma_exc").get(pos, {})
+    exceptions, index, rules = _tables(vocab, pos)
     if word in exceptions:
-        return str(exceptions[word][0])
-    index = vocab.lookups.get_table("lemma_index").get(pos, {})
-    forms = [
-        word[: len(word) - len(old)] + new
-        for old, new in vocab.lookups.get_table("lemma_rules").get(pos, [])
-        if word.endswith(old)
-    ]
+        return exceptions[word][0]
+    forms = [word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)]
     known = [form for form in forms if form in index]
-    return str((known or forms or [word])[0])
+    return (known or forms or [word])[0]
+
+
+@lru_cache(maxsize=1 << 4)
+def _tables(vocab: Vocab, pos: str) -> tuple[dict[str, list[str]], frozenset[str], list[list[str]]]:
+    """Return a part of speech's exceptions, known words, and endings with what takes their place."""
+    lookups = vocab.lookups
+    exceptions = lookups.get_table("lemma_exc").get(pos, {})
+    return (
+        exceptions,
+        frozenset(lookups.get_table("lemma_index").get(pos, [])),
+        lookups.get_table("lemma_rules").get(pos, []),
+    )

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.language import Language
 
-from dateline.extract.draft import Draft, Options
+from dateline.extract.draft import Draft
 from dateline.extract.entities.stage import find_entities
 from dateline.extract.events.stage import find_events
 from dateline.extract.nlp import parse
+from dateline.extract.options import Options
 from dateline.extract.quotes.stage import find_quotes
 from dateline.extract.times.stage import find_times
 from dateline.models.article import Document

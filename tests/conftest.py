@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from spacy.language import Language
 
-from dateline.extract.draft import Draft, Options
+from dateline.extract.draft import Draft
 from dateline.extract.nlp import load, make_doc
+from dateline.extract.options import Options
 from dateline.extract.pipeline import STAGES
 from dateline.models.article import Article, Document
 

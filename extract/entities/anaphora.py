@@ -2,11 +2,11 @@
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.descriptions import Description, is_person_noun, learn
 from dateline.extract.entities.memory import SUBJECTS, Memory
 from dateline.extract.entities.pronouns import PRONOUNS, Pronouns
 from dateline.extract.entities.titles import Name
+from dateline.extract.tree import Tree
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _ADDS = frozenset({"of", "for", "who", "whose"})  # "the president of ..." may well be another one
@@ -17,7 +17,7 @@ _PHRASE = 8  # tokens from a determiner to its noun
 class Walk:
     """Reads a text once from its beginning, and adds what it finds to the clusters of the names."""
 
-    def __init__(self, words: Columns, names: list[Name], of_name: list[Cluster]) -> None:
+    def __init__(self, words: Tree, names: list[Name], of_name: list[Cluster]) -> None:
         self._words = words
         self._names = names
         self._of_name = of_name
@@ -26,9 +26,7 @@ class Walk:
             self._owner[name.first : name.last] = [number] * (name.last - name.first)
         self._roles, self._beside = learn(words, names, of_name, self._owner)
         self._memory = Memory(words)
-        subjects = {
-            at: of_name[self._owner[at]] for at, dep in enumerate(words.dep) if dep in SUBJECTS and self._owner[at] >= 0
-        }
+        subjects = {at: of_name[self._owner[at]] for at in words.subjects if self._owner[at] >= 0}
         self._pronouns = Pronouns(words, self._memory, subjects)
 
     def run(self) -> None:
@@ -67,7 +65,7 @@ class Walk:
         if words.tag[noun] != "NNS" and self._described(noun):
             return
         lower = words.lower[noun]
-        if words.dep[noun] in SUBJECTS and not (self._start(noun) < noun and lower in tables.loose_nouns()):
+        if words.dep[noun] in SUBJECTS and not (lower in tables.loose_nouns() and self._start(noun) < noun):
             kind = "many" if words.tag[noun] == "NNS" else "PERSON" if is_person_noun(lower) else "thing"
             self._memory.see(Cluster(kind, gender=tables.role_genders().get(lower, "")), noun)
 
@@ -75,10 +73,12 @@ class Walk:
         """Tell whether a singular noun describes a name, and add it there."""
         words = self._words
         beside = self._beside.get(noun)
-        first = self._start(noun)
         if beside is not None:
-            self._of_name[beside].places.append((first, noun + 1, "nominal"))
+            self._of_name[beside].places.append((self._start(noun), noun + 1, "nominal"))
             return True
+        if not any(words.lower[at] in _DEFINITE for at in words.kids[noun]):
+            return False
+        first = self._start(noun)
         follows = words.lower[noun + 1] if noun + 1 < len(words.text) else ""
         if first == noun or words.lower[first] not in _DEFINITE or words.head[first] != noun or follows in _ADDS:
             return False

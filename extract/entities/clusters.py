@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from dateline.extract.entities import tables
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.titles import Name
+from dateline.extract.tree import Tree
 from dateline.models.entity import MentionKind
 
 Place = tuple[int, int, MentionKind]
@@ -45,7 +45,7 @@ class Cluster:
 class Linker:
     """Puts the names of one article, given in text order, into clusters."""
 
-    def __init__(self, words: Columns, names: list[Name]) -> None:
+    def __init__(self, words: Tree, names: list[Name]) -> None:
         self._words = words
         self.clusters: list[Cluster] = []
         self.of_name: list[Cluster] = []
@@ -76,7 +76,7 @@ class Linker:
         pieces = []
         for at in range(name.first, name.last):
             pieces.append(words.text[at])
-            if words.spaced[at] and at + 1 < name.last:
+            if at + 1 < name.last and words.end[at] < words.start[at + 1]:
                 pieces.append(" ")
         return "".join(pieces)
 
@@ -85,7 +85,7 @@ class Linker:
         words = self._words
         parts: list[str] = []
         for at in range(name.first, name.last):
-            joined = at > name.first and not words.spaced[at - 1]
+            joined = at > name.first and words.end[at - 1] == words.start[at]
             if joined and "-" in (words.text[at], words.text[at - 1]):
                 parts[-1:] = ["".join((*parts[-1:], words.lower[at]))]
             elif words.lower[at] not in tables.name_suffixes() and any(map(str.isalpha, words.text[at])):

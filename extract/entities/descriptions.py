@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.titles import Name
+from dateline.extract.tree import Tree
 
 _MOST = 16
 _PAST = frozenset({"former", "ex", "ex-", "late", "then", "onetime"})
@@ -30,7 +30,7 @@ class Description:
     other: bool
 
     @staticmethod
-    def read(words: Columns, first: int, noun: int) -> "Description":
+    def read(words: Tree, first: int, noun: int) -> "Description":
         """Read the noun phrase of the tokens from its determiner to its noun."""
         role = role_at(words, noun)
         modifiers = words.lower[first + 1 : noun]
@@ -93,7 +93,7 @@ def _keys(role: str) -> frozenset[str]:
     return frozenset(keys)
 
 
-def role_at(words: Columns, noun: int) -> str:
+def role_at(words: Tree, noun: int) -> str:
     """Return the description whose head noun is the token: "prime minister", "campaign manager", "doctor"."""
     if noun and words.head[noun - 1] == noun:
         pair = f"{words.lower[noun - 1]} {words.lower[noun]}"
@@ -121,7 +121,7 @@ def is_person_noun(noun: str) -> bool:
     return noun in _person_nouns() or noun.endswith(("woman", "ologist", "person", "sman"))
 
 
-def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int]) -> tuple[Roles, dict[int, int]]:
+def learn(words: Tree, names: list[Name], of_name: list[Cluster], owner: list[int]) -> tuple[Roles, dict[int, int]]:
     """Return what the text tells of its names, and the descriptions beside a name: head noun -> number of the name."""
     roles = Roles()
     for name, cluster in zip(names, of_name, strict=True):
@@ -135,12 +135,10 @@ def learn(words: Columns, names: list[Name], of_name: list[Cluster], owner: list
     return roles, _beside(words, names, of_name, owner, roles)
 
 
-def _beside(
-    words: Columns, names: list[Name], of_name: list[Cluster], owner: list[int], roles: Roles
-) -> dict[int, int]:
+def _beside(words: Tree, names: list[Name], of_name: list[Cluster], owner: list[int], roles: Roles) -> dict[int, int]:
     """Note what appositions and "X is a ..." tell of names; return the appositions: noun -> number of the name."""
     beside: dict[int, int] = {}
-    subjects = {words.head[at]: at for at, dep in enumerate(words.dep) if dep in {"nsubj", "nsubjpass"}}
+    subjects = {words.head[at]: at for at in words.subjects}
     for at, dep in enumerate(words.dep):
         if dep not in {"appos", "attr"}:
             continue
@@ -157,7 +155,7 @@ def _beside(
     return beside
 
 
-def _describes(words: Columns, noun: int, cluster: Cluster) -> bool:
+def _describes(words: Tree, noun: int, cluster: Cluster) -> bool:
     """Tell whether a noun is one that describes somebody or something like the entity."""
     if words.tag[noun] not in {"NN", "NNP"} or cluster.type == "NORP":
         return False
@@ -165,14 +163,14 @@ def _describes(words: Columns, noun: int, cluster: Cluster) -> bool:
     return person if cluster.type == "PERSON" else not person and words.text[noun].islower()
 
 
-def _stands_beside(words: Columns, name: Name, noun: int) -> bool:
+def _stands_beside(words: Tree, name: Name, noun: int) -> bool:
     """Tell whether only a comma, a dash or a bracket parts a name and the description of it."""
     if noun >= name.last:
         return words.text[name.last] in _BETWEEN
     return noun == name.first - 1 or words.text[name.first - 1] in _BETWEEN
 
 
-def _before(words: Columns, name: Name, cluster: Cluster, roles: Roles, owner: list[int]) -> None:
+def _before(words: Tree, name: Name, cluster: Cluster, roles: Roles, owner: list[int]) -> None:
     """Note the title or the noun straight before a person's name, and the countries and parties before that."""
     at = name.first - 1
     office = tables.offices().get(name.title, "")
@@ -193,7 +191,7 @@ def _before(words: Columns, name: Name, cluster: Cluster, roles: Roles, owner: l
             cluster.marks.add(mark)
 
 
-def _mark(words: Columns, at: int) -> str:
+def _mark(words: Tree, at: int) -> str:
     """Return the country or the group that a modifier names ("Japanese": "Japan", "Democratic": "democratic")."""
     forms = (" ".join(words.text[max(at - 1, 0) : at + 1]), words.text[at])
     named = (tables.demonyms().get(form) or tables.countries().get(form) for form in forms)

@@ -1,20 +1,21 @@
 """What a reader has in mind at a point of a text: the latest mentions, and who spoke last."""
 
 from collections import deque
-from dataclasses import dataclass
 from math import log2
+from typing import NamedTuple
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
-from dateline.extract.entities.columns import Columns
+from dateline.extract.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod"})
 _MOST = 64
+_OFTEN_MOST = 15
+_OFTEN = [0.3 * log2(1 + count) for count in range(_OFTEN_MOST + 1)]  # what being named so often weighs
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A mention as later ones look back at it: whose, the token of its head, and the part it plays there."""
 
     cluster: Cluster
@@ -27,7 +28,7 @@ class Seen:
 class Memory:
     """The latest mentions of a text that is read from its beginning; `speaker` is who spoke last."""
 
-    def __init__(self, words: Columns) -> None:
+    def __init__(self, words: Tree) -> None:
         self._words = words
         self._count: dict[Cluster, int] = {}
         self._last: dict[Cluster, int] = {}
@@ -59,7 +60,7 @@ class Memory:
 
     def weight(self, seen: Seen, at: int) -> float:
         """Return how present a mention is at a later token: near ones, subjects and the often named count most."""
-        often = 0.3 * log2(1 + min(self._count[seen.cluster], 15))
+        often = _OFTEN[min(self._count[seen.cluster], _OFTEN_MOST)]
         return often - 0.8 * self.distance(seen, at) + 1.0 * seen.subject - 0.6 * seen.modifier
 
     def says(self, subject: int) -> bool:

@@ -3,11 +3,11 @@
 from collections import defaultdict
 
 from dateline.extract.entities import tables
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.titles import PROPER, Name, title_of
+from dateline.extract.tree import Tree
 
 
-def after_titles(words: Columns, taken: list[bool]) -> list[Name]:
+def after_titles(words: Tree, taken: list[bool]) -> list[Name]:
     """Return the names that stand after a title and that the model missed."""
     found: list[Name] = []
     titles, closing = tables.titles(), tables.titles() | tables.nouns_of_names()
@@ -25,7 +25,7 @@ def after_titles(words: Columns, taken: list[bool]) -> list[Name]:
     return found
 
 
-def after_given_names(words: Columns, taken: list[bool]) -> list[Name]:
+def after_given_names(words: Tree, taken: list[bool]) -> list[Name]:
     """Return the names that the model missed and that a given name opens: a run of two or three proper nouns."""
     found: list[Name] = []
     given = tables.given_names()
@@ -42,7 +42,7 @@ def after_given_names(words: Columns, taken: list[bool]) -> list[Name]:
     return found
 
 
-def _is_name_part(words: Columns, at: int, begin: int) -> bool:
+def _is_name_part(words: Tree, at: int, begin: int) -> bool:
     if words.tag[at] in PROPER and words.text[at][0].isupper():
         return words.sentence[at] == words.sentence[begin - 1] or words.lower[begin - 1].endswith(".")
     return at > begin and words.lower[at] in tables.name_particles()
@@ -51,7 +51,7 @@ def _is_name_part(words: Columns, at: int, begin: int) -> bool:
 class Known:
     """The names an article is known to have, and the famous ones, to find where else they stand."""
 
-    def __init__(self, words: Columns, names: list[Name]) -> None:
+    def __init__(self, words: Tree, names: list[Name]) -> None:
         self._words = words
         self._types: dict[tuple[str, ...], str] = {}
         self._sizes: dict[str, set[int]] = defaultdict(set)  # by the first word

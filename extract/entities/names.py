@@ -1,12 +1,11 @@
 """Finding names: the model's, cleaned up, and those it misses."""
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 
 from dateline.extract.entities import tables
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.missed import Known, after_given_names, after_titles
 from dateline.extract.entities.titles import PROPER, Name, title_of
+from dateline.extract.tree import Tree
 
 NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 _LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
@@ -19,7 +18,7 @@ _LONGEST = 12
 _LONGEST_PERSON = 6
 
 
-def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
+def find_names(words: Tree, spans: list[tuple[int, int, str]]) -> list[Name]:
     """Return the names of a text in order, none overlapping, given the model's `spans`."""
     names = [name for span in spans if span[2] in NAME_TYPES for name in _clean(words, *span)]
     names = _joined(words, names)
@@ -32,7 +31,7 @@ def find_names(words: Columns, spans: list[tuple[int, int, str]]) -> list[Name]:
     return _without_titles(Known(words, names).complete(names))
 
 
-def _joined(words: Columns, names: list[Name]) -> list[Name]:
+def _joined(words: Tree, names: list[Name]) -> list[Name]:
     """Put together the parts of a person's name that the model split ("Debbie" + "Wasserman Schultz")."""
     result: list[Name] = []
     for name in names:
@@ -40,13 +39,13 @@ def _joined(words: Columns, names: list[Name]) -> list[Name]:
         touches = before is not None and before.last == name.first and before.type == "PERSON" and not name.title
         particle = words.lower[name.first - 1] in tables.name_particles()
         if before and touches and (name.type == "PERSON" or particle) and name.last - before.first <= _LONGEST_PERSON:
-            result[-1] = replace(before, last=name.last)
+            result[-1] = before._replace(last=name.last)
         else:
             result.append(name)
     return result
 
 
-def _split(words: Columns, names: list[Name]) -> list[Name]:
+def _split(words: Tree, names: list[Name]) -> list[Name]:
     """Take apart two names in one ("Obama-Clinton", "Apple's App Store") where the article has the first by itself."""
     single = {words.text[name.first] for name in names if name.last - name.first == 1}
     keys = single | {words.text[name.last - 1] for name in names if "-" not in words.text[name.first : name.last]}
@@ -55,7 +54,7 @@ def _split(words: Columns, names: list[Name]) -> list[Name]:
         left, mark = words.text[name.first], words.text[name.first + 1] if name.last - name.first > 2 else ""
         hyphen = mark in {"-", "–"} and name.last - name.first == 3 and words.text[name.last - 1] in keys
         if left in keys and (hyphen or mark in _CLITIC):
-            result += [replace(name, last=name.first + 1), replace(name, first=name.first + 2, title="")]
+            result += [name._replace(last=name.first + 1), name._replace(first=name.first + 2, title="")]
         else:
             result.append(name)
     return result
@@ -67,7 +66,7 @@ def _without_titles(names: list[Name]) -> list[Name]:
     return [name for name in names if name.first not in titled]
 
 
-def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
+def _clean(words: Tree, first: int, last: int, kind: str) -> list[Name]:
     """Cut a span where no name goes on, and trim what is no part of it."""
     pieces, begin = [], first
     for at in range(first, last):
@@ -82,7 +81,7 @@ def _clean(words: Columns, first: int, last: int, kind: str) -> list[Name]:
     return [name for piece in pieces if (name := _trim(words, *piece, kind)) is not None]
 
 
-def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
+def _trim(words: Tree, first: int, last: int, kind: str) -> Name | None:
     while last > first and (words.lower[last - 1] in _CLITIC or not any(map(str.isalnum, words.text[last - 1]))):
         last -= 1
     while first < last and not _opens(words, first, last, kind):
@@ -96,7 +95,7 @@ def _trim(words: Columns, first: int, last: int, kind: str) -> Name | None:
     return Name(first, last, "PERSON" if title in tables.courtesy_titles() else kind, title)
 
 
-def _opens(words: Columns, first: int, last: int, kind: str) -> bool:
+def _opens(words: Tree, first: int, last: int, kind: str) -> bool:
     """Tell whether a name may begin with the first of the tokens."""
     text, lower = words.text[first], words.lower[first]
     if lower in _LEADING or not text[0].isalnum():
@@ -106,25 +105,25 @@ def _opens(words: Columns, first: int, last: int, kind: str) -> bool:
     return not (kind == "PERSON" and last - first > 1 and words.tag[first] in _NOT_OPENING)
 
 
-def _is_word_a_name(words: Columns, at: int) -> bool:
+def _is_word_a_name(words: Tree, at: int) -> bool:
     text, lower = words.text[at], words.lower[at]
     if lower in tables.not_names() or len(text) == 1:
         return False
     return words.tag[at] in PROPER or words.tag[at][:1] in {"J", "N", "F"} or text in tables.known_types()
 
 
-def key_of(words: Columns, name: Name) -> str:
+def key_of(words: Tree, name: Name) -> str:
     """Return the name as one string."""
     return " ".join(words.text[name.first : name.last])
 
 
-def _retype(words: Columns, names: list[Name]) -> list[Name]:
+def _retype(words: Tree, names: list[Name]) -> list[Name]:
     """Give each name the type that its evidence in the article, and what is known of it, speak for."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     acting: set[str] = set()  # singular subjects: "Cuban said" is no people
     full: set[str] = set()  # words of full names of people
-    for name in names:
-        key = key_of(words, name)
+    keys = [key_of(words, name) for name in names]
+    for key, name in zip(keys, names, strict=True):
         votes[key][name.type] += 1
         if name.title in tables.courtesy_titles() or name.title in tables.offices():
             votes[key]["PERSON"] += 2
@@ -135,28 +134,27 @@ def _retype(words: Columns, names: list[Name]) -> list[Name]:
             votes[key]["PERSON"] -= 1
         if words.dep[name.last - 1] == "nsubj" and words.tag[name.last - 1] == "NNP":
             acting.add(key)
-    for name in names:
-        key = key_of(words, name)
-        if name.last - name.first > 1 and _winner(votes[key], key) == "PERSON":
+    best = {key: _winner(counts, key) for key, counts in votes.items()}
+    for key, name in zip(keys, names, strict=True):
+        if name.last - name.first > 1 and best[key] == "PERSON":
             full.update((words.text[name.last - 1], words.text[name.first]))
-    result = []
-    for name in names:
-        key = key_of(words, name)
+    for key in full & best.keys():
         known = tables.known_types().get(key, "GPE" if votes[key]["GPE"] > 2 else "")
-        person = key in full and votes[key]["PERSON"] >= {"": 0, "NORP": key not in acting}.get(known, 2)
-        kind = "PERSON" if person else _winner(votes[key], key)
-        result.append(name if kind == name.type else replace(name, type=kind))
-    return result
+        if votes[key]["PERSON"] >= {"": 0, "NORP": key not in acting}.get(known, 2):
+            best[key] = "PERSON"
+    return [
+        name if best[key] == name.type else name._replace(type=best[key]) for key, name in zip(keys, names, strict=True)
+    ]
 
 
-def _is_where(words: Columns, name: Name) -> bool:
+def _is_where(words: Tree, name: Name) -> bool:
     """Tell whether a sentence opens with the name as its place: "In Yokosuka, ..."."""
     at = name.first - 1
     opens = at >= 0 and words.text[at] == "In" and name.last - name.first == 1
     return opens and words.lower[name.last : name.last + 1] == [","]
 
 
-def _opens_with_given_name(words: Columns, name: Name) -> bool:
+def _opens_with_given_name(words: Tree, name: Name) -> bool:
     """Tell whether a name looks like a person's: a given name, and no word of a body or a place."""
     if name.last - name.first not in {2, 3} or words.lower[name.first] not in tables.given_names():
         return False
@@ -168,4 +166,4 @@ def _winner(votes: Counter[str], key: str) -> str:
     if known:
         votes = votes.copy()
         votes[known] += 2
-    return max(sorted(votes), key=lambda kind: votes[kind])
+    return max(sorted(votes), key=votes.__getitem__) if len(votes) > 1 else next(iter(votes))

@@ -5,8 +5,8 @@ Leass (1994) go by: nearness, grammatical role, gender and number, binding, and 
 """
 
 from dateline.extract.entities.clusters import Cluster
-from dateline.extract.entities.columns import Columns
 from dateline.extract.entities.memory import SUBJECTS, Memory, Seen
+from dateline.extract.tree import Tree
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -33,14 +33,14 @@ _AHEAD = 30  # tokens that a main clause may be away from a pronoun before it
 class Pronouns:
     """Finds antecedents in a memory of mentions; `subjects` are the clusters of named subjects by token."""
 
-    def __init__(self, words: Columns, memory: Memory, subjects: dict[int, Cluster]) -> None:
+    def __init__(self, words: Tree, memory: Memory, subjects: dict[int, Cluster]) -> None:
         self._words = words
         self._memory = memory
         self._subjects = subjects
-        self._with_subject = {words.head[at] for at, dep in enumerate(words.dep) if dep in SUBJECTS}
+        self._with_subject = {words.head[at] for at in words.subjects}
         self._speaking: dict[int, int] = {}  # paragraph: the first subject that says something in it
-        for at, dep in enumerate(words.dep):
-            if dep == "nsubj" and self._memory.says(at):
+        for at in words.subjects:
+            if words.dep[at] == "nsubj" and self._memory.says(at):
                 self._speaking.setdefault(words.paragraph[at], at)
 
     def antecedent(self, at: int) -> Cluster | None:

@@ -7,14 +7,15 @@ from functools import lru_cache
 from dateline.extract.draft import Draft
 from dateline.extract.entities.anaphora import Walk
 from dateline.extract.entities.clusters import Cluster, Linker
-from dateline.extract.entities.columns import Columns, columns, entity_spans
 from dateline.extract.entities.names import find_names
+from dateline.extract.entities.spans import entity_spans
+from dateline.extract.tree import Tree
 from dateline.models.entity import Entity, Mention
 
 
 def find_entities(draft: Draft) -> None:
     """Fill `draft.entities`, in the order of first mention."""
-    words = columns(draft.doc)
+    words = draft.tree
     names = [
         name
         for name in find_names(words, entity_spans(draft.doc))
@@ -25,7 +26,7 @@ def find_entities(draft: Draft) -> None:
     draft.entities = _entities(draft.document.text, words, linker.clusters)
 
 
-def _entities(text: str, words: Columns, clusters: list[Cluster]) -> tuple[Entity, ...]:
+def _entities(text: str, words: Tree, clusters: list[Cluster]) -> tuple[Entity, ...]:
     taken: dict[str, int] = {}
     entities = []
     for cluster in sorted(clusters, key=lambda one: min(one.places)):

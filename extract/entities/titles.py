@@ -1,16 +1,15 @@
 """Names as tokens, and the titles before them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.entities import tables
-from dateline.extract.entities.columns import Columns
+from dateline.extract.tree import Tree
 
 PROPER = frozenset({"NNP", "NNPS"})
 """The tags of proper nouns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name by its tokens [first, last), its type, and the lower-case title before it, if any."""
 
     first: int
@@ -19,7 +18,7 @@ class Name:
     title: str = ""
 
 
-def title_of(words: Columns, first: int, last: int) -> tuple[str, int]:
+def title_of(words: Tree, first: int, last: int) -> tuple[str, int]:
     """Return the longest title that ends just before or inside [first, last), and where the name begins after it."""
     begin, found = first, ""
     while last - begin > 1:  # titles that the model took into the name
@@ -37,6 +36,6 @@ def title_of(words: Columns, first: int, last: int) -> tuple[str, int]:
     return "", first
 
 
-def is_title(words: Columns, first: int, last: int) -> bool:
+def is_title(words: Tree, first: int, last: int) -> bool:
     """Tell whether the tokens are a title."""
     return " ".join(words.lower[first:last]) in tables.titles()

@@ -1,6 +1,6 @@
 """What commas, colons and dashes set off from a clause, and what they coordinate."""
 
-from dateline.extract.events.syntax import Tree
+from dateline.extract.tree import Tree
 
 _BREAKS = frozenset({",", "–", "—", "(", ";", ":", "_", "--"})
 _ASIDE = 6

@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
-from dateline.extract.events.syntax import AUXILIARIES, Tree, auxiliaries
+from dateline.extract.events.syntax import AUXILIARIES, auxiliaries
 from dateline.extract.events.ties import Tie
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.tree import Tree
 from dateline.models.event import Status
 from dateline.models.span import Evidence
 from dateline.models.when import Grain, Time, When

@@ -11,8 +11,9 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
 from dateline.extract.events.saying import Sayings, cut
 from dateline.extract.events.soundness import is_sound, is_torn
-from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
+from dateline.extract.events.syntax import is_passive
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 LIMIT = 100

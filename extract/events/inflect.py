@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import SUBJECTS, Tree, auxiliaries, is_arranged, is_no_longer
+from dateline.extract.events.syntax import auxiliaries, is_arranged, is_no_longer
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _IRREGULAR = {"be": "is", "have": "has"}

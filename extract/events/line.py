@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from dateline.extract.events.syntax import Tree
+from dateline.extract.tree import Tree
 
 _OPENING, _CLOSING = frozenset({"“", "``"}), frozenset({"”", "''"})
 _MARKS = _OPENING | _CLOSING | {'"'}

@@ -10,8 +10,8 @@ from datetime import date
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.dating import carried, is_narrated, is_point
 from dateline.extract.events.participants import Argument
-from dateline.extract.events.syntax import Tree
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.tree import Tree
 from dateline.models.when import When
 
 _NEAR = 3
@@ -35,7 +35,7 @@ class Telling:
         """Return the entity that does what candidate `n` tells."""
         for argument in self.arguments[n]:
             if argument.role == "agent":
-                found = self.mentions.at(self.tree.start[argument.head], self.tree.end(argument.head))
+                found = self.mentions.at(self.tree.start[argument.head], self.tree.end[argument.head])
                 return found[0].id if found else None
         return None
 

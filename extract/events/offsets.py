@@ -5,8 +5,8 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extract.events.syntax import Tree
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.tree import Tree
 from dateline.models.when import Time, When
 
 _LENGTH = re.compile(r"P(\d{1,3})([DW])")

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
+from dateline.extract.events.syntax import is_passive
 from dateline.extract.events.triggers import Candidate, is_occasion, occasion_verb
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.entity import Entity, Mention
 from dateline.models.event import Participant, Place, Role
 
@@ -175,11 +176,11 @@ def phrase_bounds(tree: Tree, head: int) -> tuple[int, int]:
 
 def named(tree: Tree, mentions: Mentions, head: int) -> tuple[Entity, Mention] | None:
     """Return the entity at a noun's head, or at its apposition: "the newest phone, Phone 4"."""
-    found = mentions.at(tree.start[head], tree.end(head))
+    found = mentions.at(tree.start[head], tree.end[head])
     if found is not None:
         return found
     for kid in tree.kids[head]:
-        if tree.dep[kid] == "appos" and (beside := mentions.at(tree.start[kid], tree.end(kid))):
+        if tree.dep[kid] == "appos" and (beside := mentions.at(tree.start[kid], tree.end[kid])):
             return beside
     return None
 
@@ -195,7 +196,7 @@ def to_participant(tree: Tree, mentions: Mentions, argument: Argument, trigger: 
             return None
         return Participant(mention.start, mention.end, mention.text, argument.role, entity.id)
     first, last = phrase_bounds(tree, argument.head)
-    start, end = tree.start[first], tree.end(last)
+    start, end = tree.start[first], tree.end[last]
     return Participant(start, end, tree.source[start:end], argument.role)
 
 
@@ -212,7 +213,7 @@ def place_of(tree: Tree, mentions: Mentions, candidate: Candidate) -> Place | No
 
 
 def _place(tree: Tree, mentions: Mentions, head: int) -> Place | None:
-    covering = mentions.at(tree.start[head], tree.end(head))
+    covering = mentions.at(tree.start[head], tree.end[head])
     if covering:
         if covering[0].type not in _PLACE_TYPES:
             return None
@@ -221,5 +222,5 @@ def _place(tree: Tree, mentions: Mentions, head: int) -> Place | None:
     if tree.doc[head].ent_type_ not in _PLACE_TYPES:
         return None
     first, last = phrase_bounds(tree, head)
-    start, end = tree.start[first], tree.end(last)
+    start, end = tree.start[first], tree.end[last]
     return Place(start, end, tree.source[start:end])

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from dateline.extract.events.participants import Argument, arguments
 from dateline.extract.events.rules import event_nouns, words
-from dateline.extract.events.syntax import Tree
 from dateline.extract.events.triggers import Candidate, noun_lemma
 from dateline.extract.lemmas import lemma_as
+from dateline.extract.tree import Tree
 
 _NOT_VERBS = frozenset({"aux", "auxpass", "prep", "case", "mark", "punct"})
 _PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "amod"})
@@ -108,7 +108,7 @@ def words_of(tree: Tree, candidate: Candidate) -> str:
     last = min(tree.right[at], at + _MANY)
     while first < at and tree.tag[first] in {"DT", "IN", ",", "CC", "TO"}:
         first += 1
-    line = " ".join(tree.source[tree.start[first] : tree.end(last)].split())
+    line = " ".join(tree.source[tree.start[first] : tree.end[last]].split())
     if len(line) > _LONG:
         line = line[: line.rfind(" ", 0, _LONG)] if " " in line[:_LONG] else line[: _LONG - 1]
         line = line.rstrip(" ,;:–—.") + "…" if len(line) < _LONG else line

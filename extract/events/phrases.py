@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.line import Manner, is_quote_mark, opens_sentence
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import Tree
 from dateline.extract.events.wording import Wording
+from dateline.extract.tree import Tree
 from dateline.models.entity import Entity, Mention
 
 _SUBJECT_ROOM = 80
@@ -104,7 +104,7 @@ class Phrases:
 
     def _mention(self, at: int) -> tuple[Entity, Mention] | None:
         start = self.tree.start[at]
-        return self.mentions.at(start, self.tree.end(at), start)
+        return self.mentions.at(start, self.tree.end[at], start)
 
     def _person(self, at: int) -> list[int]:
         """Return a person's name and what stands before it: title, country."""
@@ -118,13 +118,13 @@ class Phrases:
         heads = [at for at in tree.conjuncts(head) if tree.text[at][:1].isalnum()]
         if len(heads) < 2:
             return heads
-        named = [at for at in heads if self.mentions.at(tree.start[at], tree.end(at))]
+        named = [at for at in heads if self.mentions.at(tree.start[at], tree.end[at])]
         titled = (
             len(named) == 1
             and named[0] == heads[-1]
             and not any(tree.dep[k] in {"det", "poss"} for k in tree.kids[named[0]])
         )
-        if titled and (found := self.mentions.at(tree.start[named[0]], tree.end(named[0]))):
+        if titled and (found := self.mentions.at(tree.start[named[0]], tree.end[named[0]])):
             return named if found[0].type == "PERSON" else heads
         return heads
 
@@ -146,7 +146,7 @@ class Phrases:
                 word = tree.text[i] if quoted else self._word(i, subject, parts)
             if word is None:
                 return None
-            if not tight and i != closing and word != "," and (last < 0 or tree.end(last) < tree.start[i]):
+            if not tight and i != closing and word != "," and (last < 0 or tree.end[last] < tree.start[i]):
                 parts.append(" ")
             parts.append(word)
             tight, last = i == opening, i
@@ -172,9 +172,9 @@ class Phrases:
     def _opens(self, mark: int) -> bool:
         """Tell whether a quotation mark stands before a word, not behind one."""
         tree = self.tree
-        if mark + 1 >= len(tree.start) or tree.end(mark) < tree.start[mark + 1]:
+        if mark + 1 >= len(tree.start) or tree.end[mark] < tree.start[mark + 1]:
             return False
-        return mark == 0 or tree.end(mark - 1) < tree.start[mark] or not tree.text[mark - 1][-1].isalnum()
+        return mark == 0 or tree.end[mark - 1] < tree.start[mark] or not tree.text[mark - 1][-1].isalnum()
 
     def _in_marks(self, opening: int) -> int | None:
         """Return the mark that closes a quotation, a sentence on at most."""
@@ -204,8 +204,8 @@ class Phrases:
 
     def _pronoun(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
         tree = self.tree
-        covering = self.mentions.at(tree.start[i], tree.end(i))
-        own = self.mentions.at(tree.start[subject], tree.end(subject)) if subject is not None else None
+        covering = self.mentions.at(tree.start[i], tree.end[i])
+        own = self.mentions.at(tree.start[subject], tree.end[subject]) if subject is not None else None
         if covering and covering[1].kind == "pronoun":
             name = covering[0].name
             if (own and own[0].id == covering[0].id) or name in before or name.rpartition(" ")[2] in before:
@@ -233,7 +233,7 @@ class Phrases:
             self._has_article(head) and tree.tag[others[0]] == "NN" and not self._has_article(others[0])
         ):
             return len(self._bearers(head)) > 1
-        covering = self.mentions.at(tree.start[head], tree.end(head))
+        covering = self.mentions.at(tree.start[head], tree.end[head])
         if covering and covering[1].kind != "name":
             return covering[0].type not in _SINGULAR
         if covering and covering[0].type == "PERSON":  # "the Obamas" are several, "Jobs" is one

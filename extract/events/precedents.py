@@ -7,8 +7,9 @@ so it does in the perfect: "has led the oldest club since 1999".
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import NOMINAL_TAGS, Tree
+from dateline.extract.events.syntax import NOMINAL_TAGS
 from dateline.extract.events.triggers import Candidate, noun_lemma
+from dateline.extract.tree import Tree
 from dateline.models.when import Time
 
 _REACH = 10
@@ -36,7 +37,7 @@ def find_precedents(tree: Tree, times: Iterable[Time]) -> Iterator[Precedent]:
     for since, word in enumerate(tree.lower[:-1]):
         if word == "since" and (time := dated.get(tree.start[since + 1])) and (found := _superlative(tree, since)):
             first, noun = found
-            words = tree.source[tree.start[first] : tree.end(since - 1)]
+            words = tree.source[tree.start[first] : tree.end[since - 1]]
             if tree.text[first - 1].istitle() and words.istitle():
                 words = words.lower()
             yield Precedent(

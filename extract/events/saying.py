@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.extract.events.line import Manner
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import SUBJECTS, Tree
+from dateline.extract.tree import SUBJECTS, Tree
 
 _LIMIT = 100
 _ALL = 600
@@ -96,7 +96,7 @@ class Sayings:
             return False
         noun = any(tree.dep[k] == "attr" and tree.tag[k][0] == "N" for k in tree.kids[content])
         neuter = (k for k in subjects if tree.lower[k] == "it")
-        return noun and any(not self.phrases.mentions.at(tree.start[k], tree.end(k)) for k in neuter)
+        return noun and any(not self.phrases.mentions.at(tree.start[k], tree.end[k]) for k in neuter)
 
     def _behind(self, verb: int, room: int, subject: int) -> str | None:
         manner = Manner(subject, said=True)

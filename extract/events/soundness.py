@@ -1,6 +1,7 @@
 """Whether the parse of a clause can be trusted to say who does what."""
 
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, auxiliaries
+from dateline.extract.events.syntax import AUXILIARIES, auxiliaries
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _NOT_YET = frozenset({"once", "until", "before", "till"})
@@ -31,7 +32,7 @@ def is_torn(tree: Tree, trigger: int) -> bool:
     before = next((i for i in range(first - 1, max(first - 4, -1), -1) if not tree.text[i].isspace()), None)
     if before is None or tree.text[before] not in _ENDINGS:
         return False
-    return tree.text[first].islower() and tree.start[first] > tree.end(before)
+    return tree.text[first].islower() and tree.start[first] > tree.end[before]
 
 
 def _is_piece(tree: Tree, verb: int) -> bool:
@@ -39,7 +40,7 @@ def _is_piece(tree: Tree, verb: int) -> bool:
     for mark in (verb - 1, verb + 1):
         if 0 <= mark < len(tree.text) and tree.text[mark] in _HYPHENS:
             first, second = sorted((mark, verb))
-            if tree.end(first) == tree.start[second]:
+            if tree.end[first] == tree.start[second]:
                 return True
     return False
 

@@ -18,9 +18,9 @@ from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.status import status_of
-from dateline.extract.events.syntax import SUBJECTS, Tree
 from dateline.extract.events.ties import Tie, Ties
 from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_event_noun, is_named, is_told
+from dateline.extract.tree import SUBJECTS
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
@@ -46,7 +46,7 @@ class _Reader:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.article = draft.document.article.id
-        self.tree = Tree.of(draft.doc, draft.document.text)
+        self.tree = draft.tree
         self.mentions = Mentions(draft.entities)
         self.candidates = find_candidates(self.tree)
         self.ties = Ties(self.tree, self.candidates, draft.times)
@@ -184,7 +184,7 @@ class _Reader:
         headline: str,
     ) -> Event:
         tree, text = self.tree, self.draft.document.text
-        start, end = tree.start[candidate.trigger], tree.end(candidate.trigger)
+        start, end = tree.start[candidate.trigger], tree.end[candidate.trigger]
         people = (to_participant(tree, self.mentions, argument, candidate.trigger) for argument in found)
         return Event(
             id=_key(self.article, str(start), text[start:end]),

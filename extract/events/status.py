@@ -1,8 +1,9 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
 from dateline.extract.events.rules import statuses, words
-from dateline.extract.events.syntax import AUXILIARIES, SUBJECTS, Tree, is_arranged, is_no_longer
+from dateline.extract.events.syntax import AUXILIARIES, is_arranged, is_no_longer
 from dateline.extract.events.triggers import Candidate, is_infinitive
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})

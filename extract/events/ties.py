@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import SUBJECTS, Tree
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.when import Time
 
 _BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", "to", "through", "between"})
@@ -34,7 +34,7 @@ class Ties:
         self._reports = frozenset(candidate.trigger for candidate in candidates if candidate.kind == "report")
         at = 0
         for time in sorted(times, key=lambda one: (one.start, one.end)):
-            while at < len(tree.start) and tree.end(at) <= time.start:
+            while at < len(tree.start) and tree.end[at] <= time.start:
                 at += 1
             last = at
             while last < len(tree.start) and tree.start[last] < time.end:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.extract.events.rules import light_objects, statuses, verb_of_noun, words
-from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, SUBJECTS, Tree, is_passive
+from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, is_passive
+from dateline.extract.tree import SUBJECTS, Tree
 
 Kind = Literal["verb", "noun", "report"]
 

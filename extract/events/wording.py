@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from dateline.extract.events.asides import is_closed_off, is_coordinated, is_second, is_set_off
 from dateline.extract.events.line import Line, Manner, is_quote_mark
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import SUBJECTS, Tree, is_passive
+from dateline.extract.events.syntax import is_passive
+from dateline.extract.tree import SUBJECTS, Tree
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _DEPTH = 40
@@ -126,7 +127,7 @@ class Wording:
             line.quoting = not line.quoting
         elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, manner.subject):
             line.room = -2
-        after = tree.start[at + 1] if at + 1 < len(tree.start) else tree.end(at)
+        after = tree.start[at + 1] if at + 1 < len(tree.start) else tree.end[at]
         line.add(at, after - tree.start[at], needed=needed)
 
     def _is_told(self, k: int, at: int, head: int | None, manner: Manner) -> bool:

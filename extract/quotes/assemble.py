@@ -9,10 +9,11 @@ from dateline.extract.entities.lookup import Mentions
 from dateline.extract.quotes.candidates import Candidate
 from dateline.extract.quotes.cues import cue_classes, cue_complements
 from dateline.extract.quotes.frames import pieces
-from dateline.extract.quotes.reading import Reading
+from dateline.extract.quotes.phrases import head_of
 from dateline.extract.quotes.reported import Statement, table
 from dateline.extract.quotes.shape import Place
 from dateline.extract.quotes.transcripts import Line
+from dateline.extract.tree import Tree
 from dateline.models.quote import Quote, QuoteKind, Speaker
 from dateline.models.span import Span
 
@@ -22,8 +23,8 @@ _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
 class Assembly:
     """Collects the quotes of one article."""
 
-    def __init__(self, draft: Draft, reading: Reading) -> None:
-        self._draft, self._reading = draft, reading
+    def __init__(self, draft: Draft, tree: Tree) -> None:
+        self._draft, self._tree = draft, tree
         self._text = draft.document.text
         self._mentions = Mentions(draft.entities)
         self._found: dict[str, Quote] = {}
@@ -34,10 +35,10 @@ class Assembly:
         for statement in statements:
             spans = [
                 self._span(start, end, here)
-                for start, end in pieces(self._reading, statement.frame)
-                if any(not inside[i] and self._reading.words[i][0].isalnum() for i in range(start, end))
+                for start, end in pieces(self._tree, statement.frame)
+                if any(not inside[i] and self._tree.lower[i][0].isalnum() for i in range(start, end))
             ]
-            whole = len(spans) == len(pieces(self._reading, statement.frame))
+            whole = len(spans) == len(pieces(self._tree, statement.frame))
             if spans and whole and self._draft.region(spans[0][0]) != "furniture":
                 self._add("indirect", spans, statement.source, statement.cue)
         self._drop_repeated()
@@ -94,7 +95,7 @@ class Assembly:
 
     def _span(self, start: int, end: int, here: list[Place]) -> tuple[int, int]:
         """Return the offsets of tokens, widened to whole quotations where a boundary falls into one."""
-        left, right = self._reading.starts[start], self._reading.ends[end - 1]
+        left, right = self._tree.start[start], self._tree.end[end - 1]
         for at, offset in ((0, left), (1, right - 1)):
             n = bisect_right(here, offset, key=lambda place: place.marked.outer_start) - 1
             if n >= 0 and offset < here[n].marked.outer_end:
@@ -148,28 +149,28 @@ class Assembly:
 
     def _is_cue(self, token: int) -> bool:
         """Tell whether a token is a cue word, and not any verb whose subject is the likely speaker."""
-        name = self._reading.lemma(token)
+        name = self._tree.lemma(token)
         known = name in cue_classes() or name in table().words or "noun:" + name in table().words
         return known or self._cue_end(token) > token + 1
 
     def _cue_end(self, cue: int) -> int:
         """Return where a cue ends with its particle or complement: "pointed out", "pointed to", "made clear"."""
-        reading, end = self._reading, cue + 1
-        if end < len(reading) and reading.heads[end] == cue and reading.starts[end] > reading.ends[cue]:
-            particle = reading.deps[end] == "prt"
-            complement = reading.words[end] in cue_complements().get(reading.lemma(cue), ())
+        tree, end = self._tree, cue + 1
+        if end < len(tree) and tree.head[end] == cue and tree.start[end] > tree.end[cue]:
+            particle = tree.dep[end] == "prt"
+            complement = tree.lower[end] in cue_complements().get(tree.lemma(cue), ())
             return end + (particle or complement)
         return end
 
     def _bounds(self, start: int, end: int) -> tuple[int, int, str]:
-        left, right = self._reading.starts[start], self._reading.ends[end - 1]
+        left, right = self._tree.start[start], self._tree.end[end - 1]
         return left, right, self._text[left:right]
 
     def _speaker(self, source: tuple[int, int] | None) -> Speaker | None:
         if source is None:
             return None
         start, end, _ = self._bounds(*source)
-        return self._named(start, end, self._reading.starts[self._reading.head_of(*source)])
+        return self._named(start, end, self._tree.start[head_of(self._tree, *source)])
 
     def _named(self, start: int, end: int, head: int | None = None) -> Speaker:
         """Return a speaker; whoever is only named beside the head ("a spokesman for Smith") is not the one."""

@@ -6,8 +6,8 @@ from importlib.resources import files
 
 from dateline.extract.quotes.candidates import COLON, LABELLED, NOBODY, Candidate, candidates
 from dateline.extract.quotes.cues import cue_classes
-from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.shape import Place
+from dateline.extract.tree import Tree
 
 # A shorter line in marks may be a title.
 _ALONE = 4
@@ -20,7 +20,7 @@ def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in table["weights"].items()}
 
 
-def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
+def attribute(tree: Tree, here: list[Place]) -> list[Candidate | None]:
     """Return, for each place, who said its words and by which cue; None where nobody did.
 
     Places are decided in text order, since one quotation continues another; a continued one takes over the source and
@@ -30,11 +30,11 @@ def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
     chosen: list[Candidate | None] = []
     earlier: int | None = None
     for n, place in enumerate(here):
-        options = candidates(reading, here, n, earlier)
+        options = candidates(tree, here, n, earlier)
         if labels := [option for option in options if LABELLED in option.features]:
             options = labels
-        elif _stands_alone(reading, here, n):
-            options = [option for option in options[1:] if _is_reported(reading, option)]
+        elif _stands_alone(tree, here, n):
+            options = [option for option in options[1:] if _is_reported(tree, option)]
         best = max(options, key=lambda option: sum(weight.get(name, 0.0) for name in option.features))
         if best.features and best.features[0].startswith(NOBODY):
             chosen.append(None)
@@ -43,7 +43,7 @@ def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
         if before:
             best = Candidate(best.features, before.source, before.cue, best.earlier)
         elif best.cue is not None and best.cue < place.a:
-            best = _nearest(reading, best, options, place)
+            best = _nearest(tree, best, options, place)
         chosen.append(best)
         earlier = n
     for n in range(len(here) - 2, -1, -1):
@@ -52,7 +52,7 @@ def attribute(reading: Reading, here: list[Place]) -> list[Candidate | None]:
     return chosen
 
 
-def _nearest(reading: Reading, best: Candidate, options: list[Candidate], place: Place) -> Candidate:
+def _nearest(tree: Tree, best: Candidate, options: list[Candidate], place: Place) -> Candidate:
     """Return the participle between a cue and the marked words that has its subject: "She nodded, saying “...”"."""
     between = [
         option
@@ -60,32 +60,32 @@ def _nearest(reading: Reading, best: Candidate, options: list[Candidate], place:
         if option.cue is not None
         and (best.cue or 0) < option.cue < place.a
         and option.source == best.source
-        and reading.tags[option.cue] == "VBG"
-        and reading.lemma(option.cue) in cue_classes()
+        and tree.tag[option.cue] == "VBG"
+        and tree.lemma(option.cue) in cue_classes()
     ]
     return max(between, key=lambda option: option.cue or 0, default=best)
 
 
-def _is_reported(reading: Reading, option: Candidate) -> bool:
+def _is_reported(tree: Tree, option: Candidate) -> bool:
     """Tell whether a candidate rests on more than somebody's being mentioned: a cue word or a colon."""
     cue = option.cue
-    return cue is None or reading.lemma(cue) in cue_classes() or any(name.startswith(COLON) for name in option.features)
+    return cue is None or tree.lemma(cue) in cue_classes() or any(name.startswith(COLON) for name in option.features)
 
 
-def _stands_alone(reading: Reading, here: list[Place], n: int) -> bool:
+def _stands_alone(tree: Tree, here: list[Place], n: int) -> bool:
     """Tell whether words in marks are a line of their own: somebody said them, though the text may not say who.
 
     Where nothing closes them, they are one if the next paragraph opens a quotation too.
     """
     place, marked = here[n], here[n].marked
     alone = place.a - 1 <= place.first and place.last - place.b <= 1 and place.gap_behind == place.last
-    if not (alone and marked.opened and reading.text.count(" ", marked.start, marked.end) >= _ALONE):
+    if not (alone and marked.opened and tree.view.count(" ", marked.start, marked.end) >= _ALONE):
         return False
-    return marked.closed or (n + 1 < len(here) and _follows(reading, place, here[n + 1]))
+    return marked.closed or (n + 1 < len(here) and _follows(tree, place, here[n + 1]))
 
 
-def _follows(reading: Reading, place: Place, behind: Place) -> bool:
-    gap = reading.text[place.marked.outer_end : behind.marked.outer_start]
+def _follows(tree: Tree, place: Place, behind: Place) -> bool:
+    gap = tree.view[place.marked.outer_end : behind.marked.outer_start]
     return behind.marked.opened and behind.first != place.first and gap.isspace()
 
 

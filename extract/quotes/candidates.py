@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from dateline.extract.quotes.cues import cue_classes
-from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.shape import Place, shape, tail
 from dateline.extract.quotes.speakers import source_kind, source_of
+from dateline.extract.tree import Tree
 
 NOBODY = "none:"
 """What the features of the candidate that nobody said the words begin with."""
@@ -47,57 +47,57 @@ class _Cue:
     crossed: str
 
 
-def candidates(reading: Reading, here: list[Place], n: int, earlier: int | None) -> list[Candidate]:
+def candidates(tree: Tree, here: list[Place], n: int, earlier: int | None) -> list[Candidate]:
     """Return the candidates for place `n`; `earlier` is the index of the last place that was said, if any."""
     place = here[n]
-    described = shape(reading, place)
+    described = shape(tree, place)
     found = [
         Candidate(tuple(NOBODY + name for name in described)),
         Candidate(tuple("unnamed:" + name for name in described)),
     ]
-    found += _cued(reading, here, n, described)
+    found += _cued(tree, here, n, described)
     if earlier is not None:
-        found.append(_continued(reading, here, n, earlier, described))
-    label = _label(reading, place) or _signature(reading, place)
+        found.append(_continued(tree, here, n, earlier, described))
+    label = _label(tree, place) or _signature(tree, place)
     if label:
         found.append(label)
     return found
 
 
-def _cued(reading: Reading, here: list[Place], n: int, described: list[str]) -> list[Candidate]:
+def _cued(tree: Tree, here: list[Place], n: int, described: list[str]) -> list[Candidate]:
     found = []
-    for side, cues in (("behind", _behind(reading, here, n)), ("before", _before(reading, here, n))):
+    for side, cues in (("behind", _behind(tree, here, n)), ("before", _before(tree, here, n))):
         for rank, (cue, crossed) in enumerate(cues):
-            source = source_of(reading, cue)
+            source = source_of(tree, cue)
             if source is not None and not here[n].a <= source[0] < here[n].b:
                 at = _Cue(cue, source, side, min(rank, 3), crossed)
-                found.append(Candidate(_cue_features(reading, here[n], at, described), source, cue))
+                found.append(Candidate(_cue_features(tree, here[n], at, described), source, cue))
     return found
 
 
-def _behind(reading: Reading, here: list[Place], n: int) -> list[tuple[int, str]]:
+def _behind(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
     """Find verbs behind the marked words, to the end of the sentence and into the next one."""
     place, found = here[n], []
     crossed, k = "", n
     at, limit = place.b, min(place.last, place.b + _REACH)
-    ended = tail(reading.text, place.marked) in {"stop", "outer-stop"}
+    ended = tail(tree.view, place.marked) in {"stop", "outer-stop"}
     while at < limit:
         while k + 1 < len(here) and here[k + 1].b <= at:
             k += 1
         if k + 1 < len(here) and here[k + 1].a <= at < here[k + 1].b:
             at, crossed = here[k + 1].b, "marks"
             continue
-        if reading.words[at] in _STOPS and at > place.b + 1:
+        if tree.lower[at] in _STOPS and at > place.b + 1:
             if ended:
                 break
             ended = True
-        if _is_cue(reading, at):
+        if _is_cue(tree, at):
             found.append((at, crossed + ("next" if ended else "")))
         at += 1
     return found
 
 
-def _before(reading: Reading, here: list[Place], n: int) -> list[tuple[int, str]]:
+def _before(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
     """Find verbs before the marked words, back to the start of the sentence and into the one before."""
     place, found = here[n], []
     crossed, k = "", n
@@ -106,29 +106,29 @@ def _before(reading: Reading, here: list[Place], n: int) -> list[tuple[int, str]
     while at >= limit:
         if k > 0 and here[k - 1].a <= at < here[k - 1].b:
             at, crossed = here[k - 1].a - 1, "marks"
-            stops += tail(reading.text, here[k - 1].marked) == "stop"
+            stops += tail(tree.view, here[k - 1].marked) == "stop"
             k -= 1
             continue
-        if reading.words[at] in _STOPS and at < place.a - 1:
+        if tree.lower[at] in _STOPS and at < place.a - 1:
             stops += 1
-        if "\n" in reading.words[at]:
+        if "\n" in tree.lower[at]:
             paragraphs += 1
         if stops > 1 or paragraphs > 1:
             break
-        if _is_cue(reading, at):
+        if _is_cue(tree, at):
             found.append((at, crossed + ("paragraph" if paragraphs else "previous" if stops else "")))
         at -= 1
     return found
 
 
-def _is_cue(reading: Reading, i: int) -> bool:
-    return reading.tags[i][:2] == "VB" and reading.deps[i] not in {"aux", "auxpass"}
+def _is_cue(tree: Tree, i: int) -> bool:
+    return tree.tag[i][:2] == "VB" and tree.dep[i] not in {"aux", "auxpass"}
 
 
-def _cue_features(reading: Reading, place: Place, at: _Cue, described: list[str]) -> tuple[str, ...]:
+def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> tuple[str, ...]:
     kind = "according"
-    if reading.words[at.token] != "according":
-        kind = cue_classes().get(reading.lemma(at.token), "other")
+    if tree.lower[at.token] != "according":
+        kind = cue_classes().get(tree.lemma(at.token), "other")
     behind = at.side == "behind"
     first, last = min(at.token, at.source[0]), max(at.token, at.source[1] - 1)
     gap = first - place.b if behind else place.a - 1 - last
@@ -141,38 +141,38 @@ def _cue_features(reading: Reading, place: Place, at: _Cue, described: list[str]
         f"cue:{where} {ending if behind else before}",
         f"cue:{at.side} {case} {kind}",
         f"cue:{at.side} rank={at.rank} {at.crossed}",
-        "cue:tag=" + reading.tags[at.token],
+        "cue:tag=" + tree.tag[at.token],
         f"cue:{kind} {size}",
         f"cue:{before}",
-        "cue:source=" + source_kind(reading, at.source),
+        "cue:source=" + source_kind(tree, at.source),
     ]
-    if not behind and _follows_colon(reading, place):
+    if not behind and _follows_colon(tree, place):
         features.append(f"{COLON} {at.crossed} rank={at.rank}")
-    if not behind and _governs(reading, at.token, place):
+    if not behind and _governs(tree, at.token, place):
         features += ["cue:governs", f"cue:governs {kind}"]
     if "alone" in described:
         features.append(f"cue:alone {where}")
     return tuple(features)
 
 
-def _follows_colon(reading: Reading, place: Place) -> bool:
+def _follows_colon(tree: Tree, place: Place) -> bool:
     at = place.a - 2
-    while at > 0 and reading.words[at].isspace():
+    while at > 0 and tree.lower[at].isspace():
         at -= 1
-    return at > 0 and reading.words[at] == ":"
+    return at > 0 and tree.lower[at] == ":"
 
 
-def _governs(reading: Reading, cue: int, place: Place) -> bool:
+def _governs(tree: Tree, cue: int, place: Place) -> bool:
     """Tell whether the parse hangs the marked words on the cue, over no other verb with a subject of its own."""
     if place.a == place.b:
         return False
     at = place.a
-    while at < place.b - 1 and place.a <= reading.heads[at] < place.b and reading.heads[at] != at:
-        at = reading.heads[at]
-        if reading.heads[at] < at:
+    while at < place.b - 1 and place.a <= tree.head[at] < place.b and tree.head[at] != at:
+        at = tree.head[at]
+        if tree.head[at] < at:
             break
     for _ in range(8):
-        head = reading.heads[at]
+        head = tree.head[at]
         if head == cue:
             return True
         if head == at:
@@ -181,11 +181,11 @@ def _governs(reading: Reading, cue: int, place: Place) -> bool:
     return False
 
 
-def _continued(reading: Reading, here: list[Place], n: int, earlier: int, described: list[str]) -> Candidate:
+def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: list[str]) -> Candidate:
     place, before = here[n], here[earlier]
     same = place.first == before.first
     between = here[n].gap_before == before.b + 1 or place.a - before.b <= 3
-    distance = "same" if same else "next" if _next_paragraph(reading, before, place) else "later"
+    distance = "same" if same else "next" if _next_paragraph(tree, before, place) else "later"
     opens = described[4] == "before=start"
     features = [
         "again:" + distance,
@@ -200,7 +200,7 @@ def _continued(reading: Reading, here: list[Place], n: int, earlier: int, descri
         features.append(f"again:{distance} opens unclosed={not before.marked.closed}")
     if same:
         features.append(f"again:same between={between}")
-        gap = _words_between(reading, before.b, place.a)
+        gap = _words_between(tree, before.b, place.a)
         features.append(f"again:same gap={next((str(x) for x in _BUCKETS if gap <= x), 'far')} {described[4]}")
     if distance == "next":
         ends_so = before.last - before.b <= 2
@@ -209,22 +209,22 @@ def _continued(reading: Reading, here: list[Place], n: int, earlier: int, descri
     return Candidate(tuple(features), earlier=earlier)
 
 
-def _next_paragraph(reading: Reading, before: Place, place: Place) -> bool:
+def _next_paragraph(tree: Tree, before: Place, place: Place) -> bool:
     return before.last < place.first and not any(
-        reading.words[i].strip() for i in range(before.last, min(place.first, before.last + 4))
+        tree.lower[i].strip() for i in range(before.last, min(place.first, before.last + 4))
     )
 
 
-def _words_between(reading: Reading, start: int, end: int) -> int:
-    return sum(1 for i in range(start, min(end, start + 40)) if reading.words[i][0].isalnum())
+def _words_between(tree: Tree, start: int, end: int) -> int:
+    return sum(1 for i in range(start, min(end, start + 40)) if tree.lower[i][0].isalnum())
 
 
-def _label(reading: Reading, place: Place) -> Candidate | None:
+def _label(tree: Tree, place: Place) -> Candidate | None:
     """Return the name before a colon that opens the paragraph: "Smith: “No.”"."""
-    if place.a - 2 <= place.first or reading.words[place.a - 2] != ":":
+    if place.a - 2 <= place.first or tree.lower[place.a - 2] != ":":
         return None
     start = end = place.a - 2
-    while start > max(place.first, end - 8) and reading.tags[start - 1] in {
+    while start > max(place.first, end - 8) and tree.tag[start - 1] in {
         "NNP",
         "NNPS",
         "NN",
@@ -240,14 +240,14 @@ def _label(reading: Reading, place: Place) -> Candidate | None:
     return Candidate(("label:", f"label:opens={opens}", f"label:size={min(end - start, 4)}"), (start, end), None)
 
 
-def _signature(reading: Reading, place: Place) -> Candidate | None:
+def _signature(tree: Tree, place: Place) -> Candidate | None:
     """Return the name behind a dash in the paragraph below: “We shall see.” / - Smith."""
     at = place.last
-    while at < min(len(reading), place.last + 3) and reading.words[at].isspace():
+    while at < min(len(tree), place.last + 3) and tree.lower[at].isspace():
         at += 1
-    if "alone" not in shape(reading, place) or at + 1 >= len(reading) or reading.words[at] not in _DASHES:
+    if "alone" not in shape(tree, place) or at + 1 >= len(tree) or tree.lower[at] not in _DASHES:
         return None
     start = end = at + 1
-    while end < len(reading) and end - start < _SIGNATURE and reading.tags[end] in {"NNP", "NNPS"}:
+    while end < len(tree) and end - start < _SIGNATURE and tree.tag[end] in {"NNP", "NNPS"}:
         end += 1
     return Candidate((LABELLED,), (start, end)) if end > start else None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.extract.quotes.cues import cue_classes
-from dateline.extract.quotes.reading import Reading
+from dateline.extract.tree import Tree
 
 _OBJECT_TAIL = frozenset({"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "npadvmod"})
 _ABOUT = frozenset(
@@ -25,55 +25,55 @@ class Frame:
     hole: tuple[int, int] | None = None
 
 
-def frames_of(reading: Reading, cue: int) -> list[Frame]:
+def frames_of(tree: Tree, cue: int) -> list[Frame]:
     """Return every content that token `cue` may ascribe to its source, the likeliest construction first."""
-    if reading.words[cue] == "according":
-        found = _around(reading, cue)
+    if tree.lower[cue] == "according":
+        found = _around(tree, cue)
     else:
-        found = _of_verb(reading, cue) if reading.is_verb(cue) else _of_noun(reading, cue)
-    frames = (_trimmed(reading, _cut(reading, cue, frame)) for frame in found)
+        found = _of_verb(tree, cue) if tree.is_verb(cue) else _of_noun(tree, cue)
+    frames = (_trimmed(tree, _cut(tree, cue, frame)) for frame in found)
     return [frame for frame in frames if frame.end > frame.start]
 
 
-def _cut(reading: Reading, cue: int, frame: Frame) -> Frame:
+def _cut(tree: Tree, cue: int, frame: Frame) -> Frame:
     """End a content where a verb goes on with the cue's subject: "said it fails and urged ...", ", adding ..."."""
     if frame.start < cue:
         return frame
     for i in range(frame.start + 2, frame.end):
-        if reading.tags[i] in {"VBG", reading.tags[cue]} and _goes_on(reading, cue, i):
+        if tree.tag[i] in {"VBG", tree.tag[cue]} and _goes_on(tree, cue, i):
             return Frame(frame.kind, frame.start, i - 1, frame.hole)
     return frame
 
 
-def _goes_on(reading: Reading, cue: int, verb: int) -> bool:
-    tag, before, dep = reading.tags[verb], reading.words[verb - 1], reading.deps[verb]
+def _goes_on(tree: Tree, cue: int, verb: int) -> bool:
+    tag, before, dep = tree.tag[verb], tree.lower[verb - 1], tree.dep[verb]
     if before == ",":
         goes_on = tag == "VBG" and dep in {"advcl", "acl", "conj", "ccomp"}
     else:
         conjoined = before in {"and", "but"} and dep == "conj"
-        goes_on = conjoined and tag == reading.tags[cue] and tag != reading.tags[reading.heads[verb]]
-    if not goes_on or reading.lemma(verb) not in cue_classes():
+        goes_on = conjoined and tag == tree.tag[cue] and tag != tree.tag[tree.head[verb]]
+    if not goes_on or tree.lemma(verb) not in cue_classes():
         return False
-    return not any(reading.deps[kid] in {"nsubj", "nsubjpass"} for kid in reading.kids(verb))
+    return not any(tree.dep[kid] in {"nsubj", "nsubjpass"} for kid in tree.kids[verb])
 
 
-def _around(reading: Reading, cue: int) -> list[Frame]:
+def _around(tree: Tree, cue: int) -> list[Frame]:
     """Return the sentence without its "according to X"."""
-    start, end = reading.sentence_start(cue), reading.sentence_end(cue)
-    left, right = reading.left(cue), reading.right(cue) + 1
+    start, end = tree.bounds[tree.sentence[cue]][0], tree.bounds[tree.sentence[cue]][1]
+    left, right = tree.left[cue], tree.right[cue] + 1
     if left - start <= 1:
         return [Frame("behind-according", right, end)]
-    if end - right <= 2 or not any(reading.words[i][:1].isalnum() for i in range(right, end)):
+    if end - right <= 2 or not any(tree.lower[i][:1].isalnum() for i in range(right, end)):
         return [Frame("before-according", start, left)]
     return [Frame("around-according", start, end, (left, right))]
 
 
-def _of_verb(reading: Reading, cue: int) -> list[Frame]:
+def _of_verb(tree: Tree, cue: int) -> list[Frame]:
     by_dep: dict[str, list[int]] = {}
-    for kid in reading.kids(cue):
-        if not _loose(reading, kid):
-            by_dep.setdefault(reading.deps[kid], []).append(kid)
-    clause = _clause(reading, cue, by_dep)
+    for kid in tree.kids[cue]:
+        if not _loose(tree, kid):
+            by_dep.setdefault(tree.dep[kid], []).append(kid)
+    clause = _clause(tree, cue, by_dep)
     if clause:
         return [clause]
     found = []
@@ -81,68 +81,68 @@ def _of_verb(reading: Reading, cue: int) -> list[Frame]:
     complements = [kid for kid in by_dep.get("xcomp", []) if kid > cue]
     if objects:
         kind = "object-infinitive" if complements else "object"
-        found.append(Frame(kind, reading.left(objects[0]), _object_end(reading, cue, objects[0])))
+        found.append(Frame(kind, tree.left[objects[0]], _object_end(tree, cue, objects[0])))
     elif complements:
-        infinitive = any(reading.words[kid] == "to" for kid in reading.kids(complements[0]))
-        found.append(_subtree(reading, "infinitive" if infinitive else "gerund", complements[0]))
-    found += _prepositional(reading, cue)
-    found += [_subtree(reading, "passive", kid) for kid in by_dep.get("nsubjpass", [])[:1]]
+        infinitive = any(tree.lower[kid] == "to" for kid in tree.kids[complements[0]])
+        found.append(_subtree(tree, "infinitive" if infinitive else "gerund", complements[0]))
+    found += _prepositional(tree, cue)
+    found += [_subtree(tree, "passive", kid) for kid in by_dep.get("nsubjpass", [])[:1]]
     for dep in ("oprd", "acomp", "advcl", "advmod"):
-        found += [_subtree(reading, dep, kid) for kid in by_dep.get(dep, []) if kid > cue]
+        found += [_subtree(tree, dep, kid) for kid in by_dep.get(dep, []) if kid > cue]
     return found
 
 
-def _clause(reading: Reading, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
+def _clause(tree: Tree, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
     for kid in by_dep.get("ccomp", []):
-        start, end = reading.left(kid), reading.right(kid) + 1
+        start, end = tree.left[kid], tree.right[kid] + 1
         if start > cue:
             return Frame("clause", start, end)
         if end <= cue + 1:
             return Frame("inverted", start, end)
-    if reading.deps[cue] in {"parataxis", "ccomp"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
-        return _inserted(reading, cue)
+    if tree.dep[cue] in {"parataxis", "ccomp"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
+        return _inserted(tree, cue)
     return None
 
 
-def _subtree(reading: Reading, kind: str, head: int) -> Frame:
-    return Frame(kind, reading.left(head), reading.right(head) + 1)
+def _subtree(tree: Tree, kind: str, head: int) -> Frame:
+    return Frame(kind, tree.left[head], tree.right[head] + 1)
 
 
-def _object_end(reading: Reading, cue: int, noun: int) -> int:
+def _object_end(tree: Tree, cue: int, noun: int) -> int:
     """Return where an object ends with what is said of it ("the bill as a mistake", "Smith for lying")."""
-    end = reading.right(noun) + 1
-    for kid in reading.kids(cue):
-        dep = reading.deps[kid]
-        if kid >= end and dep in _OBJECT_TAIL and (dep != "advcl" or reading.tags[kid] == "VBG"):
-            end = max(end, reading.right(kid) + 1)
+    end = tree.right[noun] + 1
+    for kid in tree.kids[cue]:
+        dep = tree.dep[kid]
+        if kid >= end and dep in _OBJECT_TAIL and (dep != "advcl" or tree.tag[kid] == "VBG"):
+            end = max(end, tree.right[kid] + 1)
     return end
 
 
-def _loose(reading: Reading, kid: int) -> bool:
+def _loose(tree: Tree, kid: int) -> bool:
     """Tell whether a participle stands behind a comma: it goes on about the speaker, not the content."""
-    left = reading.left(kid)
-    return reading.tags[kid] == "VBG" and left > 0 and reading.words[left - 1] == ","
+    left = tree.left[kid]
+    return tree.tag[kid] == "VBG" and left > 0 and tree.lower[left - 1] == ","
 
 
-def _prepositional(reading: Reading, cue: int) -> list[Frame]:
+def _prepositional(tree: Tree, cue: int) -> list[Frame]:
     found = []
-    for prep in reading.kids(cue):
-        if prep < cue or reading.deps[prep] not in {"prep", "agent"} or reading.words[prep] not in _ABOUT:
+    for prep in tree.kids[cue]:
+        if prep < cue or tree.dep[prep] not in {"prep", "agent"} or tree.lower[prep] not in _ABOUT:
             continue
-        for kid in reading.kids(prep):
-            if reading.deps[kid] in {"pobj", "pcomp", "prep"}:
-                found.append(Frame("prep-" + reading.words[prep], reading.left(kid), reading.right(prep) + 1))
+        for kid in tree.kids[prep]:
+            if tree.dep[kid] in {"pobj", "pcomp", "prep"}:
+                found.append(Frame("prep-" + tree.lower[prep], tree.left[kid], tree.right[prep] + 1))
                 break
     return found
 
 
-def _inserted(reading: Reading, cue: int) -> Frame | None:
+def _inserted(tree: Tree, cue: int) -> Frame | None:
     """Return the clause around "he said" where the parse hangs the cue on the clause that it reports."""
-    head = reading.heads[cue]
-    if not reading.is_verb(head):
+    head = tree.head[cue]
+    if not tree.is_verb(head):
         return None
-    start, end = reading.left(head), reading.right(head) + 1
-    left, right = reading.left(cue), reading.right(cue) + 1
+    start, end = tree.left[head], tree.right[head] + 1
+    left, right = tree.left[cue], tree.right[cue] + 1
     if right >= end - 1:
         return Frame("inserted", start, left)
     if left <= start:
@@ -150,33 +150,33 @@ def _inserted(reading: Reading, cue: int) -> Frame | None:
     return Frame("around", start, end, (left, right))
 
 
-def _of_noun(reading: Reading, cue: int) -> list[Frame]:
+def _of_noun(tree: Tree, cue: int) -> list[Frame]:
     found = []
-    for kid in reading.kids(cue):
+    for kid in tree.kids[cue]:
         if kid < cue:
             continue
-        dep = reading.deps[kid]
+        dep = tree.dep[kid]
         if dep in {"acl", "ccomp", "relcl"}:
-            words = {reading.words[k] for k in reading.kids(kid)}
+            words = {tree.lower[k] for k in tree.kids[kid]}
             if "to" in words:
-                found.append(Frame("infinitive", reading.left(kid), reading.right(kid) + 1))
+                found.append(Frame("infinitive", tree.left[kid], tree.right[kid] + 1))
             elif "that" in words and dep != "relcl":
-                found.append(Frame("clause", reading.left(kid), reading.right(kid) + 1))
-    return found + _prepositional(reading, cue)
+                found.append(Frame("clause", tree.left[kid], tree.right[kid] + 1))
+    return found + _prepositional(tree, cue)
 
 
-def _trimmed(reading: Reading, frame: Frame) -> Frame:
+def _trimmed(tree: Tree, frame: Frame) -> Frame:
     start, end = frame.start, frame.end
-    while start < end and (reading.words[start] in _TRIMMED or reading.words[start].isspace()):
+    while start < end and (tree.lower[start] in _TRIMMED or tree.lower[start].isspace()):
         start += 1
-    while end > start and (reading.words[end - 1] in _TRIMMED or reading.words[end - 1].isspace()):
+    while end > start and (tree.lower[end - 1] in _TRIMMED or tree.lower[end - 1].isspace()):
         end -= 1
     return Frame(frame.kind, start, end, frame.hole)
 
 
-def pieces(reading: Reading, frame: Frame) -> list[tuple[int, int]]:
+def pieces(tree: Tree, frame: Frame) -> list[tuple[int, int]]:
     """Return the token ranges of a frame's content, without the clause that interrupts it."""
     if frame.hole is None:
         return [(frame.start, frame.end)]
     parts = [Frame("", frame.start, frame.hole[0]), Frame("", frame.hole[1], frame.end)]
-    return [(part.start, part.end) for part in (_trimmed(reading, part) for part in parts) if part.end > part.start]
+    return [(part.start, part.end) for part in (_trimmed(tree, part) for part in parts) if part.end > part.start]

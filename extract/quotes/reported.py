@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import Frame, frames_of
-from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.speakers import source_kind, source_of
+from dateline.extract.tree import Tree
 
 _NOUN = "noun:"
 _PREFIX = {"VB": "", "NN": _NOUN}
@@ -86,9 +86,7 @@ def table() -> Table:
     return Table(weights, frozenset(rows["words"]), float(rows["threshold"]))
 
 
-def statements(
-    reading: Reading, inside: list[int], own: dict[int, int], words: frozenset[str]
-) -> list[list[Statement]]:
+def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozenset[str]) -> list[list[Statement]]:
     """Return, for every token that may be a cue, the contents it may have.
 
     `inside[i]` is 1 for tokens in marks; `own` counts, for a cue, the marked words already ascribed by it.
@@ -96,50 +94,50 @@ def statements(
     found = []
     last: tuple[int, int] | None = None
     last_cue = -1
-    for i, tag in enumerate(reading.tags):
+    for i, tag in enumerate(tree.tag):
         if tag[:2] not in _PREFIX or inside[i]:
             continue
-        name = _PREFIX[tag[:2]] + reading.lemma(i)
-        frames = frames_of(reading, i) if name in words or (i in own and name in cue_classes()) else ()
+        name = _PREFIX[tag[:2]] + tree.lemma(i)
+        frames = frames_of(tree, i) if name in words or (i in own and name in cue_classes()) else ()
         if not frames:
             continue
-        source = source_of(reading, i)
+        source = source_of(tree, i)
         if source is not None and inside[source[0]]:
-            source = last if reading.sentence_start(i) <= last_cue else None
+            source = last if tree.bounds[tree.sentence[i]][0] <= last_cue else None
         last, last_cue = source, i
         options = []
         for frame in frames:
-            if not _tells(reading, frame, source):
+            if not _tells(tree, frame, source):
                 continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
             bare = Statement(i, frame, source, ())
-            options.append(replace(bare, features=_features(reading, bare, name, marks)))
+            options.append(replace(bare, features=_features(tree, bare, name, marks)))
         if options:
             found.append(options)
     return found
 
 
-def _tells(reading: Reading, frame: Frame, source: tuple[int, int] | None) -> bool:
+def _tells(tree: Tree, frame: Frame, source: tuple[int, int] | None) -> bool:
     """Tell whether a content says something: not "it as such", not an object that is nobody's, nor its own source."""
     if source is None:
         return frame.kind in _CLAUSES
     before, behind = frame.hole or (frame.end, frame.end)
     if frame.start <= source[0] < before or behind <= source[0] < frame.end:
         return False
-    return frame.kind in _CLAUSES or any(_means(reading, i) for i in range(frame.start, frame.end))
+    return frame.kind in _CLAUSES or any(_means(tree, i) for i in range(frame.start, frame.end))
 
 
-def _means(reading: Reading, i: int) -> bool:
-    tag = reading.tags[i][:2]
-    return tag in _MEANING and reading.words[i] not in _EMPTY and (tag != "VB" or reading.lemma(i) not in _EMPTY)
+def _means(tree: Tree, i: int) -> bool:
+    tag = tree.tag[i][:2]
+    return tag in _MEANING and tree.lower[i] not in _EMPTY and (tag != "VB" or tree.lemma(i) not in _EMPTY)
 
 
-def _features(reading: Reading, statement: Statement, name: str, marks: str) -> tuple[str, ...]:
-    deps, frame, cue = reading.deps, statement.frame, statement.cue
-    opener = reading.words[frame.start]
+def _features(tree: Tree, statement: Statement, name: str, marks: str) -> tuple[str, ...]:
+    deps, frame, cue = tree.dep, statement.frame, statement.cue
+    opener = tree.lower[frame.start]
     size = frame.end - frame.start
     length = next((limit for limit in _LENGTHS if size <= limit), "long")
-    source = source_kind(reading, statement.source)
+    source = source_kind(tree, statement.source)
     word_class = "noun" if name.startswith(_NOUN) else cue_classes().get(name, "verb")
     features = [
         f"word={name}",
@@ -147,22 +145,22 @@ def _features(reading: Reading, statement: Statement, name: str, marks: str) -> 
         f"word={name} frame={frame.kind}",
         f"frame={frame.kind} source={source}",
         f"class={word_class} source={source}",
-        f"tag={reading.tags[cue]}",
+        f"tag={tree.tag[cue]}",
         f"dep={deps[cue]}",
-        f"opener={opener if opener in _OPENERS else reading.tags[frame.start]}",
+        f"opener={opener if opener in _OPENERS else tree.tag[frame.start]}",
         f"length={length}",
         f"marks={marks}",
         f"marks={marks} frame={frame.kind}",
     ]
-    features += ["helper=" + reading.words[kid] for kid in reading.kids(cue) if deps[kid] in _HELPERS]
+    features += ["helper=" + tree.lower[kid] for kid in tree.kids[cue] if deps[kid] in _HELPERS]
     return tuple(features)
 
 
-def choose(reading: Reading, inside: list[int], own: dict[int, int]) -> list[Statement]:
+def choose(tree: Tree, inside: list[int], own: dict[int, int]) -> list[Statement]:
     """Return the statements that the article reports, at most one a cue, in the order of their cues."""
     rules = table()
     chosen = []
-    for options in statements(reading, inside, own, rules.words):
+    for options in statements(tree, inside, own, rules.words):
         scored = [(sum(rules.weights.get(name, 0.0) for name in option.features), option) for option in options]
         score, best = max(scored, key=lambda pair: pair[0])
         if score > rules.threshold:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.extract.quotes.marks import Marked
-from dateline.extract.quotes.reading import Reading
+from dateline.extract.tree import Tree
 
 _SIZES = (1, 2, 3, 5, 8, 12)
 _BEFORE = {",": "comma", ":": "colon", ".": "stop", "that": "that"}
@@ -29,37 +29,37 @@ class Place:
     number: int
 
 
-def places(reading: Reading, marks: list[Marked], bounds: list[tuple[int, int]]) -> list[Place]:
+def places(tree: Tree, marks: list[Marked], bounds: list[tuple[int, int]]) -> list[Place]:
     """Locate marked words among the tokens; `bounds` are the paragraphs' offsets."""
     found: list[Place] = []
     at = 0
     for n, marked in enumerate(marks):
         while bounds[at][1] < marked.end:
             at += 1
-        first, last = reading.token_at(bounds[at][0]), reading.token_at(bounds[at][1])
+        first, last = tree.token_at(bounds[at][0]), tree.token_at(bounds[at][1])
         before = n > 0 and marks[n - 1].start >= bounds[at][0]
         behind = n + 1 < len(marks) and marks[n + 1].start < bounds[at][1]
         found.append(
             Place(
                 marked,
-                reading.token_at(marked.start),
-                reading.token_at(marked.end),
+                tree.token_at(marked.start),
+                tree.token_at(marked.end),
                 first,
                 last,
-                reading.token_at(marks[n - 1].outer_end) if before else first,
-                reading.token_at(marks[n + 1].outer_start) if behind else last,
+                tree.token_at(marks[n - 1].outer_end) if before else first,
+                tree.token_at(marks[n + 1].outer_start) if behind else last,
                 n,
             )
         )
     return found
 
 
-def shape(reading: Reading, place: Place) -> list[str]:
+def shape(tree: Tree, place: Place) -> list[str]:
     """Describe marked words; the first five are always "any", size, case, tail and before, in this order."""
-    marked, text = place.marked, reading.text
+    marked, text = place.marked, tree.view
     words = text[marked.start : marked.end].split()
     size = next((limit for limit in _SIZES if len(words) <= limit), "long")
-    case, ending, before = _case(text, marked, words), tail(text, marked), _before(reading, place)
+    case, ending, before = _case(text, marked, words), tail(text, marked), _before(tree, place)
     described = [
         "any",
         f"size={size}",
@@ -72,7 +72,7 @@ def shape(reading: Reading, place: Place) -> list[str]:
         "single": marked.single,
         "unclosed": not (marked.closed or marked.torn),
         "unopened": not marked.opened,
-        "noun-behind": ending == "none" and place.b + 1 < place.last and reading.tags[place.b + 1][:2] == "NN",
+        "noun-behind": ending == "none" and place.b + 1 < place.last and tree.tag[place.b + 1][:2] == "NN",
         "markup": marked.outer_start > 0 and text[marked.outer_start - 1] == "=",
         "alone": before == "start" and place.gap_behind == place.last and place.last - place.b <= 2,
     }
@@ -89,14 +89,14 @@ def _case(text: str, marked: Marked, words: list[str]) -> str:
     return "titled" if titled else "upper"
 
 
-def _before(reading: Reading, place: Place) -> str:
+def _before(tree: Tree, place: Place) -> str:
     at = place.a - 2
     if at + 1 <= place.first:
         return "start"
-    word = reading.words[at]
+    word = tree.lower[at]
     if word in _BEFORE:
         return _BEFORE[word]
-    return "verb" if reading.is_verb(at) else _TAGS_BEFORE.get(reading.tags[at], "word")
+    return "verb" if tree.is_verb(at) else _TAGS_BEFORE.get(tree.tag[at], "word")
 
 
 def tail(text: str, marked: Marked) -> str:

@@ -6,22 +6,20 @@ from dateline.extract.draft import Draft
 from dateline.extract.quotes.assemble import Assembly
 from dateline.extract.quotes.attribution import attribute
 from dateline.extract.quotes.marks import Marked, pair_marks, paragraphs
-from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.reported import choose
 from dateline.extract.quotes.shape import places
 from dateline.extract.quotes.transcripts import Line, transcript
-from dateline.extract.view import view
 
 
 def find_quotes(draft: Draft) -> None:
     """Fill `draft.quotes`: what stands in marks and was said, and what is reported without marks, in text order."""
-    reading = Reading(draft.doc, view(draft.document.text))
-    bounds = list(paragraphs(reading.text))
-    spoken = transcript(reading.text, bounds)
-    marks = [marked for marked in pair_marks(reading.text) if draft.region(marked.start) != "furniture"]
-    here = places(reading, _outside(marks, spoken), bounds)
-    said = attribute(reading, here)
-    inside = [0] * len(reading)
+    tree = draft.tree
+    bounds = list(paragraphs(tree.view))
+    spoken = transcript(tree.view, bounds)
+    marks = [marked for marked in pair_marks(tree.view) if draft.region(marked.start) != "furniture"]
+    here = places(tree, _outside(marks, spoken), bounds)
+    said = attribute(tree, here)
+    inside = [0] * len(tree)
     own: dict[int, int] = {}
     for place, choice in zip(here, said, strict=True):
         if choice is not None:
@@ -29,10 +27,10 @@ def find_quotes(draft: Draft) -> None:
             if choice.cue is not None:
                 own[choice.cue] = own.get(choice.cue, 0) + 1
     for line in spoken:
-        first, last = reading.token_at(line.label_start), reading.token_at(line.end)
+        first, last = tree.token_at(line.label_start), tree.token_at(line.end)
         inside[first:last] = [1] * (last - first)
-    assembly = Assembly(draft, reading)
-    assembly.add_statements(choose(reading, inside, own), here, inside)
+    assembly = Assembly(draft, tree)
+    assembly.add_statements(choose(tree, inside, own), here, inside)
     assembly.add_marked(here, said)
     assembly.add_lines(spoken)
     draft.quotes = assembly.quotes()

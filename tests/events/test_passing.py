@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from dateline.extract.draft import Draft, Options
+from dateline.extract.draft import Draft
 from dateline.extract.events.stage import find_events
 from dateline.extract.nlp import make_doc
+from dateline.extract.options import Options
 from dateline.models.article import Article, Document
 
 _WORDS = ["Fire", "fire", "DIES", "the", "dead", "stolen", ",", "said", ".", "\n", "to"]

@@ -1,0 +1,37 @@
+"""The phrase around a noun, and the noun of a phrase: speakers as written."""
+
+from dateline.extract.tree import Tree
+
+_BREAKS = frozenset({",", "(", ")", "--", "-", "—", "–", ";", ":", '"', "“", "”", "''", "``", "who", "which"})
+
+
+def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
+    """Return the half-open token range of the phrase around a noun, without appositives and relative clauses."""
+    start = tree.left[i]
+    for n in range(i - 1, start - 1, -1):
+        if tree.lower[n] in _BREAKS and not (tree.lower[n] == "-" and tree.end[n] == tree.start[n + 1]):
+            start = n + 1
+            break
+    end = i + 1
+    stop = tree.right[i] + 1
+    while (
+        end < stop
+        and (tree.lower[end] not in _BREAKS or _is_joined(tree, end))
+        and tree.dep[end] not in {"relcl", "acl"}
+    ):
+        end += 1
+    while end > i + 1 and (tree.tag[end - 1] in {"CC", "IN", "_SP", "."} or not tree.lower[end - 1].strip()):
+        end -= 1
+    while start < i and (tree.tag[start] in {"CC", "_SP"} or tree.dep[start] in {"punct", "cc"}):
+        start += 1
+    return (start, end) if tree.view[tree.start[start] : tree.end[end - 1]].strip() else (i, i + 1)
+
+
+def head_of(tree: Tree, start: int, end: int) -> int:
+    """Return the index of the noun or pronoun that a range of tokens hangs on; the last one at worst."""
+    roots = (i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i)
+    return next((i for i in roots if tree.tag[i][:2] in {"NN", "PR", "WP", "DT", "CD"}), end - 1)
+
+
+def _is_joined(tree: Tree, i: int) -> bool:
+    return tree.lower[i] == "-" and i + 1 < len(tree) and tree.end[i] == tree.start[i + 1]

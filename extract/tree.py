@@ -1,0 +1,203 @@
+"""A parsed article as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
+
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
+    DEP,
+    HEAD,
+    IDX,
+    LOWER,
+    ORTH,
+    SENT_START,
+    TAG,
+)
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dateline.extract.columns import dependents, first_tokens, in_marks, last_tokens, tellings
+from dateline.extract.lemmas import lemma_as
+from dateline.extract.view import view
+
+_CONJUNCTS = 24
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GLUE = frozenset({"cc", "punct"})
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hash, each looked up once."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = str(self._store[key])
+        return found
+
+
+@lru_cache(maxsize=4)
+def _strings(vocab: Vocab) -> _Strings:
+    return _Strings(vocab.strings)
+
+
+@dataclass(slots=True)
+class Tree:
+    """Dependency trees of a document; an index is a token's place in `doc`.
+
+    `source` is the article's text, `view` what of it was parsed (as long); `start` and `end` are offsets into both.
+    `left` and `right` are the first and last token of a token's subtree, `kids` its dependents in text order,
+    `sentence` the number of its sentence, `bounds` each sentence's first token and the one behind its last,
+    `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
+    sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
+    """
+
+    doc: Doc
+    source: str
+    view: str
+    text: list[str]
+    lower: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    kids: list[list[int]]
+    left: list[int]
+    right: list[int]
+    start: list[int]
+    end: list[int]
+    sentence: list[int]
+    bounds: list[tuple[int, int]]
+    paragraph: list[int]
+    quoted: list[bool]
+    telling: list[int]
+    subjects: list[int]
+    _lemmas: list[str | None]
+
+    @classmethod
+    def of(cls, doc: Doc, source: str) -> "Tree":
+        """Read the trees of a parsed document; `source` is the article's own text, as long as the document's."""
+        size = len(doc)
+        array = doc.to_array([ORTH, LOWER, TAG, DEP, HEAD, SENT_START, IDX])
+        name = _strings(doc.vocab).__getitem__
+        text, lower, tag, dep = (list(map(name, column.tolist())) for column in array.T[:4])
+        heads = array[:, 4].astype(np.int64) + np.arange(size)
+        head = heads.tolist()
+        start = array[:, 6].tolist()
+        opens = array[:, 5].astype(np.int64) == 1
+        opens[:1] = True
+        firsts = np.flatnonzero(opens).tolist()
+        breaks = np.zeros(size, dtype=np.int64)
+        breaks[[i for i, word in enumerate(text) if "\n" in word]] = 1
+        kids = dependents(head)
+        bounds = list(pairwise([*firsts, size]))
+        quoted = in_marks(text)
+        subjects = [i for i, relation in enumerate(dep) if relation in SUBJECTS]
+        tree = cls(
+            doc=doc,
+            source=source,
+            view=view(source),
+            text=text,
+            lower=lower,
+            tag=tag,
+            dep=dep,
+            head=head,
+            kids=kids,
+            left=first_tokens(kids),
+            right=last_tokens(kids),
+            start=start,
+            end=[at + len(word) for at, word in zip(start, text, strict=True)],
+            sentence=(np.cumsum(opens) - 1).tolist(),
+            bounds=bounds,
+            paragraph=np.cumsum(breaks).tolist(),
+            quoted=quoted,
+            telling=tellings(text, bounds, quoted),
+            subjects=subjects,
+            _lemmas=[None] * size,
+        )
+        verbs, times = np.unique(heads[subjects], return_counts=True)
+        tree._rejoin_subjects(verbs[times == 2].tolist())
+        return tree
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def _rejoin_subjects(self, verbs: list[int]) -> None:
+        """Undo a common error of the parser: "a summit between A, B, and C is planned" is not about a summit and C."""
+        for verb in verbs:
+            first, second = (k for k in self.kids[verb] if self.dep[k] in SUBJECTS)
+            last = self.right[first]
+            while last > first and self.dep[last] in _GLUE:
+                last -= 1
+            between = range(last + 1, self.left[second])
+            joined = any(self.dep[k] == "cc" for k in between)
+            if not joined or any(self.dep[k] not in _GLUE for k in between) or self.dep[last] != "conj":
+                continue
+            moved = [*between, second]
+            for k in moved:
+                self.kids[self.head[k]].remove(k)
+                self.head[k] = last
+            self.kids[last] = [*self.kids[last], *moved]
+            self.dep[second] = "conj"
+            self.subjects.remove(second)
+            self.right[first] = self.right[last] = self.right[second]
+            self.kids[verb].sort()
+
+    def lemma(self, i: int) -> str:
+        """Return the dictionary form of token `i`."""
+        found = self._lemmas[i]
+        if found is None:
+            found = self._lemmas[i] = lemma_as(self.doc.vocab, self.lower[i], self.tag[i])
+        return found
+
+    def kid(self, i: int, deps: frozenset[str]) -> int | None:
+        """Return the first dependent of `i` in one of these relations."""
+        dep = self.dep
+        for k in self.kids[i]:
+            if dep[k] in deps:
+                return k
+        return None
+
+    def is_verb(self, i: int) -> bool:
+        """Tell whether token `i` is a verb form."""
+        return self.tag[i][:2] == "VB"
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets of the tokens from `first` up to, without, `last`."""
+        return self.start[first], self.end[last - 1]
+
+    def token_at(self, offset: int) -> int:
+        """Return the first token that starts at or behind a character offset."""
+        return bisect_left(self.start, offset)
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Yield `i` and what is coordinated with it, in text order; no more than a sentence would name."""
+        queue = deque([i])
+        for _ in range(_CONJUNCTS):
+            if not queue:
+                return
+            at = queue.popleft()
+            yield at
+            queue.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+
+    def first_conjunct(self, i: int) -> int:
+        """Return the word that `i` is coordinated with, the first of the row; `i` itself where there is none."""
+        for _ in range(_CONJUNCTS):
+            if self.dep[i] != "conj":
+                break
+            i = self.head[i]
+        return i
+
+    def sentence_span(self, i: int) -> tuple[int, int]:
+        """Return the offsets of the sentence that holds token `i`, without the white space around it."""
+        first, last = self.bounds[self.sentence[i]]
+        while first < last - 1 and self.text[first].isspace():
+            first += 1
+        while last - 1 > first and self.text[last - 1].isspace():
+            last -= 1
+        return self.start[first], self.end[last - 1]
