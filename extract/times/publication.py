@@ -21,6 +21,8 @@ _SPREAD = 40  # years between bounds; wider ones are no bounds
 def publication(draft: Draft, located: list[Located]) -> tuple[Published | None, list[Problem]]:
     """Return the publication day, None where it is not known, and what to tell the user of it."""
     article, given = draft.document.article, draft.options.published
+    if article.corrections and article.published:
+        return article.published, []
     if given and _FIRST <= given.year <= _LAST:
         return Published(given, "option", (Evidence(article.id, None, None, given.isoformat()),)), []
     if article.published and _FIRST <= article.published.date.year <= _LAST:
