@@ -46,12 +46,19 @@ def build(
 def built(request: Request, report: "Report", as_of: "date | None" = None) -> "Timeline":
     """Return the timeline of all articles, of those published by `as_of` where that is given."""
     from dateline.cli import session
+    from dateline.cli.corrections import corrected
     from dateline.extract.timeline.build import merge
     from dateline.extract.timeline.telling import digest
 
-    articles = session.settled(request, report, digest, as_of=as_of)
+    right = corrected(request, report)
+    articles = session.settled(request, report, digest, as_of=as_of, corrections=right)
     problems = [problem for each in articles for problem in each.problems]
-    return merge((each.kept for each in articles), [*report.reading, *problems])
+    sheets = [replace(sheet, partial=True) for sheet in right.sheets] if as_of else right.sheets
+    timeline = merge((each.kept for each in articles), [*report.reading, *problems], sheets)
+    for problem in timeline.problems:
+        if problem.code == "correction" and problem not in report.reading:
+            report.reader_problem(problem)
+    return replace(timeline, corrections=(*right.left_out, *timeline.corrections))
 
 
 def show(

@@ -6,13 +6,18 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import wraps
 from typing import Any, get_type_hints
 
+import typer
+
+_CONTEXT = "invocation"
+"""The parameter by which a command that takes `--config` knows which options were given."""
 _OPTION = inspect.Parameter.KEYWORD_ONLY
 
 
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
     """Return a command in whose place of a parameter that is a dataclass stand the options that are its fields.
 
-    typer reads a function's signature, and knows no groups of options. Required ones come first.
+    typer reads a function's signature, and knows no groups of options. Required ones come first. Where `--config` is
+    one of the options, those that are not given take the defaults of the file.
     """
     hints = get_type_hints(command, include_extras=True)
     parameters = inspect.signature(command).parameters
@@ -25,8 +30,15 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
         else:
             flat[name] = parameter.replace(annotation=hints[name], kind=_OPTION)
 
+    if "config" in flat:
+        flat[_CONTEXT] = inspect.Parameter(_CONTEXT, _OPTION, annotation=typer.Context)
+
     @wraps(command)
     def flattened(**given: Any) -> None:  # noqa: ANN401 - whatever the options hold
+        if _CONTEXT in given:
+            from dateline.cli.corrections import with_defaults
+
+            given = with_defaults(given.pop(_CONTEXT), given)
         built = {
             name: group(**{one.name: given.pop(one.name) for one in fields(group)}) for name, group in groups.items()
         }

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from dateline.cli import output, progress
+from dateline.cli.corrections import corrected
 from dateline.cli.options import Request
 from dateline.cli.render import FORMATS, STATEMENT_FORMATS, Renderer, format_of
 from dateline.cli.render.screen import Screen, screen_of
@@ -20,6 +21,7 @@ from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 
 if TYPE_CHECKING:
+    from dateline.extract.corrections.articles import Articles
     from dateline.extract.read.folder import Discovery
     from dateline.extract.running.found import Found, Item, Result
     from dateline.extract.running.settle import Settled
@@ -40,18 +42,20 @@ def check(request: Request) -> None:
     output.check(request.output)
 
 
-def found(request: Request, report: Report) -> "Iterator[Found]":
+def found(request: Request, report: Report, corrections: "Articles | None" = None) -> "Iterator[Found]":
     """Yield what is found in each article, in input order; problems are told on standard error as they come.
 
-    Nothing is yielded, and the model not loaded, where there is no file to read.
+    Nothing is yielded, and the model not loaded, where there is no file to read. `corrections` are what users put
+    right of articles, by default what the request says.
     """
     from dateline.extract.read.folder import discover, read_found
 
-    discovery = discover(request.paths, follow_links=request.follow_links)
+    right = corrected(request, report) if corrections is None else corrections
+    discovery = right.kept(discover(request.paths, follow_links=request.follow_links))
     if left_out := _left_out(discovery):
         report.say(left_out)
     output.check(request.output, [found.path for found in discovery.files])
-    items = read_found(discovery, stdin=sys.stdin.buffer, stdin_format=request.stdin_format)
+    items = right.applied(read_found(discovery, stdin=sys.stdin.buffer, stdin_format=request.stdin_format))
     results = (
         _results(items, request, report) if discovery.files else (each for each in items if isinstance(each, Problem))
     )
@@ -61,6 +65,8 @@ def found(request: Request, report: Report) -> "Iterator[Found]":
         else:
             report.article(result.problems)
             yield result
+    for problem in right.unused():
+        report.reader_problem(problem)
 
 
 def _results(items: "Iterable[Item]", request: Request, report: Report) -> "Iterator[Result]":
@@ -96,13 +102,19 @@ def _left_out(discovery: "Discovery") -> str:
         (discovery.hidden, "hidden"),
         (discovery.links, "only a link"),
         (discovery.repeated, "named twice"),
+        (discovery.corrections, "dateline.toml in a subfolder, which holds only where that is named"),
     )
     told = ", ".join(f"{number:,} {reason}" for number, reason in reasons if number)
     return told and f"left out of the folders: {told}"
 
 
 def settled(
-    request: Request, report: Report, keep: Callable[[Extraction], T], *, as_of: date | None = None
+    request: Request,
+    report: Report,
+    keep: Callable[[Extraction], T],
+    *,
+    as_of: date | None = None,
+    corrections: "Articles | None" = None,
 ) -> "list[Settled[T]]":
     """Return what `keep` makes of each article, publication days settled across the articles where that can be.
 
@@ -111,7 +123,9 @@ def settled(
     """
     from dateline.extract.running.settle import settle
 
-    outcome = settle(found(request, report), keep, lambda items: _results(items, request, report), as_of=as_of)
+    outcome = settle(
+        found(request, report, corrections), keep, lambda items: _results(items, request, report), as_of=as_of
+    )
     for problem in outcome.left_out:
         report.reader_problem(problem)
     if not outcome.articles and not outcome.left_out:

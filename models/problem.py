@@ -18,5 +18,5 @@ FAILURES = frozenset({"failed", "language", "worker-died"})
 UNDATED = frozenset({"no-date", "ambiguous-date"})
 """Codes of an article's problems that tell its publication day is not known."""
 
-NOTES = frozenset({"skipped", "published-after", "published-unknown"})
-"""Codes of problems that tell what was rightly left out: no article is lost by them."""
+NOTES = frozenset({"skipped", "published-after", "published-unknown", "correction"})
+"""Codes of problems that cost no article: what was rightly left out, corrections that fit nothing."""

@@ -43,9 +43,13 @@ class _Rows:
 
 
 class Articles:
-    """Corrections of articles; `left_out` are those by which articles were left out, in the order that these came."""
+    """The corrections of some files, as far as they are of articles.
+
+    `left_out` are those by which articles were left out, in the order that these came.
+    """
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.sheets = tuple(sheets)
         self._sheets = [_Rows(sheet) for sheet in sheets if sheet.content.articles]
         self.left_out: list[Correction] = []
 

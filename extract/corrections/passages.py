@@ -62,20 +62,22 @@ class Passages:
         found = self._ids.get(base, [])
         nth = int(number) if number.isdecimal() and len(number) < 9 else 1
         if not 1 <= nth <= len(found):
-            raise MissingError(f"there is no event {name!r}")
+            raise MissingError(f"there is no event {name!r}; change the id, or take it out")
         return found[nth - 1]
 
     def _by_words(self, name: Passage) -> int:
         if name.article is None or name.words is None:
-            raise MissingError(f"there is no event {name.id!r}")
+            raise MissingError(f"there is no event {name.id!r}; change the id, or take it out")
         articles = [id_ for id_, called in self._called.items() if is_called(called, name.article)]
         if not articles:
-            raise MissingError(f"no article that was read is called {name.article!r}", elsewhere=True)
+            raise MissingError(
+                f"no article that was read is called {name.article!r}; change the name, or take it out", elsewhere=True
+            )
         told = [at for article in articles for at in self._of.get(article, ())]
         found = self._narrowed(self._worded(told, name.words), name)
         if not found:
-            trigger = f" by {name.trigger!r}" if name.trigger else ""
-            raise MissingError(f"no event of {name.article!r} is told{trigger} in the words {name.words!r}")
+            told_by = f"{name.words!r}{f', by {name.trigger!r}' if name.trigger else ''}"
+            raise MissingError(f"no event of {name.article!r} is told in the words {told_by}; change them, or take it out")
         first = self._sources[found[0]]
         if any((self._sources[at].text, self._offset(at)) != (first.text, self._offset(found[0])) for at in found):
             triggers = dict.fromkeys(self._sources[at].trigger.text for at in found)

@@ -11,10 +11,7 @@ from pathlib import Path
 
 from dateline.extract.corrections.parse import LARGEST, SheetError, parse
 from dateline.extract.corrections.rows import Content
-from dateline.extract.read.discovery import STDIN, printable
-
-NAME = "dateline.toml"
-"""What the file is called that lies beside articles."""
+from dateline.extract.read.discovery import CORRECTIONS, STDIN, printable
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ def sheets(paths: Iterable[str], named: Path | None = None) -> list[Sheet]:
 
 def beside(path: Path) -> Path:
     """Return where the file of corrections of a folder of articles, or of an article, lies."""
-    return (path if path.is_dir() else path.parent) / NAME
+    return (path if path.is_dir() else path.parent) / CORRECTIONS
 
 
 def _read(path: Path, *, named: bool, partial: bool) -> Sheet:

@@ -11,6 +11,9 @@ from dateline.models.problem import Problem
 STDIN = "-"
 """The path that stands for standard input."""
 
+CORRECTIONS = "dateline.toml"
+"""The file that is no article, but holds what users put right."""
+
 _KINDS = ", ".join(SUFFIXES)
 
 
@@ -25,7 +28,10 @@ class Found:
 
 @dataclass(slots=True)
 class Discovery:
-    """Files and problems in input order, and how many entries of folders were left out, by reason."""
+    """Files and problems in input order, and how many entries of folders were left out, by reason.
+
+    `corrections` are files of corrections below the folders that were named, where they are not looked for.
+    """
 
     follow_links: bool = False
     entries: list[Found | Problem] = field(default_factory=list)
@@ -33,6 +39,7 @@ class Discovery:
     unknown: int = 0
     links: int = 0
     repeated: int = 0
+    corrections: int = 0
 
     @property
     def files(self) -> list[Found]:
@@ -81,6 +88,8 @@ def _entries(path: str, found: Discovery) -> Iterator[Found | Problem]:
         yield Found(Path(path), STDIN, STDIN)
         return
     here = Path(path)
+    if here.name == CORRECTIONS:
+        return
     try:
         is_folder, exists = bool(path) and here.is_dir(), bool(path) and here.exists()
     except (OSError, ValueError):  # a null byte in the name, a loop of links, a parent that may not be read
@@ -128,7 +137,11 @@ def _walk(folder: Path, root: Path, shown: str, found: Discovery) -> Iterator[Fo
             walked.add(identity)
         try:
             with os.scandir(here) as listing:
-                kept = [(entry.name, kind) for entry in listing if (kind := _kind(entry, found)) is not None]
+                kept = [
+                    (entry.name, kind)
+                    for entry in listing
+                    if (kind := _kind(entry, found, beside=here == root)) is not None
+                ]
         except OSError as error:
             message = f"this folder cannot be read ({error.strerror}); check its permissions"
             yield Problem(_below(here, root, shown), "unreadable", message)
@@ -137,12 +150,14 @@ def _walk(folder: Path, root: Path, shown: str, found: Discovery) -> Iterator[Fo
         waiting.extend((here / name, is_folder) for name, is_folder in kept)
 
 
-def _kind(entry: os.DirEntry[str], found: Discovery) -> bool | None:
+def _kind(entry: os.DirEntry[str], found: Discovery, *, beside: bool) -> bool | None:
     """Tell whether a folder's entry is a folder or a file to read; None, and it is counted, where it is neither.
 
-    Pipes, sockets and devices are neither.
+    Pipes, sockets and devices are neither. `beside`: it lies in the folder that the user named.
     """
-    if entry.name.startswith("."):
+    if entry.name == CORRECTIONS:
+        found.corrections += not beside
+    elif entry.name.startswith("."):
         found.hidden += 1
     elif entry.is_symlink() and not found.follow_links:
         found.links += 1

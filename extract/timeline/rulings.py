@@ -87,7 +87,7 @@ class Rulings:
                 found.append(told.find(name))
             except MissingError as error:
                 if not (error.elsewhere and sheet.partial):
-                    self._tell(sheet, place, f"corrects nothing: {error}; change it there, or take it out")
+                    self._tell(sheet, place, f"corrects nothing: {error}")
         return list(dict.fromkeys(found))
 
     def _tell(self, sheet: Sheet, place: str, message: str) -> Problem:
