@@ -216,8 +216,9 @@ def test_store_on_off_cold_and_warm_give_equal_bytes(press: Path, expected: byte
     assert b"articles  0\n" in dateline("store", "info", "--store", store).stdout
 
 
-def test_a_warm_extract_does_not_load_spacy(press: Path, tmp_path: Path) -> None:
-    arguments = ["extract", str(press / "2024-05-02-01.txt"), "--store", str(tmp_path / "store.db")]
+@pytest.mark.parametrize("command", ["extract", "build", "quotes"])
+def test_a_warm_run_does_not_load_spacy(press: Path, tmp_path: Path, command: str) -> None:
+    arguments = [command, str(press / "2024-05-02-01.txt"), "--store", str(tmp_path / "store.db")]
     script = (
         f"import sys; from dateline.cli.app import app; app({arguments!r}, standalone_mode=False); "
         "print('spacy' in sys.modules, file=sys.stderr)"
