@@ -123,7 +123,7 @@ Cluster = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Read on the workers of this Dask scheduler (tcp://host:8786); local: on --workers processes started for it.",
+        help="Read on the workers of this Dask scheduler (tcp://host:8786); local: of --workers processes started here.",
     ),
 ]
 Store = Annotated[
