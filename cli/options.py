@@ -123,7 +123,7 @@ Cluster = Annotated[
     str | None,
     typer.Option(
         metavar="ADDRESS",
-        help="Read on the workers of this Dask scheduler (tcp://host:8786); local: of --workers processes started here.",
+        help="Read on the workers of this Dask scheduler (tcp://host:8786), or on a cluster of this machine (local).",
     ),
 ]
 Store = Annotated[
