@@ -9,6 +9,7 @@ import typer
 from dateline.cli.build import build
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
+from dateline.cli.lint import lint
 from dateline.cli.quotes import quotes
 from dateline.cli.schema import schema
 from dateline.cli.show import show
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, explain, extract, quotes, schema):
+for command in (build, show, explain, lint, extract, quotes, schema):
     app.command()(command)
 app.add_typer(store, name="store")
 

@@ -6,6 +6,7 @@ import msgspec
 from rich.text import Text
 
 from dateline.cli.answers.marked import LEGEND, dating, telling
+from dateline.cli.answers.places import place
 from dateline.cli.answers.reasons import of_event, of_source
 from dateline.cli.render.canvas import Canvas
 from dateline.cli.render.dates import weekday, when_words
@@ -88,14 +89,6 @@ def _source(told: Told, named: Sources) -> str:
     start, end = told.source.sentence
     article = told.article
     return f"{number} {label(article)} · {place(article)}, characters {start}–{end}"
-
-
-def place(article: Article) -> str:
-    """Return where an article stands: its file, and which of the file's articles it is."""
-    file, hash_, number = article.id.rpartition("#")
-    if article.path.endswith(article.id) or (hash_ and article.path.endswith(file)):
-        return plain(article.path) + (f"#{number}" if hash_ and not article.path.endswith(article.id) else "")
-    return f"{plain(article.path)}, article {plain(article.id)}"
 
 
 def _lines(told: Told) -> Iterator[tuple[str, Text]]:
