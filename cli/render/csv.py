@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from dateline.cli.render.corrected import corrections
 from dateline.cli.render.dates import when_words
 from dateline.cli.render.labels import Sources, sources
 from dateline.cli.render.plain import cell
@@ -16,7 +17,7 @@ from dateline.models.when import When
 _DATE = ("date", "earliest", "latest", "date_in_words", "date_basis")
 _EVENT = (
     *(*_DATE, "status", "what", "who", "where", "quotes", "sources", "independent_sources", "disagreements"),
-    *("words", "articles", "paths", "event"),
+    *("words", "articles", "paths", "event", "corrections"),
 )
 _STATEMENT = (
     *("speaker", "speaker_as_written", "kind", "words", *_DATE, "source", "published", "article", "path"),
@@ -64,6 +65,7 @@ def _event(event: TimelineEvent, named: Sources) -> list[str | int]:
         "; ".join(articles),
         "; ".join(dict.fromkeys(map(named.path, articles))),
         event.id,
+        " | ".join([*corrections(event), *(each for article in articles for each in named.corrections(article))]),
     ]
 
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from dateline.cli.render.corrected import corrections_of
 from dateline.cli.render.plain import plain
 from dateline.extract.statements import Statement
 from dateline.models.article import Article
@@ -60,6 +61,10 @@ class Sources:
         """Return the path of an article's file, for its id."""
         known = self.articles.get(article)
         return known.path if known else article
+
+    def corrections(self, article: str) -> list[str]:
+        """Return what was put right of an article, for its id."""
+        return corrections_of(self.articles[article]) if article in self.articles else []
 
     def cite(self, articles: Iterable[str]) -> list[Citation]:
         """Return the publishers of articles with their numbers, in the order they come."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from dateline.cli.render.corrected import corrections, general_corrections
 from dateline.cli.render.dates import when_words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import counts
@@ -34,6 +35,9 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
     if listed := named.listed():
         yield "\n## Sources\n\n"
         yield from (f"{number}. {_article(article)}\n" for number, article in listed)
+    if right := general_corrections(timeline):
+        yield "\n## Corrections\n\n"
+        yield from (f"- {markdown(each)}\n" for each in right)
     yield f"\n{markdown(counts(timeline))}\n"
     if held_back:
         yield f"\n{held_back} more events: pass `--all`.\n"
@@ -65,7 +69,7 @@ def _event(event: TimelineEvent, named: Sources, quoted: Quotations, id_: str | 
     yield f"- {date}{markdown(event.headline)}{status} — {told}{f' `{id_}`' if id_ else ''}\n"
     for said, speaker in quoted.of(event, _QUOTES):
         yield f"  - “{markdown(said)}”{speaker and f' — {markdown(speaker)}'}\n"
-    for each in disagreements(event, named):
+    for each in (*disagreements(event, named), *corrections(event)):
         yield f"  - {markdown(each)}\n"
 
 

@@ -16,7 +16,7 @@ Row = tuple[str | int | float | None, ...]
 _INDEXES = (
     ("events", "position"), ("events", "earliest"), ("participants", "entity"), ("sources", "event"),
     ("sources", "article"), ("quotes", "event"), ("quotes", "article"), ("quotes", "entity"), ("accounts", "event"),
-    ("mentions", "article"), ("tellers", "article"),
+    ("mentions", "article"), ("tellers", "article"), ("corrections", "event"),
 )  # fmt: skip
 
 
@@ -51,6 +51,16 @@ def _rows(timeline: Timeline) -> Iterator[tuple[str, Row]]:
         yield from _event(event, position, keys, entities)
     for number, problem in enumerate(timeline.problems, 1):
         yield "problems", (number, problem.source, problem.code, problem.message)
+    for number, row in enumerate(_corrections(timeline), 1):
+        yield "corrections", (number, *row)
+
+
+def _corrections(timeline: Timeline) -> Iterator[Row]:
+    """Yield what users put right: of which event or article, where it is of one, and what."""
+    events = ((event.id, None, each) for event in (*timeline.events, *timeline.undated) for each in event.corrections)
+    articles = ((None, article.id, each) for article in timeline.articles for each in article.corrections)
+    for event, article, each in (*events, *articles, *((None, None, each) for each in timeline.corrections)):
+        yield event, article, each.about, each.was, each.now, each.because, each.file
 
 
 def _event(

@@ -35,4 +35,8 @@ CREATE TABLE accounts (
 CREATE TABLE tellers (
     account INTEGER NOT NULL REFERENCES accounts, article TEXT NOT NULL REFERENCES articles, PRIMARY KEY (account, article)
 );
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY, event TEXT REFERENCES events, article TEXT REFERENCES articles, about TEXT NOT NULL, was TEXT,
+    now TEXT, because TEXT, file TEXT NOT NULL
+);
 CREATE TABLE problems (id INTEGER PRIMARY KEY, source TEXT NOT NULL, code TEXT NOT NULL, message TEXT NOT NULL);

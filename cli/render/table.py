@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dateline.cli.render.canvas import Canvas, stack
+from dateline.cli.render.corrected import corrections, general_corrections
 from dateline.cli.render.dates import weekday, when_words, words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count, counts
@@ -45,6 +46,7 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
         canvas.columns(layout.widths, list(layout.rows(timeline.undated)))
         yield canvas.take()
     _sources(canvas, named)
+    _corrections(canvas, timeline)
     _footer(canvas, timeline, held_back)
     yield canvas.take()
 
@@ -75,7 +77,8 @@ class _Layout:
             date = _date(event)
             mark, color = MARKS.get(event.status, (" ", ""))
             headline = Text(plain(event.headline), "bold" if event.independent_sources > 1 else "")
-            below = [*self._quotes(event), *(Text(each, "yellow") for each in disagreements(event, self._named))]
+            notes = (*disagreements(event, self._named), *corrections(event))
+            below = [*self._quotes(event), *(Text(each, "yellow") for each in notes)]
             yield (
                 Text(mark, color),
                 Text("" if date == last else date, "cyan"),
@@ -124,6 +127,17 @@ def _sources(canvas: Canvas, named: Sources) -> None:
     canvas.columns((number, name + 1, None), rows)
     if len(listed) > _LISTED:
         canvas.line(Text(f"and {count(len(listed) - _LISTED, 'more article')}", "dim"))
+
+
+def _corrections(canvas: Canvas, timeline: Timeline) -> None:
+    """List what a user put right that hangs on no event."""
+    listed = general_corrections(timeline)
+    if listed:
+        canvas.heading("Corrections")
+        for each in listed[:_LISTED]:
+            canvas.line(Text(each, "yellow"))
+        if len(listed) > _LISTED:
+            canvas.line(Text(f"and {count(len(listed) - _LISTED, 'more correction')}", "dim"))
 
 
 def _footer(canvas: Canvas, timeline: Timeline, held_back: int) -> None:

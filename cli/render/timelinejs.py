@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from html import escape
 
+from dateline.cli.render.corrected import corrections
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.extent import Extent, Part, dates_of, extent
 from dateline.cli.render.footer import counts
@@ -54,7 +55,7 @@ def _date(part: Part) -> dict[str, int]:
 
 def _body(event: TimelineEvent, named: Sources) -> str:
     """Return quotes, disagreements and the words of each source as HTML."""
-    told = (*notes(event), *said(event), *disagreements(event, named))
+    told = (*notes(event), *said(event), *disagreements(event, named), *corrections(event))
     paragraphs = "".join(f"<p>{escape(each)}</p>" for each in told)
     cited = "".join(
         f"<li>{_cited(source.article, named)}: {escape(plain(source.text))}</li>" for source in event.sources

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from dateline.cli.render.corrected import corrections
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count
 from dateline.cli.render.labels import Sources
@@ -26,16 +27,19 @@ def lines(event: TimelineEvent, named: Sources) -> Iterator[str]:
     """Yield a line on each thing that is known of an event besides its date, status and headline."""
     yield from said(event)
     yield from disagreements(event, named)
+    yield from corrections(event)
     for source in event.sources:
         yield f"{', '.join(map(str, named.cite([source.article])))}: {plain(source.text)}"
 
 
 def notes(event: TimelineEvent) -> Iterator[str]:
-    """Yield what must be said beside a headline: that an event did not simply occur, or is but mentioned."""
+    """Yield what must be said beside a headline: that it did not simply occur, is but mentioned, was corrected."""
     if event.status != "occurred":
         yield event.status
     if event.passing:
         yield "only mentioned"
+    if event.corrections:
+        yield "corrected"
 
 
 def headline(event: TimelineEvent, *more: str) -> str:

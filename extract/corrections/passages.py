@@ -76,8 +76,8 @@ class Passages:
         told = [at for article in articles for at in self._of.get(article, ())]
         found = self._narrowed(self._worded(told, name.words), name)
         if not found:
-            told_by = f"{name.words!r}{f', by {name.trigger!r}' if name.trigger else ''}"
-            raise MissingError(f"no event of {name.article!r} is told in the words {told_by}; change them, or take it out")
+            by = f", by {name.trigger!r}" if name.trigger else ""
+            raise MissingError(f"no event of {name.article!r} is told in the words {name.words!r}{by}; change them")
         first = self._sources[found[0]]
         if any((self._sources[at].text, self._offset(at)) != (first.text, self._offset(found[0])) for at in found):
             triggers = dict.fromkeys(self._sources[at].trigger.text for at in found)
