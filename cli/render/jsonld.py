@@ -101,7 +101,7 @@ def _quotation(quote: TimelineQuote, addresses: dict[str, str], known: set[str])
     if quote.entity in known:
         node["creator"] = {"@id": _id("entity", quote.entity or "")}
     elif quote.speaker:
-        node["creator"] = {"@type": "Person", "name": plain(quote.speaker)}
+        node["creator"] = plain(quote.speaker)
     return node
 
 
@@ -111,7 +111,7 @@ def _article(article: Article) -> Node:
         "headline": plain(article.title or ""),
         "url": address,
         "publisher": article.source and {"@type": "Organization", "name": plain(article.source)},
-        "author": [{"@type": "Person", "name": plain(each)} for each in article.authors],
+        "author": [plain(each) for each in article.authors],
         "datePublished": published and published.date.isoformat(),
         "inLanguage": plain(article.language or ""),
     }

@@ -65,9 +65,9 @@ def _event(event: TimelineEvent, dated: Extent, named: Sources) -> Iterator[str]
 
 
 def _text(text: str) -> str:
-    """Return text in which nothing is a tag, a link or a check box."""
+    """Return text in which nothing is a tag or a link, and which begins neither a comment, a list nor a check box."""
     escaped = _LINK.sub(r"]\\(", _TAG.sub(r"\1\\#", plain(text)))
-    return f"\\{escaped}" if escaped.startswith("[") else escaped
+    return f"\\{escaped}" if escaped.startswith(("[", "//", "- ")) else escaped
 
 
 def _article(article: Article) -> str:

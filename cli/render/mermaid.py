@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dateline.cli.render.dates import when_words, year_words
 from dateline.cli.render.footer import count
-from dateline.cli.render.labels import Sources, sources
+from dateline.cli.render.labels import Sources, label, sources
 from dateline.cli.render.plain import plain
 from dateline.cli.render.screen import Screen
 from dateline.cli.render.told import headline
@@ -29,8 +29,9 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
     if listed := named.listed():
         yield "    section Sources\n"
         for number, article in listed:
-            parts = (article.source, article.title, article.path)
-            yield f"        [{number}] : {_text(' · '.join(plain(part) for part in parts if part))}\n"
+            parts = (plain(part) for part in (article.source, article.title) if part)
+            yield f"        [{number}] : {_text(' · '.join(parts) or label(article))}\n"
+        yield from (f"%% [{number}] {_text(article.path)}\n" for number, article in listed)
     if held_back:
         yield f"%% {count(held_back, 'event')} of less weight left out\n"
 
