@@ -60,7 +60,7 @@ FORMATS = {
     "jsonl": Format(f"{_HERE}.jsonl", ".jsonl"),
     "csv": Format(f"{_HERE}.csv", ".csv"),
     "md": Format(f"{_HERE}.md", ".md", for_people=True, terminal=True),
-    "html": Format("dateline.cli.render.html", ".html"),
+    "html": Format(f"{_HERE}.html", ".html"),
     "timelinejs": Format(f"{_HERE}.timelinejs", ".timeline.json", for_people=True, statements=False, lossy=True),
     "ics": Format(f"{_HERE}.ics", ".ics", statements=False, lossy=True),
     "markwhen": Format(f"{_HERE}.markwhen", ".mw", statements=False, lossy=True),

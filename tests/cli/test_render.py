@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 import jsonschema
@@ -72,7 +73,7 @@ def rows() -> list[Statement]:
 
 @pytest.mark.parametrize("name", STATEMENT_FORMATS)
 def test_every_format_shows_every_event_and_its_source(name: str, timeline: Timeline) -> None:
-    text = " ".join(render(name, timeline, width=200).replace("\\", "").split())
+    text = " ".join(unescape(render(name, timeline, width=200)).replace("\\", "").split())
     for event in (*timeline.events, *timeline.undated):
         assert event.headline in text
     assert "0042_b7d17968f196edb8" in text or name == "jsonl"
