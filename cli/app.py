@@ -7,6 +7,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dateline.cli.build import build
+from dateline.cli.diff import diff
 from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.lint import lint
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, explain, lint, extract, quotes, schema):
+for command in (build, show, explain, lint, diff, extract, quotes, schema):
     app.command()(command)
 app.add_typer(store, name="store")
 

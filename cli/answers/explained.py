@@ -7,7 +7,7 @@ from rich.text import Text
 
 from dateline.cli.answers.marked import LEGEND, dating, telling
 from dateline.cli.answers.places import place
-from dateline.cli.answers.reasons import of_event, of_source
+from dateline.cli.answers.reasons import of_event, of_source, put_right
 from dateline.cli.render.canvas import Canvas
 from dateline.cli.render.dates import weekday, when_words
 from dateline.cli.render.disagreement import disagreements
@@ -32,7 +32,10 @@ def text(explained: Explanation, screen: Screen) -> Iterator[str]:
     canvas.heading(event.id)
     canvas.line(Text(plain(event.headline), "bold"))
     canvas.line(Text(_summary(explained), "dim"))
-    if len(explained.told) > 1:
+    if by_hand := list(put_right(event)):
+        canvas.heading("Put right by hand")
+        _rows(canvas, [("", Text(line)) for line in by_hand])
+    if len(explained.told) > 1 or by_hand:
         canvas.heading("When")
         _rows(canvas, [("", Text(line)) for line in of_event(explained)])
     yield canvas.take()

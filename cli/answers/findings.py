@@ -23,6 +23,7 @@ TITLES: Mapping[Code, str] = {
     "article-failed": "Articles that could not be read",
     "article-undated": "Articles without a publication day",
     "dates-differ": "Dates that articles tell differently",
+    "correction": "Corrections that fit nothing",
     "numbers-differ": "Numbers that articles tell differently",
     "statuses-differ": "Events that some articles tell and others deny",
     "overdue": "Announced, and never reported done",
@@ -107,7 +108,7 @@ def _row(finding: Finding, named: Sources, ids: Mapping[str, str], said: str) ->
         return Text(ids[finding.event.id], color), stack(Text(_headline(finding.event), "bold"), [*below, where])
     if finding.article:
         return Text("article", color), stack(Text(place(finding.article), "bold"), below)
-    return Text(finding.code[:_ID], color), Text(said)
+    return Text("gap" if finding.days else "fix", color), Text(said)
 
 
 def _headline(event: TimelineEvent) -> str:
@@ -144,6 +145,10 @@ def _record(finding: Finding, named: Sources) -> dict[str, object]:
 
 def _failed(finding: Finding, _: Sources) -> str:
     return plain(finding.problem.message) if finding.problem else "it could not be worked on"
+
+
+def _correction(finding: Finding, _: Sources) -> str:
+    return f"{plain(finding.problem.source)}: {plain(finding.problem.message)}" if finding.problem else ""
 
 
 def _unpublished(finding: Finding, _: Sources) -> str:
@@ -205,6 +210,7 @@ def _gap(finding: Finding, _: Sources) -> str:
 _MESSAGES: Mapping[Code, Callable[[Finding, Sources], str]] = {
     "article-failed": _failed,
     "article-undated": _unpublished,
+    "correction": _correction,
     "dates-differ": _differ,
     "numbers-differ": _differ,
     "statuses-differ": _differ,

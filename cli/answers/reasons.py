@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.cli.render.corrected import corrections
 from dateline.cli.render.dates import when_words, words
 from dateline.cli.render.footer import count
 from dateline.cli.render.plain import plain
 from dateline.extract.questions.explain import Explanation, Phrase, Told
 from dateline.extract.questions.undated import Undated
 from dateline.models.article import Article
+from dateline.models.correction import Correction
 from dateline.models.span import Evidence
+from dateline.models.timeline import TimelineEvent
 from dateline.models.when import Basis, When
 
 BASES: Mapping[Basis, str] = {
@@ -41,7 +44,6 @@ _PUBLISHED = {
     "text": "which its date line gives",
     "filename": "which its file name gives",
     "inferred": "which was inferred from",
-    "corrected": "which was put right by hand",
 }
 _BOUNDS = frozenset({"since", "after", "from", "by", "until", "till", "before", "to", "through", "between"})
 _WAYS = {"past": "; it looks back", "future": "; it looks ahead"}
@@ -54,6 +56,9 @@ def of_event(explained: Explanation) -> Iterator[str]:
     when, told = explained.event.when, explained.told
     if when is None:
         yield "No source dates it."
+        return
+    if any(each.about == "date" for each in explained.event.corrections):
+        yield f"{_date(when)}, put right by hand: {', '.join(_sides(told))}."
         return
     yield f"{_date(when)}: {', '.join(_sides(told))}."
     if len({each.source.when.edtf for each in told if each.source.when and each.side != "report"}) > 1:
@@ -151,13 +156,25 @@ def published(article: Article) -> str:
     if known is None:
         return "an unknown day"
     day = words(known.date.isoformat())
-    basis = _PUBLISHED.get(known.basis, f"by {known.basis}")
+    if by_hand := next((each for each in article.corrections if each.about == "published"), None):
+        return f"{day}, which was put right by hand in {_by_hand(by_hand)}"
+    basis = _PUBLISHED[known.basis]
     named = [_evidence(each, article.id) for each in known.evidence[:_NAMED] if each.text]
     more = len(known.evidence) - len(named)
     if known.basis == "option" or not named:
         return f"{day}, {basis.removesuffix(' from')}"
     joint = " " if known.basis == "inferred" else ": "
     return f"{day}, {basis}{joint}{', '.join(named)}{f' and {more} more' if more > 0 else ''}"
+
+
+def put_right(event: TimelineEvent) -> Iterator[str]:
+    """Yield what was put right by hand of an event, and where that stands."""
+    for line, correction in zip(corrections(event), event.corrections, strict=True):
+        yield f"{line} (in {plain(correction.file)})"
+
+
+def _by_hand(correction: Correction) -> str:
+    return plain(correction.file) + (f": {plain(correction.because)}" if correction.because else "")
 
 
 def _evidence(evidence: Evidence, article: str) -> str:

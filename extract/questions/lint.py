@@ -17,6 +17,7 @@ Code = Literal[
     "article-failed",
     "article-undated",
     "dates-differ",
+    "correction",
     "numbers-differ",
     "statuses-differ",
     "overdue",
@@ -30,6 +31,7 @@ LEVELS: Mapping[Code, Level] = {
     "article-failed": "error",
     "article-undated": "error",
     "dates-differ": "error",
+    "correction": "warning",
     "numbers-differ": "warning",
     "statuses-differ": "warning",
     "overdue": "warning",
@@ -91,6 +93,7 @@ def _articles(timeline: Timeline) -> Iterator[Finding]:
     known = {path: article for article in timeline.articles for path in (article.id, article.path)}
     for problem in failed:
         yield Finding("article-failed", article=known.get(problem.source), problem=problem)
+    yield from (Finding("correction", problem=each) for each in timeline.problems if each.code == "correction")
     lost = {article.id for problem in failed if (article := known.get(problem.source))}
     told = {problem.source: problem for problem in timeline.problems}
     for article in timeline.articles:
