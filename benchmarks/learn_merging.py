@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.extract.timeline.build import compare, linked
+from dateline.extract.timeline.digest import digest
+from dateline.extract.timeline.shelf import Shelf
 from dateline.extract.timeline.similarity import FEATURES
 from dateline.extract.timeline.tables import WEIGHTS
-from dateline.extract.timeline.telling import digest
 from dateline.models.json import decode_extraction
 
 RIDGE = 3.0
@@ -53,16 +54,17 @@ def learn(gold_path: str, extracted_path: str) -> dict[str, float]:
     topics = {row["id"]: row["topic"] for row in gold}
     known = instances(gold)
     with Path(extracted_path).open(encoding="utf-8") as lines:
-        kept, _ = linked(digest(decode_extraction(line)) for line in lines)
-    tellings = [telling for each in kept for telling in each.tellings]
+        kept, _, ids = linked(digest(decode_extraction(line)) for line in lines)
+    sources = [telling.source for telling in Shelf(kept, ids)]
     named = [
         next((name for start, end, name in known[source.article] if start < trigger.end and trigger.start < end), None)
-        for source, trigger in ((telling.source, telling.source.trigger) for telling in tellings)
+        for source, trigger in ((source, source.trigger) for source in sources)
     ]
-    _, pairs = compare(kept, tellings)
+    _, blocks = compare(kept, ids)
     rows = [
-        (values, named[a] == named[b], topics[tellings[a].source.article])
-        for a, b, values in pairs
+        (row, named[a] == named[b], topics[sources[a].article])
+        for one, other, values in blocks
+        for a, b, row in zip(one.tolist(), other.tolist(), values, strict=True)
         if named[a] and named[b]
     ]
     size = Counter(topic for _, _, topic in rows)

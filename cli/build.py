@@ -48,7 +48,7 @@ def built(request: Request, report: "Report", as_of: "date | None" = None) -> "T
     from dateline.cli import session
     from dateline.cli.corrections import corrected
     from dateline.extract.timeline.build import merge
-    from dateline.extract.timeline.telling import digest
+    from dateline.extract.timeline.digest import digest
 
     right = corrected(request, report)
     articles = session.settled(request, report, digest, as_of=as_of, corrections=right)

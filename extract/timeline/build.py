@@ -2,29 +2,37 @@
 
 import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
-from math import exp, fsum
+from functools import partial
+from math import fsum
+
+import numpy as np
 
 from dateline.extract.corrections.sheet import Sheet
-from dateline.extract.timeline.blocking import candidates
+from dateline.extract.timeline.blocking import Pairs, candidates
 from dateline.extract.timeline.cluster import cluster
 from dateline.extract.timeline.copies import copies
+from dateline.extract.timeline.digest import Digest, digest, published
 from dateline.extract.timeline.fuse import Folder, fuse
-from dateline.extract.timeline.linking import Local, bare, link
-from dateline.extract.timeline.neighbours import idf, neighbours, rarity, vector
+from dateline.extract.timeline.linking import bare, link
+from dateline.extract.timeline.neighbours import neighbours, vectors
 from dateline.extract.timeline.order import dated_key, is_dated, undated_key
 from dateline.extract.timeline.people import People
 from dateline.extract.timeline.rulings import Rulings
-from dateline.extract.timeline.similarity import Sketch, features, log_odds, may_be_one, sketches
+from dateline.extract.timeline.sets import Floats, Ints
+from dateline.extract.timeline.shelf import Ids, Shelf
+from dateline.extract.timeline.similarity import FEATURES, features, is_retold, log_odds, may_be_one
+from dateline.extract.timeline.table import Table, contents, ranks, table
 from dateline.extract.timeline.tables import LIMITS
-from dateline.extract.timeline.telling import Digest, Telling, digest
-from dateline.models.event import Participant
+from dateline.extract.timeline.words import number
 from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
+
+Compared = tuple[Ints, Ints, Floats]
+"""Pairs of tellings, and a row of FEATURES for each."""
 
 
 def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -> Timeline:
@@ -54,9 +62,10 @@ def merge(digests: Iterable[Digest], problems: Iterable[Problem], sheets: Sequen
         digests = list(digests)
         paths = {each.article.id: each.article.path for each in digests}
         people = People(sheets, paths, bare)
-        kept, entities = linked(digests, people)
-        rulings = Rulings(sheets, paths, [telling for each in kept for telling in each.tellings])
-        events = _merge(kept, entities, rulings)
+        kept, entities, ids = linked(digests, people)
+        shelf = Shelf(kept, ids)
+        rulings = Rulings(sheets, paths, shelf)
+        events = _merge(kept, entities, ids, shelf, rulings)
     return Timeline(
         articles=tuple(each.article for each in kept),
         entities=entities,
@@ -83,58 +92,39 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def linked(digests: Iterable[Digest], people: People | None = None) -> tuple[list[Digest], tuple[CorpusEntity, ...]]:
-    """Return articles sorted by id, their tellings with the ids of the folder's entities, and those entities."""
+def linked(
+    digests: Iterable[Digest], people: People | None = None
+) -> tuple[list[Digest], tuple[CorpusEntity, ...], Ids]:
+    """Return articles sorted by id, the folder's entities, and which of these each article's are."""
     kept = sorted(digests, key=lambda each: each.article.id)
     entities, ids = link(((each.article.id, *row) for each in kept for row in each.entities), people)
-    for each in kept:
-        for telling in each.tellings:
-            _link(telling, ids)
-    return kept, entities
+    return kept, entities, [{one.id: ids[each.article.id, one.id] for one, _ in each.entities} for each in kept]
 
 
-def _day(one: Digest) -> date | None:
-    return one.article.published.date if one.article.published else None
-
-
-def _link(telling: Telling, ids: Mapping[Local, str]) -> None:
-    """Give a telling the folder's entity ids instead of its article's."""
-    article = telling.source.article
-    telling.participants = tuple(
-        [
-            Participant(one.start, one.end, one.text, one.role, ids.get((article, one.entity or "")))
-            for one in telling.participants
-        ]
-    )
-    if telling.place:
-        telling.place = replace(telling.place, entity=ids.get((article, telling.place.entity or "")))
-    telling.who = frozenset([one.entity for one in telling.participants if one.entity])
-    telling.named = frozenset([ids[article, each] for each in telling.named if (article, each) in ids])
-    telling.quotes = tuple([replace(quote, entity=ids.get((article, quote.entity or ""))) for quote in telling.quotes])
-
-
-def _merge(digests: Sequence[Digest], entities: Sequence[CorpusEntity], rulings: Rulings) -> list[TimelineEvent]:
-    tellings = [telling for each in digests for telling in each.tellings]
-    groups, strength = group(digests, tellings, rulings)
-    groups = [members for members in groups if _is_told([tellings[at] for at in members]) or rulings.speak_of(members)]
+def _merge(
+    digests: Sequence[Digest], entities: Sequence[CorpusEntity], ids: Ids, shelf: Shelf, rulings: Rulings
+) -> list[TimelineEvent]:
+    found, compared = compare(digests, ids)
+    groups, strength = group(found, compared, rulings)
     originals = copies([each.chunks for each in digests])
     folder = Folder(
         names={entity.id: entity.name for entity in entities},
         independent={each.article.id: originals[at] for at, each in enumerate(digests)},
-        published={each.article.id: _day(each) for each in digests},
+        published={each.article.id: published(each) for each in digests},
         centrality={entity.id: len(entity.articles) / len(digests) for entity in entities},
         size=len(set(originals)),
     )
     fused = (
-        fuse([tellings[at] for at in members], strength.get(members[0], 1.0), folder, rulings.on(members))
+        fuse([shelf[at] for at in members], strength.get(members[0], 1.0), folder, rulings.on(members))
         for members in groups
+        if _is_told(found, members) or rulings.speak_of(members)
     )
     return list(_numbered(fused))
 
 
-def _is_told(members: Sequence[Telling]) -> bool:
+def _is_told(found: Table, members: Sequence[int]) -> bool:
     """Tell whether an event is more than a mention in passing: told by an article, or known to several."""
-    return not all(telling.passing for telling in members) or len({one.source.article for one in members}) > 1
+    return not found.passing[members].all() or len(set(found.article[members].tolist())) > 1
 
 
 def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
@@ -145,38 +135,36 @@ def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
         yield event if seen[event.id] == 1 else replace(event, id=f"{event.id}-{seen[event.id]}")
 
 
-def group(
-    digests: Sequence[Digest], tellings: Sequence[Telling], rulings: Rulings
-) -> tuple[list[list[int]], dict[int, float]]:
+def group(found: Table, compared: Iterable[Compared], rulings: Rulings) -> tuple[list[list[int]], dict[int, float]]:
     """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
-    made, compared = compare(digests, tellings)
-    pairs = [(log_odds(values) - LIMITS["shift"], a, b) for a, b, values in compared]
-    groups = cluster(len(tellings), pairs, lambda a, b: may_be_one(made[a], made[b]), LIMITS["unseen"], rulings.sides)
+    parts = [(one, other, log_odds(values) - LIMITS["shift"]) for one, other, values in compared]
+    one, other, odds = (np.concatenate(part) for part in zip(*parts, strict=True))
+    groups = cluster(len(found), (one, other, odds), partial(may_be_one, found), LIMITS["unseen"], rulings.sides)
     groups = rulings.united(groups)
-    best: dict[int, float] = {}
-    for odds, a, b in pairs:
-        if odds <= 0:
-            continue
-        best[a], best[b] = max(best.get(a, 0.0), odds), max(best.get(b, 0.0), odds)
+    best = np.zeros(len(found))
+    likely = odds > 0
+    for side in (one, other):
+        np.maximum.at(best, side[likely], odds[likely])
+    sure = (1 / (1 + np.exp(-best))).tolist()
     return groups, {
-        members[0]: fsum(1 / (1 + exp(-best.get(at, 0.0))) for at in members) / len(members)
-        for members in groups
-        if len(members) > 1
+        members[0]: fsum(sure[at] for at in members) / len(members) for members in groups if len(members) > 1
     }
 
 
-def compare(
-    digests: Sequence[Digest], tellings: Sequence[Telling]
-) -> tuple[list[Sketch], Iterator[tuple[int, int, tuple[float, ...]]]]:
-    """Return a sketch of each telling, and the features of each pair that is worth comparing and may be one event."""
-    words = idf(digests)
-    vectors = [vector(each.words, words) for each in digests]
-    ids = [each.article.id for each in digests]
-    near = {(ids[one], ids[other]): nearness for (one, other), nearness in neighbours(vectors).items()}
-    entities = rarity(each.named for each in tellings)
-    made = sketches(tellings, words, entities)
-    return made, (
-        (a, b, features(made[a], made[b], nearness, words, entities))
-        for a, b, nearness in candidates(made, near)
-        if may_be_one(made[a], made[b])
-    )
+def compare(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Compared]]:
+    """Return all tellings, and the features of each pair that is worth comparing and may be one event."""
+    entities = [[number(own[one.id]) for one, _ in each.entities] for each, own in zip(digests, ids, strict=True)]
+    rank = ranks()
+    words = contents(digests, rank)
+    near = neighbours(vectors(words), len(rank))
+    found = table(digests, entities, rank, words.weights)
+    return found, _compared(found, candidates(found, near))
+
+
+def _compared(found: Table, blocks: Iterable[Pairs]) -> Iterator[Compared]:
+    yield np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros((0, len(FEATURES)))
+    for block in blocks:
+        pairs = block.only(may_be_one(found, block.one, block.other))
+        within = found.article[pairs.one] == found.article[pairs.other]
+        pairs = pairs.only(~within | is_retold(found, pairs.one, pairs.other))
+        yield pairs.one, pairs.other, features(found, pairs)

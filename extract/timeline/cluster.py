@@ -1,28 +1,38 @@
 """Grouping tellings into events: average linkage over the compared pairs, the likeliest first."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
+
+import numpy as np
+
+from dateline.extract.timeline.sets import Flags, Floats, Ints, spread
 
 _WITNESSES = 12
 """How many members of each group must allow a join: enough to see a contradiction, few enough to stay linear."""
 
+_SMALL = 32
+"""Members of a chain up to which all pairs are asked at once; more have too many."""
+_BLOCK = 1 << 14
+"""Tellings of which all pairs are asked at once."""
 
 Side = tuple[str, int, int]
 """A side of a division that somebody made: where it is made, its number there, and the number of the side."""
 
-_NONE: frozenset[Side] = frozenset()
-
 
 class _Groups:
-    """Disjoint groups, and between each two the sum of the odds of the pairs compared and how many there are."""
+    """Disjoint groups, and between each two the odds of the pairs compared, in sum, and how many these are.
+
+    A link is a complex number, the odds its real part and the number of pairs the other: one small object that adds up.
+    """
 
     def __init__(self, count: int) -> None:
         self.parent = list(range(count))
         self.members = [[at] for at in range(count)]
-        self.links: list[dict[int, tuple[float, int]]] = [{} for _ in range(count)]
+        self.links: list[dict[int, complex]] = [{} for _ in range(count)]
 
     def link(self, a: int, b: int, odds: float) -> None:
-        self.links[a][b] = self.links[b][a] = odds, 1
+        self.links[a][b] = self.links[b][a] = complex(odds, 1)
 
     def root(self, at: int) -> int:
         while self.parent[at] != at:
@@ -38,51 +48,143 @@ class _Groups:
         self.members[one] += self.members[other]
         self.members[other] = []
         moved, self.links[other] = self.links[other], {}
-        del self.links[one][other], moved[one]
-        for third, (odds, pairs) in moved.items():
-            before, number = self.links[one].get(third, (0.0, 0))
-            self.links[one][third] = self.links[third][one] = before + odds, number + pairs
+        own = self.links[one]
+        del own[other], moved[one]
+        for third, link in moved.items():
+            own[third] = self.links[third][one] = own.get(third, 0j) + link
             del self.links[third][other]
 
 
 def cluster(
     count: int,
-    pairs: Iterable[tuple[float, int, int]],
-    may_join: Callable[[int, int], bool],
+    pairs: tuple[Ints, Ints, Floats],
+    may_join: Callable[[Ints, Ints], Flags],
     unseen: float,
     sides: Mapping[int, frozenset[Side]] = MappingProxyType({}),
 ) -> list[list[int]]:
     """Return groups of 0..count-1, each sorted, by joining the likeliest pairs first.
 
-    `pairs` are (log odds, a, b), each pair once. Two groups join while the odds between all their members are
-    positive in sum, a pair that was not compared counting `unseen`, and `may_join` allows it for the first members.
+    `pairs` are tellings and their log odds, each pair once. Two groups join while the odds between all their members
+    are positive in sum, a pair that was not compared counting `unseen`, and `may_join` allows it for the first members.
     What stands on two `sides` of one division never comes together. The result does not depend on the order of `pairs`.
+    Only what a chain of likely pairs joins is looked at together.
     """
-    groups = _Groups(count)
-    held = dict(sides)
-    ranked = sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2]))
-    for odds, a, b in ranked:
-        groups.link(a, b, odds)
-    for odds, a, b in ranked:
-        if odds <= 0:
-            break
-        one, other = groups.root(a), groups.root(b)
-        if one == other:
-            continue
-        total, seen = groups.links[one][other]
-        left = groups.members[one], groups.members[other]
-        total += unseen * (len(left[0]) * len(left[1]) - seen)
-        own = held.get(one, _NONE) | held.get(other, _NONE) if held else _NONE
-        if total > 0 and not is_divided(own) and _allowed(*left, may_join):
-            groups.join(one, other)
-            held |= {groups.root(one): own} if own else {}
-    return sorted(sorted(group) for group in groups.members if group)
+    a, b, odds = pairs
+    chain = chains(count, a[odds > 0], b[odds > 0])
+    inner = chain[a] == chain[b]
+    a, b, odds = a[inner], b[inner], odds[inner]
+    order = np.lexsort((b, a, -odds, chain[a]))
+    a, b, odds = a[order], b[order], odds[order]
+    members = np.argsort(chain, kind="stable")
+    starts = np.flatnonzero(np.diff(chain[members], prepend=-1))
+    sizes = np.diff(starts, append=count)
+    place = np.empty(count, dtype=np.int64)
+    place[members] = np.arange(count) - np.repeat(starts, sizes)
+    first = np.searchsorted(chain[a], chain[members[starts]])
+    last = np.searchsorted(chain[a], chain[members[starts]], side="right")
+    groups = [[at] for at in members[starts[sizes == 1]].tolist()]
+    refused = _refusals(members, starts, sizes, may_join)
+    for at in np.flatnonzero(sizes > 1).tolist():
+        own, rows = members[starts[at] : starts[at] + sizes[at]], slice(first[at], last[at])
+        linked = zip(odds[rows].tolist(), place[a[rows]].tolist(), place[b[rows]].tolist(), strict=True)
+        known = refused.get(at, set()) if sizes[at] <= _SMALL else None
+        divided = {place: sides[each] for place, each in enumerate(own.tolist()) if each in sides} if sides else {}
+        groups += _Chain(own, list(linked), divided, known, may_join).groups(unseen)
+    return sorted(groups)
+
+
+def _refusals(
+    members: Ints, starts: Ints, sizes: Ints, may_join: Callable[[Ints, Ints], Flags]
+) -> dict[int, set[tuple[int, int]]]:
+    """Return of each small chain the pairs that may not be one, by their places in it; asked all at once."""
+    found: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    chain = np.repeat(np.arange(len(sizes)), sizes)
+    place = np.arange(len(members)) - starts[chain]
+    rows = np.flatnonzero((sizes[chain] > 2) & (sizes[chain] <= _SMALL))
+    for begin in range(0, len(rows), _BLOCK):
+        some = rows[begin : begin + _BLOCK]
+        owner, other = spread(some + 1, (starts + sizes)[chain[some]] - some - 1)
+        one = some[owner]
+        no = np.flatnonzero(~may_join(members[one], members[other]))
+        for at, a, b in zip(chain[one[no]].tolist(), place[one[no]].tolist(), place[other[no]].tolist(), strict=True):
+            found[at].add((a, b))
+    return found
+
+
+def chains(count: int, a: Ints, b: Ints) -> Ints:
+    """Return for each of 0..count-1 the least that pairs join it to, by way of any others."""
+    least = np.arange(count)
+    while True:
+        one, other = least[a], least[b]
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        open_ = low < high
+        if not open_.any():
+            return least
+        np.minimum.at(least, high[open_], low[open_])
+        while (shorter := least[least]).tobytes() != least.tobytes():
+            least = shorter
+
+
+class _Chain:
+    """Tellings that likely pairs join, by their places among them; the pairs stand in order of likelihood."""
+
+    def __init__(
+        self,
+        members: Ints,
+        pairs: Sequence[tuple[float, int, int]],
+        sides: Mapping[int, frozenset[Side]],
+        refused: Set[tuple[int, int]] | None,
+        may_join: Callable[[Ints, Ints], Flags],
+    ) -> None:
+        """`refused` are all pairs that may not be one; where it is None, `may_join` is asked."""
+        self._members, self._pairs, self._held = members, pairs, dict(sides)
+        self._refused, self._may_join = refused, may_join
+
+    def groups(self, unseen: float) -> Iterator[list[int]]:
+        """Yield those that are one event."""
+        names = self._members.tolist()
+        if len(names) == 2 and not self._held:
+            yield names
+            return
+        groups = _Groups(len(names))
+        for odds, a, b in self._pairs:
+            groups.link(a, b, odds)
+        for odds, a, b in self._pairs:
+            if odds <= 0:
+                break
+            one, other = groups.root(a), groups.root(b)
+            if one == other:
+                continue
+            link = groups.links[one][other]
+            left = groups.members[one], groups.members[other]
+            pairs = len(left[0]) * len(left[1])
+            likely = link.real + unseen * (pairs - link.imag) > 0
+            if likely and not self._is_divided(one, other) and (link.imag == pairs or self._allowed(*left)):
+                groups.join(one, other)
+                self._hold(groups.root(one), one, other)
+        for members in groups.members:
+            if members:
+                yield sorted([names[at] for at in members])
+
+    def _is_divided(self, one: int, other: int) -> bool:
+        return bool(self._held) and is_divided(self._held.get(one, frozenset()) | self._held.get(other, frozenset()))
+
+    def _hold(self, root: int, one: int, other: int) -> None:
+        """Give a group the sides of the two that it is made of."""
+        if own := self._held.get(one, frozenset()) | self._held.get(other, frozenset()):
+            self._held[root] = own
+
+    def _allowed(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Ask of the first members of two groups whether they may be one."""
+        if self._refused is not None:
+            refused = self._refused
+            return not refused or not any(
+                (min(a, b), max(a, b)) in refused for a in one[:_WITNESSES] for b in other[:_WITNESSES]
+            )
+        first, second = self._members[one[:_WITNESSES]], self._members[other[:_WITNESSES]]
+        return bool(self._may_join(np.repeat(first, len(second)), np.tile(second, len(first))).all())
 
 
 def is_divided(sides: Set[Side]) -> bool:
     """Tell whether two of these are sides of one division."""
     return len({(where, number) for where, number, _ in sides}) < len(sides)
-
-
-def _allowed(one: Sequence[int], other: Sequence[int], may_join: Callable[[int, int], bool]) -> bool:
-    return all(may_join(a, b) for a in one[:_WITNESSES] for b in other[:_WITNESSES])

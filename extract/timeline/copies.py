@@ -1,14 +1,14 @@
 """Articles that copy each other: wire stories printed by many, found by the sentences they share."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 _SHARE = 0.5
 """Share of the shorter article's sentences from which it counts as a copy."""
 _LEAST = 2
 
 
-def copies(chunks: Sequence[frozenset[int]]) -> list[int]:
+def copies(chunks: Sequence[Collection[int]]) -> list[int]:
     """Return for each article the lowest index among those it is a copy of, itself where it is none.
 
     `chunks` are hashes of each article's sentences. Each sentence is compared with the first and with the last article

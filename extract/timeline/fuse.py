@@ -50,7 +50,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
         status=status,
         headline=ruling.headline(best.event.headline),
         participants=() if best.passing else tuple(_participants(ranked, folder.names)),
-        place=next((each.place.text for each in ranked if each.place), None),
+        place=next((each.event.place.text for each in ranked if each.event.place), None),
         quotes=tuple(_quotes(tellings, folder.names)),
         sources=tuple(telling.source for telling in tellings),
         independent_sources=independent,

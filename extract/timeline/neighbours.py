@@ -4,92 +4,118 @@ The nearest neighbours by tf-idf cosine, among articles that share one of their 
 whose posting lists are read only near the article itself, so that the work grows with the number of articles.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from math import log, sqrt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
 
+import numpy as np
+
+from dateline.extract.timeline.sets import Floats, Ints, spread
+from dateline.extract.timeline.table import Contents
 from dateline.extract.timeline.tables import LIMITS
-from dateline.extract.timeline.telling import Digest
 
 _VECTOR = 60
 """Words kept of an article: the most telling ones."""
 _INDEXED = 12
 _WINDOW = 40
-_NEIGHBOURS = 30
+_NEIGHBOURS = 60
+"""How many articles with the most words in common are looked at."""
 _ALIKE = 0.5
 """Cosine from which articles are on one story; a copy is nearer, but does not push the others away."""
-
-_BACKGROUND = 20
-"""Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
-
-Vector = dict[str, float]
-
-
-class Rarity(dict[str, float]):
-    """How telling each item is; 1 for one that no set has."""
-
-    def __missing__(self, item: str) -> float:
-        return 1.0
+_BLOCK = 1 << 21
+"""Pairs of articles and words that are held at a time."""
+_DIGITS = 12
+"""Digits to which cosines are rounded, so that the order in which they are summed up makes no difference."""
 
 
-def rarity(sets: Iterable[Iterable[str]]) -> Rarity:
-    """Return how telling each item is: the log of one in how many sets has it."""
-    frequency: Counter[str] = Counter()
-    number = _BACKGROUND
-    for each in sets:
-        frequency.update(each)
-        number += 1
-    logs = {count: log(number / count) for count in set(frequency.values())}
-    return Rarity((item, logs[count]) for item, count in frequency.items())
-
-
-def idf(digests: Sequence[Digest]) -> Rarity:
-    """Return how telling each word is: the log of one in how many articles has it."""
-    return rarity(each.words.keys() for each in digests)
-
-
-def vector(words: Mapping[str, int], telling: Mapping[str, float]) -> Vector:
-    """Return an article's most telling words with their weights, of length 1, the heaviest first."""
-    often = {count: 1 + log(count) for count in set(words.values())}
-    weights = {word: often[count] * telling[word] for word, count in words.items()}
-    least = min(sorted(weights.values(), reverse=True)[:_VECTOR], default=0.0)
-    heaviest = sorted([(-weight, word) for word, weight in weights.items() if weight >= least])[:_VECTOR]
-    norm = sqrt(sum([weight * weight for weight, _ in heaviest])) or 1.0
-    return {word: -weight / norm for weight, word in heaviest}
-
-
-def cosine(a: Vector, b: Vector) -> float:
-    """Return the cosine of two vectors of length 1."""
-    return sum([weight * b[word] for word, weight in a.items() if word in b])
-
-
-def neighbours(vectors: Sequence[Vector]) -> dict[tuple[int, int], tuple[float, float]]:
-    """Return the pairs of articles, lower index first, that are near enough to tell of one event.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Pairs of articles that are near enough to tell of one event, the lesser first, in order.
 
     Of each pair: the cosine, and its share of the highest that either has with any article.
     """
-    postings: dict[str, list[int]] = defaultdict(list)
-    indexed = [[word for word, _ in zip(each, range(_INDEXED), strict=False)] for each in vectors]
-    for at, words in enumerate(indexed):
-        for word in words:
-            postings[word].append(at)
-    place: Counter[str] = Counter()
-    found: dict[tuple[int, int], float] = {}
-    for at, words in enumerate(indexed):
-        shared: Counter[int] = Counter()
-        for word in words:
-            place[word] += 1
-            shared.update(postings[word][place[word] : place[word] + _WINDOW])
-        nearest = sorted(shared.items(), key=lambda row: (-row[1], row[0]))[: 2 * _NEIGHBOURS]
-        for other, _ in nearest:
-            near = cosine(vectors[at], vectors[other])
-            if near >= LIMITS["articles"]:
-                found[at, other] = near
-    highest: dict[int, float] = {}
-    for (one, other), near in found.items():
-        highest[one] = max(highest.get(one, 0.0), near)
-        highest[other] = max(highest.get(other, 0.0), near)
-    return {
-        pair: (near, min(1.0, near / min(_ALIKE, max(highest[pair[0]], highest[pair[1]]))))
-        for pair, near in found.items()
-    }
+
+    one: Ints
+    other: Ints
+    cosine: Floats
+    share: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The most telling words of each article with their weights, the heaviest first; 0 fills the rows."""
+
+    words: Ints
+    weights: Floats
+
+
+def vectors(content: Contents) -> Vectors:
+    """Return the vectors of all articles, of length 1."""
+    often = np.array([0.0] + [1 + log(count) for count in range(1, int(content.frequency.max(initial=0)) + 1)])
+    weight = often[content.frequency] * content.weights[content.word]
+    order = np.lexsort((-weight, content.article))
+    sizes = np.bincount(content.article, minlength=content.articles)
+    owner, place = spread(np.zeros(content.articles, dtype=np.int64), np.minimum(sizes, _VECTOR))
+    _, at = spread(np.cumsum(sizes) - sizes, np.minimum(sizes, _VECTOR))
+    words = np.zeros((content.articles, _VECTOR), dtype=np.int64)
+    weights = np.zeros((content.articles, _VECTOR))
+    words[owner, place] = content.word[order[at]]
+    weights[owner, place] = weight[order[at]]
+    norm = np.sqrt((weights**2).sum(axis=1, keepdims=True))
+    return Vectors(words, weights / np.where(norm > 0, norm, 1.0))
+
+
+def neighbours(found: Vectors, span: int) -> Near:
+    """Return which articles are near; words are numbers below `span`."""
+    parts = list(_nearest(found, span))
+    one, other, cosine = (np.concatenate(part) for part in zip(*parts, strict=True))
+    highest = np.zeros(len(found.words))
+    np.maximum.at(highest, one, cosine)
+    np.maximum.at(highest, other, cosine)
+    share = cosine / np.minimum(_ALIKE, np.maximum(highest[one], highest[other]))
+    return Near(one, other, cosine, np.minimum(1.0, share))
+
+
+def _nearest(found: Vectors, span: int) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Yield pairs of near articles and their cosines, a block of articles at a time."""
+    yield np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros(0)
+    scratch = np.zeros(span)
+    for one, other in _sharing(found):
+        ends = np.flatnonzero(np.diff(one, append=-1)) + 1
+        cosines = np.zeros(len(one))
+        begin = 0
+        for end in ends.tolist():
+            words = found.words[one[begin]]
+            scratch[words] = found.weights[one[begin]]
+            others = other[begin:end]
+            cosines[begin:end] = (scratch[found.words[others]] * found.weights[others]).sum(axis=1)
+            scratch[words] = 0.0
+            begin = end
+        cosines = np.round(cosines, _DIGITS)
+        near = np.flatnonzero(cosines >= LIMITS["articles"])
+        near = near[np.lexsort((other[near], one[near]))]
+        yield one[near], other[near], cosines[near]
+
+
+def _sharing(found: Vectors) -> Iterator[tuple[Ints, Ints]]:
+    """Yield for blocks of articles those of the next ones that share the most of their heaviest words with each."""
+    article, place = np.nonzero(found.weights[:, :_INDEXED])
+    order = np.argsort(found.words[article, place], kind="stable")
+    posted, word = article[order], found.words[article, place][order]
+    length = np.bincount(np.cumsum(np.diff(word, prepend=-1) != 0) - 1) if len(word) else word
+    left = np.repeat(np.cumsum(length), length) - np.arange(len(word)) - 1
+    by_article = np.argsort(posted, kind="stable")
+    step = max(1, _BLOCK // (_INDEXED * _WINDOW) * _INDEXED)
+    total = np.searchsorted(posted[by_article], np.arange(len(found.words) + 1))
+    begin = 0
+    while begin < len(found.words):
+        end = max(begin + 1, int(np.searchsorted(total, total[begin] + step, side="right")) - 1)
+        rows = by_article[total[begin] : total[end]]
+        owner, at = spread(rows + 1, np.minimum(left[rows], _WINDOW))
+        pairs, shared = np.unique(posted[rows][owner] * len(found.words) + posted[at], return_counts=True)
+        one, other = np.divmod(pairs, len(found.words))
+        ranked = np.lexsort((other, -shared, one))
+        sizes = np.bincount(one - begin, minlength=end - begin)
+        _, kept = spread(np.cumsum(sizes) - sizes, np.minimum(sizes, _NEIGHBOURS))
+        yield one[ranked[kept]], other[ranked[kept]]
+        begin = end

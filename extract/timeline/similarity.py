@@ -1,17 +1,14 @@
 """How likely it is that two tellings tell of one event: a logistic model over a handful of comparisons."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
-from math import fsum, log10
 from typing import Final
 
-from dateline.extract.timeline.dates import days, gap, is_full
-from dateline.extract.timeline.neighbours import Rarity
-from dateline.extract.timeline.tables import REPORTING, WEIGHTS
-from dateline.extract.timeline.telling import Telling
-from dateline.extract.timeline.words import content, fold
-from dateline.models.event import Status
+import numpy as np
+
+from dateline.extract.timeline.blocking import Pairs
+from dateline.extract.timeline.dates import gap
+from dateline.extract.timeline.sets import Flags, Floats, Ints
+from dateline.extract.timeline.table import Table
+from dateline.extract.timeline.tables import WEIGHTS
 from dateline.models.when import When
 
 FEATURES: Final = (
@@ -38,17 +35,10 @@ FEATURES: Final = (
 )
 """What is compared, in the order of `features`."""
 
-_WEIGHTS = tuple(float(WEIGHTS[name]) for name in FEATURES)
-_LONG = 60
-"""Characters of a participant that are read."""
-
-_DONE: Final = frozenset({"occurred", "ongoing"})
+_WEIGHTS = np.array([float(WEIGHTS[name]) for name in FEATURES])
 
 _PARTIAL_DAYS = 10
 """How many days "the 7th" of some month is taken for."""
-
-Nearness = tuple[float, float]
-"""The cosine of two articles, and its share of the highest that either has with any; (0, 1) within one article."""
 
 _SEASON = 90
 """Days behind which what an article mentions is hardly what another told then."""
@@ -56,174 +46,106 @@ _SEASON = 90
 _FAR = 31
 """Days between two dates that texts tell, from which they are never one event's."""
 
-
-@dataclass(frozen=True, slots=True)
-class Weighted:
-    """A set of words or entities, and the sum of how telling they are."""
-
-    items: frozenset[str]
-    total: float
+_DIGITS = 9
+"""Digits to which log odds are rounded, so that the order in which they are summed up makes no difference."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """What is compared of a telling: `told` is its date where the text tells one."""
-
-    article: str
-    kinds: tuple[str, ...]
-    reporting: bool
-    words: Weighted
-    headline: Weighted
-    named: Weighted
-    who: Weighted
-    agents: frozenset[str]
-    parties: frozenset[str]
-    place: str
-    told: When | None
-    prominence: float
-    passing: bool
-    status: Status
-    day: date | None
-
-
-def sketches(tellings: Sequence[Telling], words: Rarity, entities: Rarity) -> list[Sketch]:
-    """Sketch tellings; `words` and `entities` say how telling each is."""
-    weighted: dict[frozenset[str], Weighted] = {}
-
-    def weigh(items: frozenset[str], weight: Rarity) -> Weighted:
-        if items not in weighted:
-            weighted[items] = Weighted(items, fsum(map(weight.__getitem__, items)))
-        return weighted[items]
-
-    return [
-        Sketch(
-            article=telling.source.article,
-            kinds=telling.kinds,
-            reporting=telling.event.trigger.lemma in REPORTING,
-            words=weigh(telling.words, words),
-            headline=weigh(frozenset(content(telling.event.headline)), words),
-            named=weigh(telling.named, entities),
-            who=weigh(telling.who | _others(telling), entities),
-            agents=frozenset(one.entity for one in telling.participants if one.entity and one.role == "agent"),
-            parties=telling.who,
-            place=_place(telling),
-            told=told(telling),
-            prominence=telling.prominence,
-            passing=telling.passing,
-            status=telling.event.status,
-            day=_day(telling),
-        )
-        for telling in tellings
-    ]
+def features(found: Table, pairs: Pairs) -> Floats:
+    """Compare pairs of tellings; a row of FEATURES for each."""
+    a, b = pairs.one, pairs.other
+    strangers = found.who.apart(a, b)
+    headlines = found.headline.alike(a, b)
+    apart = gaps(found, a, b)
+    columns = {
+        "bias": np.ones(len(a)),
+        "same_word": found.kind[a] == found.kind[b],
+        "reporting": found.reporting[a],
+        "articles": pairs.cosine,
+        "nearest": pairs.share,
+        "sentences": found.words.alike(found.sentence[a], found.sentence[b]),
+        "headlines": headlines,
+        "named": found.named.alike(found.sentence[a], found.sentence[b]),
+        "shared": found.who.alike(a, b),
+        "apart": found.agents.apart(a, b),
+        "strangers": strangers,
+        "nothing": strangers & (headlines == 0),
+        "same_day": _sameness(found, a, b, apart),
+        "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
+        "same_place": (found.place[a] == found.place[b]) & (found.place[a] > 0),
+        "leads": np.minimum(found.prominence[a], found.prominence[b]),
+        "within": found.article[a] == found.article[b],
+        "passing": (found.passing[a].astype(np.float64) + found.passing[b]) / 2,
+        "unlike": found.done[a] != found.done[b],
+        "seasons": _seasons(found, a, b),
+    }
+    return np.column_stack([np.asarray(columns[name], dtype=np.float64) for name in FEATURES])
 
 
-def overlap(a: Weighted, b: Weighted, weight: Rarity) -> float:
-    """Return the weighted share of two sets that both hold (Dice)."""
-    both = a.items & b.items
-    if not both:
-        return 0.0
-    return 2 * fsum(map(weight.__getitem__, both)) / ((a.total + b.total) or 1.0)
+def log_odds(values: Floats) -> Floats:
+    """Return the log odds that two tellings tell of one event, for each row of FEATURES."""
+    odds = np.zeros(len(values))
+    for column, weight in zip(values.T, _WEIGHTS, strict=True):
+        odds += weight * column
+    return np.round(odds, _DIGITS)
 
 
-def features(a: Sketch, b: Sketch, near: Nearness, words: Rarity, entities: Rarity) -> tuple[float, ...]:
-    """Compare two tellings of articles that are that near, in the order of FEATURES."""
-    cosine, nearness = near
-    strangers = _strangers(a.who.items, b.who.items)
-    headlines = overlap(a.headline, b.headline, words)
-    apart = None if a.told is None or b.told is None else gap(a.told, b.told)
-    return (
-        1.0,
-        float(a.kinds[0] == b.kinds[0]),
-        float(a.reporting),
-        cosine,
-        nearness,
-        overlap(a.words, b.words, words),
-        headlines,
-        overlap(a.named, b.named, entities),
-        overlap(a.who, b.who, entities),
-        float(_strangers(a.agents, b.agents)),
-        float(strangers),
-        float(strangers and not headlines),
-        _sameness(a.told, b.told) if apart == 0 and a.told and b.told else 0.0,
-        min(1.0, 0.5 + apart / 14) if apart else 0.0,
-        float(a.place == b.place != ""),
-        min(a.prominence, b.prominence),
-        float(a.article == b.article),
-        (a.passing + b.passing) / 2,
-        float((a.status in _DONE) != (b.status in _DONE)),
-        _seasons(a, b),
-    )
-
-
-def _seasons(a: Sketch, b: Sketch) -> float:
-    """Return how far apart two tellings lie, one of which has no date but its article's: 1 from a season on."""
-    if a.day is None or b.day is None or (a.told is not None and b.told is not None):
-        return 0.0
-    return min(1.0, abs((a.day - b.day).days) / _SEASON)
-
-
-def _day(telling: Telling) -> date | None:
-    """Return the day that a telling has from its words, else from its article."""
-    when = told(telling)
-    return (when.earliest or when.latest) if when is not None else telling.published
-
-
-def _sameness(a: When, b: When) -> float:
-    """Return 1 for two dates that are one day, less the more days they may mean."""
-    both = max(days(a), days(b)) if is_full(a) and is_full(b) else _PARTIAL_DAYS
-    return 1 / (1 + log10(both))
-
-
-def log_odds(values: Sequence[float]) -> float:
-    """Return the log odds that two tellings with these features tell of one event."""
-    return sum([weight * value for weight, value in zip(_WEIGHTS, values, strict=True)])
-
-
-def may_be_one(a: Sketch, b: Sketch) -> bool:
-    """Tell whether nothing forbids that two tellings tell of one event.
+def may_be_one(found: Table, a: Ints, b: Ints) -> Flags:
+    """Tell of each two tellings whether nothing forbids that they tell of one event.
 
     Two statements must share their words, two events of several entities one entity; in one article, which tells its
     events apart, dates must fit, and where its day is known, so that what it tells has one, a mention in passing that
     has none must share a participant.
     """
-    if a.reporting and b.reporting and not _same_words(a, b):
-        return False
-    if len(a.parties) > 1 and len(b.parties) > 1 and a.parties.isdisjoint(b.parties):
-        return False
-    dated = a.day is not None and b.day is not None
-    if a.article == b.article and a.passing != b.passing and dated and a.who.items.isdisjoint(b.who.items):
-        return False
-    far = 0 if a.article == b.article else _FAR
-    return a.told is None or b.told is None or gap(a.told, b.told) <= far
+    within = found.article[a] == found.article[b]
+    refused = gaps(found, a, b) > np.where(within, 0, _FAR)
+    refused |= (found.parties.sizes[a] > 1) & (found.parties.sizes[b] > 1) & found.parties.apart(a, b)
+    at = np.flatnonzero(within & (found.passing[a] != found.passing[b]) & (found.day[a] > 0) & (found.day[b] > 0))
+    refused[at] |= found.who.shared(a[at], b[at])[0] == 0
+    at = np.flatnonzero(found.reporting[a] & found.reporting[b] & ~refused)
+    refused[at] |= ~_same_words(found, a[at], b[at])
+    return ~refused
 
 
-def is_retold(a: Sketch, b: Sketch) -> bool:
-    """Tell whether two tellings of one article may be one event: by participants, where both name any."""
-    return not (_strangers(a.who.items, b.who.items) or _strangers(a.agents, b.agents))
+def is_retold(found: Table, a: Ints, b: Ints) -> Flags:
+    """Tell of two tellings of one article whether they may be one event: by participants, where both name any."""
+    return ~(found.who.apart(a, b) | found.agents.apart(a, b))
 
 
-def _strangers(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Tell whether both are known and have none in common."""
-    return bool(a) and bool(b) and a.isdisjoint(b)
+def gaps(found: Table, a: Ints, b: Ints) -> Ints:
+    """Return how many days lie between the dates that texts tell of two events; 0 where they may be one."""
+    apart: Ints = np.maximum(0, np.maximum(found.low[b] - found.high[a], found.low[a] - found.high[b]))
+    one, other = found.date[a], found.date[b]
+    apart[(one == 0) | (other == 0)] = 0
+    at = np.flatnonzero((found.partial[a] & (other > 0)) | (found.partial[b] & (one > 0)))
+    if len(at):
+        dates, where = np.unique(np.column_stack((one[at], other[at])), axis=0, return_inverse=True)
+        known = [_gap(found.dates[one], found.dates[other]) for one, other in dates.tolist()]
+        apart[at] = np.array(known, dtype=np.int64)[where.reshape(-1)]
+    return apart
 
 
-def _same_words(a: Sketch, b: Sketch) -> bool:
+def _gap(a: When | None, b: When | None) -> int:
+    return gap(a, b) if a is not None and b is not None else 0
+
+
+def _sameness(found: Table, a: Ints, b: Ints, apart: Ints) -> Floats:
+    """Return 1 for two dates that are one day, less the more days they may mean."""
+    partial = found.partial[a] | found.partial[b]
+    alike = (found.date[a] > 0) & (found.date[b] > 0) & (apart == 0)
+    both = np.where(partial, _PARTIAL_DAYS, np.maximum(found.high[a] - found.low[a], found.high[b] - found.low[b]) + 1)
+    return np.where(alike, 1 / (1 + np.log10(np.maximum(1, both))), 0.0)
+
+
+def _seasons(found: Table, a: Ints, b: Ints) -> Floats:
+    """Return how far apart two tellings lie, one of which has no date but its article's: 1 from a season on."""
+    known = (found.day[a] > 0) & (found.day[b] > 0) & ((found.date[a] == 0) | (found.date[b] == 0))
+    return np.where(known, np.minimum(1.0, np.abs(found.day[a] - found.day[b]) / _SEASON), 0.0)
+
+
+def _same_words(found: Table, a: Ints, b: Ints) -> Flags:
     """Tell whether two statements share half of their sentences' words, by number."""
-    both = len(a.words.items & b.words.items)
-    return 2 * both >= min(len(a.words.items), len(b.words.items)) > 0 and (both > 2 or a.article != b.article)
-
-
-def told(telling: Telling) -> When | None:
-    """Return the date that the text tells of an event; None where it is only that of the article."""
-    when = telling.source.when
-    return when if when is not None and when.basis != "reported" else None
-
-
-def _others(telling: Telling) -> frozenset[str]:
-    """Return the words of participants that are no entities."""
-    return frozenset(word for one in telling.participants if one.entity is None for word in content(one.text[:_LONG]))
-
-
-def _place(telling: Telling) -> str:
-    place = telling.place
-    return (place.entity or fold(place.text)) if place else ""
+    one, other = found.sentence[a], found.sentence[b]
+    both, _ = found.words.shared(one, other)
+    least = np.minimum(found.words.sizes[one], found.words.sizes[other])
+    alike: Flags = (2 * both >= least) & (least > 0) & ((both > 2) | (found.article[a] != found.article[b]))
+    return alike

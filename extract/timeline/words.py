@@ -3,7 +3,7 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import filterfalse
 
@@ -39,19 +39,38 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
 
 
-class _Stems(dict[str, str]):
-    """The stems of folded words, "" for those without content; a plain dict, as lookups are most of the work."""
+_NUMBERS: dict[str, int] = {"": 0}
+
+
+def number(text: str) -> int:
+    """Return the number that stands for a string in this run, the same whenever it comes; 0 for the empty one."""
+    return _NUMBERS.setdefault(text, len(_NUMBERS))
+
+
+def numbered() -> tuple[str, ...]:
+    """Return the strings that have numbers, in the order of these."""
+    return tuple(_NUMBERS)
+
+
+class _Stems(dict[str, int]):
+    """The numbers of the stems of folded words, 0 for those without content; a plain dict, as lookups are most work."""
 
     _FULL = 1 << 18
 
-    def __missing__(self, word: str) -> str:
+    def __missing__(self, word: str) -> int:
         if len(self) >= self._FULL:
             self.clear()
-        found = self[word] = "" if word in STOP or len(word) < 2 else stem(word)
+        found = self[word] = number(_stem_of(word))
         return found
 
 
-_stem_of = _Stems().__getitem__
+def _stem_of(word: str) -> str:
+    """Return the stem of a folded word, "" where it has no content."""
+    return "" if word in STOP or len(word) < 2 else stem(word)
+
+
+stem_number = _Stems().__getitem__
+"""Return the number of a folded word's stem, 0 where the word has no content."""
 
 
 def cleaned(text: str) -> str:
@@ -71,14 +90,16 @@ def split(clean: str) -> list[str]:
     return clean.split(_STOP_MARK)
 
 
-def stems(words: Iterable[str]) -> Iterator[str]:
-    """Return the stems of those folded words that have content, in order, with repeats."""
-    return filter(None, map(_stem_of, words))
-
-
 def content(text: str) -> Iterator[str]:
     """Return the stems of the content words of a text, in order, with repeats."""
-    return stems(cleaned(text).split())
+    return filter(None, map(_stem_of, cleaned(text).split()))
+
+
+def content_numbers(text: str) -> set[int]:
+    """Return the numbers of the stems of a text's content words."""
+    found = set(map(stem_number, cleaned(text).split()))
+    found.discard(0)
+    return found
 
 
 def _root(word: str) -> str:

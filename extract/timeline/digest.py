@@ -1,0 +1,220 @@
+"""What merging needs of each article, packed, so that neither texts nor objects need be held."""
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from dateline.extract.timeline.counts import counts
+from dateline.extract.timeline.packed import Packed, Sentence, Told, pack
+from dateline.extract.timeline.traits import Traits
+from dateline.extract.timeline.words import cleaned, content_numbers, fold, number, split, stem_number
+from dateline.models.article import Article, Region
+from dateline.models.entity import Entity
+from dateline.models.event import Event
+from dateline.models.extraction import Extraction
+from dateline.models.quote import Quote
+from dateline.models.timeline import TimelineQuote
+from dateline.models.when import Time, When
+
+_LONG = 40
+"""Characters from which a sentence is not said twice by chance."""
+_DIGITS = re.compile(r"[0-9]+")
+_LEAD = 400
+"""Characters from the top of the body at which an event is half as prominent."""
+_READ = 60
+"""Characters of a participant that are read."""
+
+
+@dataclass(slots=True)
+class Digest:
+    """An article without its text.
+
+    Its content words by number and how often each comes; hashes of its sentences, of which is asked only whether two
+    are equal, so that they may differ from run to run; what its tellings are compared by; and packed what else their
+    events are made of.
+    """
+
+    article: Article
+    entities: tuple[tuple[Entity, int], ...]
+    words: "array[int]"
+    frequency: "array[int]"
+    chunks: "array[int]"
+    traits: Traits
+    packed: bytes
+
+    def __len__(self) -> int:
+        """How many tellings it has."""
+        return len(self.traits.prominence)
+
+
+def digest(extraction: Extraction) -> Digest:
+    """Keep of an article what merging needs."""
+    clean = cleaned(extraction.text)
+    sentences = [(len(sentence), sentence.split()) for sentence in split(clean)]
+    words = Counter(map(stem_number, chain.from_iterable(words for _, words in sentences)))
+    del words[0]
+    traits = Traits()
+    packed = _read(extraction, clean, traits)
+    return Digest(
+        article=extraction.article,
+        entities=tuple((_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities),
+        words=array("i", words.keys()),
+        frequency=array("i", words.values()),
+        chunks=array("q", {hash(tuple(words)) for length, words in sentences if length >= _LONG}),
+        traits=traits,
+        packed=pack(packed),
+    )
+
+
+def _without_mentions(entity: Entity) -> Entity:
+    return Entity(entity.id, entity.name, entity.type, entity.aliases)
+
+
+def _read(extraction: Extraction, clean: str, traits: Traits) -> Packed:
+    """Read the traits of an article's tellings, and return the rest of them."""
+    places = {entity.id: at for at, entity in enumerate(extraction.entities)}
+    sentences = _Sentences(extraction, clean, places, traits)
+    times = sorted(extraction.times, key=lambda time: time.start)
+    lead = _lead(extraction)
+    titles = [region for region in extraction.regions[:3] if region.kind == "title"]
+    tellings: list[Told] = []
+    spoken: set[str] = set()
+    found = [(event, False) for event in extraction.events] + [(event, True) for event in extraction.passing]
+    for event, passing in sorted(found, key=_key):
+        sentence = sentences[event.sentence]
+        tellings.append(Told(event, sentence, _times_of(event.when, times)))
+        spoken.update(event.quotes)
+        traits.columns.extend(_numbers(event, sentence, places, passing=passing))
+        traits.prominence.append(_prominence(titles, event.trigger.start, lead))
+        traits.headline.append(content_numbers(event.headline))
+        _take_part(event, places, traits)
+    quotes = [_quote(each, extraction.article.id, extraction.text) for each in extraction.quotes if each.id in spoken]
+    return Packed(tellings, sentences.found, quotes)
+
+
+def _key(found: tuple[Event, bool]) -> tuple[int, int, str]:
+    event, _ = found
+    return event.trigger.start, event.trigger.end, event.id
+
+
+class _Sentences(dict[tuple[int, int], int]):
+    """The sentences that tell of events, by their spans; each is read when it is first asked for."""
+
+    def __init__(self, extraction: Extraction, clean: str, places: Mapping[str, int], rows: Traits) -> None:
+        super().__init__()
+        self.found: list[Sentence] = []
+        self._text, self._clean, self._rows = extraction.text, clean, rows
+        self._aligned = len(clean) == len(extraction.text)
+        self._mentions = sorted(
+            (mention.start, places[entity.id]) for entity in extraction.entities for mention in entity.mentions
+        )
+        self._digits = [match.start() for match in _DIGITS.finditer(extraction.text)]
+        self._timed = sorted((time.start, time.end) for time in extraction.times)
+
+    def __missing__(self, span: tuple[int, int]) -> int:
+        start, end = span
+        words = (
+            set(map(stem_number, self._clean[start:end].split())) - {0}
+            if self._aligned
+            else content_numbers(self._text[start:end])
+        )
+        self._rows.words.append(words)
+        first, last = bisect_left(self._mentions, (start, -1)), bisect_left(self._mentions, (end, -1))
+        self._rows.named.append({entity for _, entity in self._mentions[first:last]})
+        digit = bisect_left(self._digits, start)
+        counted = digit < len(self._digits) and self._digits[digit] < end
+        numbers = tuple(counts(self._text, span, self._timed)) if counted else ()
+        self[span] = len(self.found)
+        self.found.append(Sentence(span, self._text[start:end], numbers))
+        return self[span]
+
+
+def _numbers(event: Event, sentence: int, places: Mapping[str, int], *, passing: bool) -> tuple[int, ...]:
+    """Return a row of `Column`."""
+    when = told(event.when)
+    first = when.earliest.toordinal() if when is not None and when.earliest else 0
+    last = when.latest.toordinal() if when is not None and when.latest else 0
+    return (
+        sentence,
+        number(event.trigger.lemma),
+        first,
+        last,
+        number(when.edtf) if when is not None and not (first or last) else 0,
+        number(fold(event.place.text)) if event.place else 0,
+        places.get(event.place.entity or "", -1) if event.place else -1,
+        passing,
+        event.status in {"occurred", "ongoing"},
+    )
+
+
+def told(when: When | None) -> When | None:
+    """Return the date that the text tells of an event; None where it is only that of the article."""
+    return when if when is not None and when.basis != "reported" else None
+
+
+def _take_part(event: Event, places: Mapping[str, int], rows: Traits) -> None:
+    """Add who takes part in an event."""
+    others: set[int] = set()
+    parties: set[int] = set()
+    agents: set[int] = set()
+    for one in event.participants:
+        place = places.get(one.entity or "", -1)
+        if place < 0:
+            others |= content_numbers(one.text[:_READ])
+            continue
+        parties.add(place)
+        if one.role == "agent":
+            agents.add(place)
+    rows.others.append(others)
+    rows.parties.append(parties)
+    rows.agents.append(agents)
+
+
+def _times_of(when: When | None, times: Sequence[Time]) -> tuple[Time, ...]:
+    """Return the time expressions, of those in text order, that a date rests on."""
+    words = when.evidence if when and when.basis != "reported" else None
+    if words is None or words.start is None or words.end is None:
+        return ()
+    first = bisect_left(times, words.start, key=lambda time: time.start)
+    last = bisect_left(times, words.end, key=lambda time: time.start)
+    return tuple(times[first:last])
+
+
+def _quote(quote: Quote, article: str, text: str) -> TimelineQuote:
+    """Return a statement as said: what the sentence puts between its pieces is left out."""
+    speaker = quote.speaker
+    pieces = [text[start:end] for start, end in quote.spans]
+    return TimelineQuote(
+        id=quote.id,
+        article=article,
+        kind=quote.kind,
+        start=quote.start,
+        end=quote.end,
+        text=" ".join(pieces) if len(pieces) > 1 else quote.text,
+        speaker=speaker.text if speaker else None,
+        entity=speaker.entity if speaker else None,
+    )
+
+
+def _lead(extraction: Extraction) -> int:
+    """Return where the body begins, after title, byline and dateline."""
+    head = [region.end for region in extraction.regions if region.kind != "furniture" and region.start < 2 * _LEAD]
+    return max(head, default=0)
+
+
+def _prominence(titles: Iterable[Region], offset: int, lead: int) -> float:
+    """Return 1 for a title, falling with the distance from the top of the body."""
+    for title in titles:
+        if title.start <= offset < title.end:
+            return 1.0
+    return _LEAD / (_LEAD + max(0, offset - lead))
+
+
+def published(digested: Digest) -> date | None:
+    """Return the day that an article was published."""
+    return digested.article.published.date if digested.article.published else None
