@@ -61,9 +61,8 @@ def find(doc: Doc, text: str) -> list[Located]:
         if item.rule == "bare-units" and _is_qualified(doc, *tokens):
             continue
         if not item.reading.ahead_only or way == "future":
-            located.append(
-                Located(item.rule, start, end, text[start:end], item.reading, tokens, way, _opens(text, start))
-            )
+            reading = _as_entry(item.reading) if _is_a_line(text, start, end) else item.reading
+            located.append(Located(item.rule, start, end, text[start:end], reading, tokens, way, _opens(text, start)))
     return _pair(text, _quarters_by_end(text, _share_years(text, located)))
 
 
@@ -106,6 +105,20 @@ def _share_years(text: str, located: list[Located]) -> list[Located]:
     return located
 
 
+def _is_a_line(text: str, start: int, end: int) -> bool:
+    """Tell whether a time fills its line, as those of a live blog's entries do."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 3].lstrip(" .:")
+    return before in {"", "\n"} and after[:1] in {"", "\n"}
+
+
+def _as_entry(reading: Reading) -> Reading:
+    """Return a time of day as one of the day of publication, whatever the entry before it told of."""
+    meaning = reading.meaning
+    if reading.clock and isinstance(meaning, Shift) and meaning.base == "told":
+        return replace(reading, meaning=replace(meaning, base="speech"))
+    return reading
+
+
 def _opens(text: str, start: int) -> bool:
     """Tell whether a time stands where a sentence or line begins, as the one that sets its scene does."""
     before = text[max(0, start - _SCENE) : start]
@@ -122,9 +135,9 @@ def _is_qualified(doc: Doc, start: int, end: int) -> bool:
 
 def _asks_direction(reading: Reading) -> bool:
     meaning = reading.meaning
-    return bool(reading.ahead_only) or (
-        isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None
-    )
+    if isinstance(meaning, Shift):
+        return meaning.base == "told" and meaning.unit == "D" and meaning.count == 0
+    return reading.ahead_only or (isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None)
 
 
 def _own_direction(reading: Reading) -> Direction:

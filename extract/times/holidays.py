@@ -43,6 +43,13 @@ def month_day(name: str) -> tuple[int, int] | None:
     return (fixed[0], fixed[1]) if fixed else None
 
 
+def weekday_of_month(year: int, month: int, weekday: int, which: int) -> date | None:
+    """Return which weekday of a month (-1 is the last), None where it has not as many."""
+    days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+    fitting = [day for day in days if day.isoweekday() == weekday]
+    return fitting[which - (which > 0)] if abs(which) <= len(fitting) else None
+
+
 @lru_cache(maxsize=4096)
 def holiday_date(name: str, year: int) -> date | None:
     """Return the day of a holiday in a year of the Gregorian calendar, None where no rule tells."""
@@ -56,8 +63,7 @@ def holiday_date(name: str, year: int) -> date | None:
         return sunday + timedelta(days=rows["easter"][name])
     if name in rows["nth"]:
         month, weekday, which = (int(part) for part in rows["nth"][name])
-        days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
-        return [day for day in days if day.isoweekday() == weekday][which - (which > 0)]
+        return weekday_of_month(year, month, weekday, which)
     if name in rows["library"]:
         country, listed_name = rows["library"][name]
         return _listed(country, listed_name, year)

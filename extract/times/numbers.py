@@ -33,6 +33,8 @@ def _whole(words: list[str]) -> float | None:
                 total, current = total + current, 0.0
         elif word == "half":  # "half an hour", "two and a half"
             current = 0.5 if at == 0 else current + 0.5
+        elif word == "quarter":
+            current = 0.25
         elif word in _ARTICLES:
             current = current or 1.0
         elif word in _TWO:

@@ -31,7 +31,7 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
         return False
     if after in row.get("not_before", ()) and not _is_year(words, at + 2):
         return False
-    return _has_company(row, atoms, at, tag)
+    return bool(row.get("always")) or _has_company(row, atoms, at, tag)
 
 
 def _has_company(row: dict[str, list[str]], atoms: Atoms, at: int, tag: Tags) -> bool:

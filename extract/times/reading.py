@@ -14,7 +14,7 @@ as the text is news or a narrative ("story": "this year", "the next month"), or 
 class Calendar:
     """A place in the calendar: the fields that the words name, and their relation to the anchor ("last", "next").
 
-    `weeks` is added to a weekday: "a week from Monday".
+    `weeks` is added to a weekday: "a week from Monday". `which` counts it within its month, below 0 from the end.
     """
 
     year: int | None = None
@@ -29,6 +29,7 @@ class Calendar:
     relation: str | None = None
     base: Base = "speech"
     weeks: int = 0
+    which: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.extract.times.holidays import holiday_date, month_day
+from dateline.extract.times.holidays import holiday_date, month_day, weekday_of_month
 from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
 from dateline.extract.times.told import Point, around, moved
 from dateline.models.when import TimexType
@@ -18,6 +18,7 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _AGAINST = {"Q": 200, "M": 330, "D": 240}
 """Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
 
+_DAY = 8  # characters before the day of a value
 _NEWS_LOOKS_BACK = 120
 """Days that a month ahead counts as farther off where no verb tells which way to look."""
 
@@ -58,7 +59,7 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
     suffix = reading.clock or (f"T{reading.part}" if reading.part else "")
     if suffix:
         value = _to_day(value) + suffix
-    return ("TIME" if suffix else "DATE"), value
+    return ("TIME" if "T" in value[_DAY:] else "DATE"), value
 
 
 def counted_from(reading: Reading, anchor: Anchor) -> Point | None:
@@ -89,7 +90,7 @@ def _calendar(c: Calendar, anchor: Anchor) -> str:
     base = anchor.point(c.base, calendar=True)
     if base is None:
         return _floating(c)
-    if c.weekday and not c.day:
+    if c.weekday and not (c.day or c.which):
         return _weekday(c, base.date, anchor.direction).isoformat() if base.date else f"XXXX-WXX-{c.weekday}"
     if c.day and not c.month:
         return _day_of_month(c, base, anchor.direction)
@@ -127,6 +128,9 @@ def _told_year(c: Calendar, base: Point) -> int:
 
 
 def _in_year(c: Calendar, year: Point) -> str:
+    if c.which and c.weekday and c.month:
+        day = weekday_of_month(year.year, c.month, c.weekday, c.which)
+        return day.isoformat() if day else f"{year.label}-{c.month:02d}"
     if c.month and c.day:
         if year.year > 0 and c.day > monthrange(year.year, c.month)[1]:
             raise ValueError("no such day")
@@ -148,7 +152,7 @@ def _field(c: Calendar) -> str:
 
 
 def _floating(c: Calendar) -> str:
-    if c.weekday and not c.day:
+    if c.weekday and not (c.day or c.which):
         return f"XXXX-WXX-{c.weekday}"
     if c.day:
         return f"XXXX-{c.month:02d}-{c.day:02d}" if c.month else f"XXXX-XX-{c.day:02d}"

@@ -42,7 +42,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         if item.reading.history_only and not narrative:
             continue
         by_quarters = by_quarters and not _is_longer_period(item)
-        anchor = Anchor(published, told, quarter if by_quarters else None, item.direction, narrative)
+        before = None if _is_ahead_of(item, told, published) and not narrative else told
+        anchor = Anchor(published, before, quarter if by_quarters else None, item.direction, narrative)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
         basis: AnchorBasis = "told" if base is told or base is quarter else "published"
@@ -98,6 +99,13 @@ def _in_year(item: Located, year: int) -> Located:
     if not isinstance(meaning, Calendar):
         return item
     return replace(item, reading=replace(item.reading, meaning=replace(meaning, year=year)))
+
+
+def _is_ahead_of(item: Located, told: Point | None, published: date | None) -> bool:
+    """Tell whether what was told of lies ahead, and this does not: "will vote on Friday. Earlier in the evening he"."""
+    day, meaning = told.date if told else None, item.reading.meaning
+    that_day = isinstance(meaning, Shift) and meaning.unit == "D" and meaning.count == 0
+    return bool(day and published and day > published and that_day and item.direction == "past")
 
 
 def _is_longer_period(item: Located) -> bool:

@@ -28,9 +28,8 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     if start and clause != "past" and lemma(doc[start - 1]) in rules["forward_words"]:
         return "future"
     if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and not _is_subject(doc[end - 1].head):
-        return (
-            None if verb.tag_ in {"VB", "VBZ", "VBP"} else clause
-        )  # "Friday's vote" that somebody fears looks nowhere
+        feared = verb.tag_ in {"VB", "VBZ", "VBP"}  # "Friday's vote" that somebody fears looks nowhere
+        return None if feared else clause
     return clause
 
 
@@ -38,8 +37,11 @@ def _of_preposition(word: str, clause: Direction, verb: Token | None, rules: dic
     """Return where a preposition makes a clause look."""
     if word in rules["back"]:
         return "past"
-    if (word == "from" and clause == "future") or (word in rules["onward"] and clause == "past"):
-        return None  # "is in Rome from the 8th" may have begun, "was extended through January" may go on
+    willed = verb is not None and bool(_auxiliaries(verb) & set(rules["modals"]))
+    if word == "from" and clause == "future" and not willed:
+        return None  # "is in Rome from the 8th" may have begun
+    if word in rules["onward"] and clause == "past":
+        return None  # "was extended through January" may go on
     if word in rules["deadline"]:
         return "past" if verb is not None and _is_over(verb) else "future"
     if word == "for":  # "was planned for Friday"

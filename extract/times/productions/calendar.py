@@ -146,7 +146,7 @@ def day_of_month(match: Match) -> Iterable[Found]:
     before, after = match.near(-1), match.near(1)
     closed = not after.isalpha() or after in word_class("DAY_AFTER")
     alone = not before and not after
-    opens = before == "on" and not match.near(-2).isalpha()
+    opens = before == "on" and (not match.near(-2).isalpha() or match.near(-2) in {"and", "but", "that"})
     if opens and after.isalpha() and after not in word_class("ORDINAL_NOUN"):
         return whole(match, Reading(calendar_of(match)))  # "On the 10th Weber will be received"
     if not alone and (not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE")):
@@ -269,6 +269,13 @@ def half_bare(match: Match) -> Iterable[Found]:
 
 
 @production
+def weekday_of_month(match: Match) -> Iterable[Found]:
+    """Return "the first Monday of September"."""
+    which = -1 if match.word("o") == "last" else ordinal(match.word("o"))
+    return whole(match, Reading(replace(calendar_of(match), which=which)))
+
+
+@production
 def weekday_of_week(match: Match) -> Iterable[Found]:
     """Return "Tuesday of last week", "next week's Friday"."""
     words = match.words("k")
@@ -312,7 +319,9 @@ def sept_11(match: Match) -> Iterable[Found]:
     """Return the day of "the Sept. 11 attacks", which were those of 2001."""
     if day_of(match.words("d")) != 11:
         return []
-    day = Calendar(year=2001, month=9, day=11, relation="before")
+    day: Calendar | Fixed = Calendar(year=2001, month=9, day=11, relation="before")
+    if match.atoms.words[match.end - 1] == "attack":  # there have been others on that day
+        day = Fixed("DATE", "XXXX-09-11")
     return [Found(match.rule.name, match.spans["m"][0], match.spans["d"][1], Reading(day))]
 
 
@@ -346,6 +355,12 @@ def calendar_part(match: Match) -> Iterable[Found]:
     """Return a part of a day that the words name: "the morning of 31 January"."""
     part = str(value(match, "p", "daypart"))
     return whole(match, Reading(day_beside(match), part=part))
+
+
+@production
+def small_hours(match: Match) -> Iterable[Found]:
+    """Return "the small hours of Monday"."""
+    return whole(match, Reading(day_beside(match), part="MO"))
 
 
 @production

@@ -19,8 +19,8 @@ def clock(match: Match) -> Iterable[Found]:
     name = match.word("h")
     part = str(value(match, "p", "daypart"))
     time = _NAMED[name] if name else clock_value([*words, _HALF_OF_DAY.get(part, "")] if len(words) == 1 else words)
-    if not time:
-        return []
+    if not time or match.near(1) == "mark":
+        return []  # "at the 2:05 mark" of a recording
     meaning = day_beside(match)
     return whole(match, Reading(meaning, clock=time))
 

@@ -17,6 +17,7 @@ _HALVES = {"Y": "6M", "H": "30M", "TM": "30S"}
 
 
 _JOINTS = frozenset({"to", "or", "–", "—"})
+_YEAR = 4  # digits
 _RATES = frozenset(
     {"times", "twice", "once", "thrice", "percent", "%", "cents", "dollars", "million", "billion", "trillion"}
 )
@@ -38,7 +39,7 @@ def period(count: float | None, unit: str) -> str:
 def duration(match: Match) -> Iterable[Found]:
     """Return a stretch of time by its length, or how often where it is a rate ("$4 a month")."""
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
-    words, word = match.words("q"), match.word("u")
+    words, word = _with_range(match.words("q")), match.word("u")
     if _is_no_length(match, words, word):
         return []
     if words == ["one"] and word == "day" and match.near(-1) not in word_class("LASTING") and match.near(1).isalpha():
@@ -53,8 +54,17 @@ def duration(match: Match) -> Iterable[Found]:
     return whole(match, Reading(Fixed("DURATION", period(count, unit))))
 
 
+def _with_range(words: list[str]) -> list[str]:
+    """Return the words of a number with "to" for the mark of a range: "5-10", "two-three", but not "twenty-five"."""
+    starts = [word.isdecimal() or word in values("ones") or word in values("teens") for word in words]
+    ends = [*starts[1:], False]
+    return ["to" if word == "-" and starts[at - 1] and ends[at] else word for at, word in enumerate(words)]
+
+
 def _is_no_length(match: Match, words: list[str], word: str) -> bool:
     """Tell whether what looks like a length is an age, an ordinal, a part, or what a disc holds."""
+    if "to" in words and words[0].isdecimal() and len(words[0]) == _YEAR:
+        return True  # "the 2022-2023 school year"
     after, article = match.near(1), words[-1:] in (["a"], ["an"], ["another"])
     if word in {"second", "quarter", "quarters"}:
         return article or words[-1:] == ["-"] or after == "of"
@@ -90,6 +100,12 @@ def _is_rate(match: Match) -> bool:
 def _count(words: list[str]) -> float | None:
     """Return a count; of a range ("two to three") none."""
     return None if _JOINTS & set(words) else number(words)
+
+
+@production
+def quarter_century(match: Match) -> Iterable[Found]:
+    """Return the length of a quarter century."""
+    return whole(match, Reading(Fixed("DURATION", period(25, "Y"))))
 
 
 @production

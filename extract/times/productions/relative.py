@@ -48,8 +48,12 @@ def part(match: Match) -> Iterable[Found]:
     name = str(value(match, "p", "daypart"))
     if match.end - match.start == 1:
         return _bare_part(match, name)
-    if not relation and match.near(1) in word_class("TELLING"):
+    told_by_what = match.atoms.words[match.start] == "the" and match.near(-1) not in {"in", "during"}
+    if told_by_what and match.near(1) in word_class("TELLING"):
         return []  # "the night he won", "the dawn of an age"
+    bare = match.atoms.words[match.start] in {"early", "late", "mid"} and match.near(1).isalpha()
+    if bare and match.near(-1) not in word_class("PART_BEFORE"):
+        return []  # "a late night show"
     base = base if relation else "told"
     return whole(match, Reading(Shift(abs(count), "D", count >= 0, base), part=name))
 
@@ -148,6 +152,8 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
     of_all = match.words("l") or match.near(-2) in word_class("PARTS")
     if (before == "of" and not of_all) or (match.near(1), match.near(2)) == ("of", "the"):
         return []  # "the person of the week", "the year of the snake"
+    if word == "period" and match.words("l") == ["same"]:
+        return []  # as long as the one told of, whatever that was
     if word in {"quarter", "period"}:
         return whole(match, Reading(Shift(0, "Q", True, "period"))) if word == "quarter" or match.words("l") else []
     if word == "year":
@@ -161,7 +167,7 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
 def running_part(match: Match) -> Iterable[Found]:
     """Return "the end of the month": of the one that the text tells of."""
     unit = str(value(match, "u", "unit_one"))
-    if unit == "D" and match.near(-1) == "at" and "end" in match.words("mod"):
+    if unit == "D" and "end" in match.words("mod") and "at" in {match.near(-1), match.near(-2)}:
         return []  # "at the end of the day", after all
     return whole(match, Reading(Shift(0, unit, True, "told" if unit in {"D", "Q"} else "story")))
 
@@ -192,6 +198,8 @@ def reference(match: Match) -> Iterable[Found]:
     word = match.word("v")
     if match.near(-1) in {"most", "as"} and word in values("reference"):
         return []  # "the most recent model"
+    if word == "the past" and (match.near(1).isdecimal() or number([match.near(1)]) is not None):
+        return []  # "six of the past seven contests"
     if word == "the moment" and match.near(-1) not in {"at", "for"}:
         return []
     known = values("reference").get(word) or values("reference_phrase").get(word, "FUTURE_REF")
