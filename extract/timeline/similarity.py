@@ -1,5 +1,6 @@
 """How likely it is that two tellings tell of one event: a logistic model over a handful of comparisons."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
@@ -90,20 +91,54 @@ def log_odds(values: Floats) -> Floats:
 
 
 def may_be_one(found: Table, a: Ints, b: Ints) -> Flags:
-    """Tell of each two tellings whether nothing forbids that they tell of one event.
+    """Tell of each two tellings whether none of REFUSALS forbids that they tell of one event."""
+    allowed = np.ones(len(a), dtype=np.bool_)
+    for refuses in REFUSALS.values():
+        at = np.flatnonzero(allowed)
+        allowed[at[refuses(found, a[at], b[at])]] = False
+    return allowed
 
-    Two statements must share their words, two events of several entities one entity; in one article, which tells its
-    events apart, dates must fit, and where its day is known, so that what it tells has one, a mention in passing that
-    has none must share a participant.
-    """
-    within = found.article[a] == found.article[b]
-    refused = gaps(found, a, b) > np.where(within, 0, _FAR)
-    refused |= (found.parties.sizes[a] > 1) & (found.parties.sizes[b] > 1) & found.parties.apart(a, b)
-    at = np.flatnonzero(within & (found.passing[a] != found.passing[b]) & (found.day[a] > 0) & (found.day[b] > 0))
-    refused[at] |= found.who.shared(a[at], b[at])[0] == 0
-    at = np.flatnonzero(found.reporting[a] & found.reporting[b] & ~refused)
-    refused[at] |= ~_same_words(found, a[at], b[at])
-    return ~refused
+
+def _other_time(found: Table, a: Ints, b: Ints) -> Flags:
+    """In one article, which tells its events apart, dates must fit; in two they may lie near each other."""
+    refused: Flags = gaps(found, a, b) > np.where(found.article[a] == found.article[b], 0, _FAR)
+    return refused
+
+
+def _other_parties(found: Table, a: Ints, b: Ints) -> Flags:
+    """Two events of several entities each must share one."""
+    refused: Flags = (found.parties.sizes[a] > 1) & (found.parties.sizes[b] > 1) & found.parties.apart(a, b)
+    return refused
+
+
+def _other_mention(found: Table, a: Ints, b: Ints) -> Flags:
+    """In an article whose day is known, so that what it tells has one, a mention that has none shares a participant."""
+    refused: Flags = (found.article[a] == found.article[b]) & (found.passing[a] != found.passing[b])
+    refused &= (found.day[a] > 0) & (found.day[b] > 0)
+    at = np.flatnonzero(refused)
+    refused[at] = found.who.shared(a[at], b[at])[0] == 0
+    return refused
+
+
+def _other_words(found: Table, a: Ints, b: Ints) -> Flags:
+    """Two statements must share half of their sentences' words, by number."""
+    refused: Flags = found.reporting[a] & found.reporting[b]
+    at = np.flatnonzero(refused)
+    one, other = found.sentence[a[at]], found.sentence[b[at]]
+    both, _ = found.words.shared(one, other)
+    least = np.minimum(found.words.sizes[one], found.words.sizes[other])
+    within = found.article[a[at]] == found.article[b[at]]
+    refused[at] = (2 * both < least) | (least == 0) | ((both <= 2) & within)
+    return refused
+
+
+REFUSALS: Final[Mapping[str, Callable[[Table, Ints, Ints], Flags]]] = {
+    "dates": _other_time,
+    "parties": _other_parties,
+    "mention": _other_mention,
+    "statement": _other_words,
+}
+"""What forbids that two tellings tell of one event, whatever else they share; asked in this order."""
 
 
 def is_retold(found: Table, a: Ints, b: Ints) -> Flags:
@@ -140,12 +175,3 @@ def _seasons(found: Table, a: Ints, b: Ints) -> Floats:
     """Return how far apart two tellings lie, one of which has no date but its article's: 1 from a season on."""
     known = (found.day[a] > 0) & (found.day[b] > 0) & ((found.date[a] == 0) | (found.date[b] == 0))
     return np.where(known, np.minimum(1.0, np.abs(found.day[a] - found.day[b]) / _SEASON), 0.0)
-
-
-def _same_words(found: Table, a: Ints, b: Ints) -> Flags:
-    """Tell whether two statements share half of their sentences' words, by number."""
-    one, other = found.sentence[a], found.sentence[b]
-    both, _ = found.words.shared(one, other)
-    least = np.minimum(found.words.sizes[one], found.words.sizes[other])
-    alike: Flags = (2 * both >= least) & (least > 0) & ((both > 2) | (found.article[a] != found.article[b]))
-    return alike
