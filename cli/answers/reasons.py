@@ -33,7 +33,7 @@ UNDATED: Mapping[Undated, str] = {
 _SIDES = {
     "same": "{told} it so",
     "allows": "{told} a date that allows it",
-    "report": "{told} it without a date; that of the report gives way to words",
+    "report": "{told} it without a date, and the day of its report gives way",
     "against": "{told} another date",
     "none": "{told} it without a date",
 }
@@ -59,6 +59,9 @@ def of_event(explained: Explanation) -> Iterator[str]:
         return
     if any(each.about == "date" for each in explained.event.corrections):
         yield f"{_date(when)}, put right by hand: {', '.join(_sides(told))}."
+        return
+    if when.basis == "reported":
+        yield f"{_date(when)}: no article dates it; of the days of report, that counts which most articles have."
         return
     yield f"{_date(when)}: {', '.join(_sides(told))}."
     if len({each.source.when.edtf for each in told if each.source.when and each.side != "report"}) > 1:

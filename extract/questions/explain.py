@@ -70,10 +70,10 @@ def explain(timeline: Timeline, event: TimelineEvent) -> Explanation:
 def _side(when: When | None, best: When | None) -> Side:
     if when is None:
         return "none"
-    if when.basis == "reported":
-        return "report"
     if best is None or when.edtf == best.edtf:
         return "same"
+    if when.basis == "reported":
+        return "report"
     return "against" if gap(when, best) else "allows"
 
 
