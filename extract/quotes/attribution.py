@@ -26,7 +26,7 @@ def attribute(tree: Tree, here: list[Place]) -> list[Candidate | None]:
     Places are decided in text order, since one quotation continues another; a continued one takes over the source and
     the cue of what it continues.
     """
-    weight = weights()
+    weight = weights().get
     chosen: list[Candidate | None] = []
     earlier: int | None = None
     for n, place in enumerate(here):
@@ -35,7 +35,7 @@ def attribute(tree: Tree, here: list[Place]) -> list[Candidate | None]:
             options = labels
         elif _stands_alone(tree, here, n):
             options = [option for option in options[1:] if _is_reported(tree, option)]
-        best = max(options, key=lambda option: sum(weight.get(name, 0.0) for name in option.features))
+        best = max(options, key=lambda option: sum([weight(name, 0.0) for name in option.features]))
         if best.features and best.features[0].startswith(NOBODY):
             chosen.append(None)
             continue

@@ -1,6 +1,7 @@
 """Who may have said the words between a pair of marks: every candidate, and what speaks for it."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.shape import Place, shape, tail
@@ -23,8 +24,7 @@ _STOPS = frozenset({".", "!", "?"})
 _BUCKETS = (0, 1, 2, 4, 8, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A possible attribution: `source` are tokens, half-open, `cue` is a token.
 
     `earlier` is the index of the quotation that it continues.
@@ -36,8 +36,7 @@ class Candidate:
     earlier: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     """A cue near marked words: on which side, the how manyth from them, and what stands between."""
 
     token: int
@@ -132,7 +131,7 @@ def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> t
     behind = at.side == "behind"
     first, last = min(at.token, at.source[0]), max(at.token, at.source[1] - 1)
     gap = first - place.b if behind else place.a - 1 - last
-    near = next((str(limit) for limit in _BUCKETS if max(gap - 1, 0) <= limit), "far")
+    near = _bucket(gap - 1)
     where = at.side + ("," + at.crossed if at.crossed else "")
     _, size, case, ending, before = described[:5]
     features = [
@@ -153,6 +152,12 @@ def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> t
     if "alone" in described:
         features.append(f"cue:alone {where}")
     return tuple(features)
+
+
+def _bucket(gap: int) -> str:
+    """Name how many tokens a gap has, roughly."""
+    at = bisect_left(_BUCKETS, gap)
+    return str(_BUCKETS[at]) if at < len(_BUCKETS) else "far"
 
 
 def _follows_colon(tree: Tree, place: Place) -> bool:
@@ -201,7 +206,7 @@ def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: l
     if same:
         features.append(f"again:same between={between}")
         gap = _words_between(tree, before.b, place.a)
-        features.append(f"again:same gap={next((str(x) for x in _BUCKETS if gap <= x), 'far')} {described[4]}")
+        features.append(f"again:same gap={_bucket(gap)} {described[4]}")
     if distance == "next":
         ends_so = before.last - before.b <= 2
         features.append(f"again:next ended={ends_so} {described[4]}")

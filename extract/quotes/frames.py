@@ -1,6 +1,6 @@
 """What a cue word governs: the clause, infinitive, object or prepositional phrase that is its content."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.tree import Tree
@@ -12,8 +12,7 @@ _ABOUT = frozenset(
 _TRIMMED = frozenset({",", ";", ":", "-", "--", "—", "–", "and", "but", ".", "!"})
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A content that a cue governs: `kind` names the construction, `start` and `end` are tokens, half-open.
 
     `hole` is the cue's own clause where it interrupts its content ("The bill, he said, would fail").

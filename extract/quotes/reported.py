@@ -1,9 +1,11 @@
 """Indirect speech: which words an article reports as somebody's statement, opinion or intention, without marks."""
 
 import tomllib
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import Frame, frames_of
@@ -56,8 +58,7 @@ _OPENERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A reported content: the cue's token, its source and its content in tokens, half-open."""
 
     cue: int
@@ -94,11 +95,14 @@ def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozen
     found = []
     last: tuple[int, int] | None = None
     last_cue = -1
+    lemma = tree.lemma
     for i, tag in enumerate(tree.tag):
         if tag[:2] not in _PREFIX or inside[i]:
             continue
-        name = _PREFIX[tag[:2]] + tree.lemma(i)
-        frames = frames_of(tree, i) if name in words or (i in own and name in cue_classes()) else ()
+        name = _PREFIX[tag[:2]] + lemma(i)
+        if name not in words and (i not in own or name not in cue_classes()):
+            continue
+        frames = frames_of(tree, i)
         if not frames:
             continue
         source = source_of(tree, i)
@@ -110,8 +114,7 @@ def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozen
             if not _tells(tree, frame, source):
                 continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
-            bare = Statement(i, frame, source, ())
-            options.append(replace(bare, features=_features(tree, bare, name, marks)))
+            options.append(Statement(i, frame, source, _features(tree, i, frame, (source, name, marks))))
         if options:
             found.append(options)
     return found
@@ -132,12 +135,13 @@ def _means(tree: Tree, i: int) -> bool:
     return tag in _MEANING and tree.lower[i] not in _EMPTY and (tag != "VB" or tree.lemma(i) not in _EMPTY)
 
 
-def _features(tree: Tree, statement: Statement, name: str, marks: str) -> tuple[str, ...]:
-    deps, frame, cue = tree.dep, statement.frame, statement.cue
+def _features(tree: Tree, cue: int, frame: Frame, told: tuple[tuple[int, int] | None, str, str]) -> tuple[str, ...]:
+    """Describe a content; `told` is its source, the name of its cue, and whose marks stand in it."""
+    (where, name, marks), deps = told, tree.dep
     opener = tree.lower[frame.start]
-    size = frame.end - frame.start
-    length = next((limit for limit in _LENGTHS if size <= limit), "long")
-    source = source_kind(tree, statement.source)
+    at = bisect_left(_LENGTHS, frame.end - frame.start)
+    length = _LENGTHS[at] if at < len(_LENGTHS) else "long"
+    source = source_kind(tree, where)
     word_class = "noun" if name.startswith(_NOUN) else cue_classes().get(name, "verb")
     features = [
         f"word={name}",
@@ -159,9 +163,10 @@ def _features(tree: Tree, statement: Statement, name: str, marks: str) -> tuple[
 def choose(tree: Tree, inside: list[int], own: dict[int, int]) -> list[Statement]:
     """Return the statements that the article reports, at most one a cue, in the order of their cues."""
     rules = table()
+    weight = rules.weights.get
     chosen = []
     for options in statements(tree, inside, own, rules.words):
-        scored = [(sum(rules.weights.get(name, 0.0) for name in option.features), option) for option in options]
+        scored = [(sum([weight(name, 0.0) for name in option.features]), option) for option in options]
         score, best = max(scored, key=lambda pair: pair[0])
         if score > rules.threshold:
             chosen.append(best)

@@ -14,6 +14,7 @@ _LOOSE = frozenset({"it", "that", "this", "which", "what", "there", "these", "th
 _HONORIFIC_END = frozenset(
     {"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "col.", "lt.", "sgt.", "st.", "jr.", "sr."}
 )
+_PROPER = frozenset({"NNP", "NNPS"})
 _CLIMB_LIMIT = 8
 # "was quoted as saying", "was asked", "was told": the subject of these passives is who speaks.
 _PASSIVE_SPEAKERS = frozenset({"quote", "cite", "record", "hear", "overhear", "see", "catch", "scheduled"})
@@ -145,6 +146,6 @@ def source_kind(tree: Tree, source: tuple[int, int] | None) -> str:
         return "loose"
     if head == "who":
         return "who"
-    if any(tag[:3] == "NNP" for tag in tree.tag[source[0] : source[1]]):
+    if not _PROPER.isdisjoint(tree.tag[source[0] : source[1]]):
         return "name"
     return "plural" if tree.tag[last] == "NNS" else "other"
