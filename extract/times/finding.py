@@ -63,20 +63,28 @@ def find(doc: Doc, text: str) -> list[Located]:
         if not item.reading.ahead_only or way == "future":
             reading = _as_entry(item.reading) if _is_a_line(text, start, end) else item.reading
             located.append(Located(item.rule, start, end, text[start:end], reading, tokens, way, _opens(text, start)))
-    return _pair(text, _quarters_by_end(text, _share_years(text, located)))
+    return _pair(text, _quarters_by_end(text, _share_days(text, _share_years(text, located))))
 
 
 def _pair(text: str, located: list[Located]) -> list[Located]:
-    """Mark the first of two dates without a year that bound a stretch."""
+    """Mark the first of two dates without a year, or of two weekdays, that bound a stretch."""
     for at, later in enumerate(located[1:]):
         item = located[at]
         joint = text[item.end : later.start].strip().lower() if later.start - item.end <= _JOINT else ""
         first = text[max(0, item.start - _JOINT) : item.start].lower().split()[-1:]
         if (joint, first) == ("and", ["between"]) or joint in _STRETCHES:
             mine, other = item.reading.meaning, later.reading.meaning
-            if all(isinstance(end, Calendar) and end.month and not end.year for end in (mine, other)):
+            if isinstance(mine, Calendar) and isinstance(other, Calendar) and _are_open(mine, other):
                 located[at] = replace(item, until_next=True)
     return located
+
+
+def _are_open(first: Calendar, last: Calendar) -> bool:
+    """Tell whether both ends of a stretch come round: months without a year, or weekdays."""
+    if first.month and last.month:
+        return not (first.year or last.year)
+    ends = (first, last)
+    return all(end.weekday and not (end.month or end.day or end.relation) for end in ends)
 
 
 def _quarters_by_end(text: str, located: list[Located]) -> list[Located]:
@@ -117,6 +125,17 @@ def _as_entry(reading: Reading) -> Reading:
     if reading.clock and isinstance(meaning, Shift) and meaning.base == "told":
         return replace(reading, meaning=replace(meaning, base="speech"))
     return reading
+
+
+def _share_days(text: str, located: list[Located]) -> list[Located]:
+    """Give the day of the last of joined times of day to those before it: "from 2 p.m. to 5 p.m. on Friday"."""
+    for at in range(len(located) - 2, -1, -1):
+        item, later = located[at], located[at + 1]
+        mine, other = item.reading.meaning, later.reading.meaning
+        clocks = item.reading.clock and later.reading.clock and isinstance(mine, Shift) and mine.base == "told"
+        if clocks and later.start - item.end <= _JOINT and text[item.end : later.start].strip() in _JOINTS:
+            located[at] = replace(item, reading=replace(item.reading, meaning=other), direction=later.direction)
+    return located
 
 
 def _opens(text: str, start: int) -> bool:

@@ -24,7 +24,7 @@ def pattern() -> str:
 def _item(word: str) -> str:
     if word == "'s":
         return "S"
-    return "APOSTROPHE" if word == "'" else f'"{word}"?' if word == "." else f'"{word}"'
+    return "APOSTROPHE?" if word == "'" else f'"{word}"?' if word == "." else f'"{word}"'
 
 
 def name_of(words: list[str]) -> str:

@@ -83,7 +83,10 @@ def _in_order(located: list[Located], published: date | None) -> Iterable[Locate
             continue
         pair = (item, located[at + 1])
         first, last = (resolve(end.reading, Anchor(published, direction=end.direction))[1] for end in pair)
-        if first > last and first[:4].isdecimal() and last[:4].isdecimal():
+        if first > last and _is_week(pair):
+            back = "past" in (item.direction, pair[1].direction)
+            changed[at + (not back)] = _weeks_on(pair[not back], -1 if back else 1)
+        elif first > last and first[:4].isdecimal() and last[:4].isdecimal():
             ahead = "future" in (item.direction, pair[1].direction)
             turn = int(first[4:].strip("-")[:2]) > int(last[4:].strip("-")[:2])  # the year turns within the stretch
             begun = int(first[:4]) if ahead else int(last[:4]) - turn
@@ -92,6 +95,17 @@ def _in_order(located: list[Located], published: date | None) -> Iterable[Locate
                 at + place: _in_year(end, year) for place, (end, year) in enumerate(zip(pair, years, strict=True))
             }
     return (changed.get(at, item) for at, item in enumerate(located))
+
+
+def _is_week(pair: tuple[Located, Located]) -> bool:
+    return all(isinstance(end.reading.meaning, Calendar) and not end.reading.meaning.month for end in pair)
+
+
+def _weeks_on(item: Located, weeks: int) -> Located:
+    meaning = item.reading.meaning
+    if not isinstance(meaning, Calendar):
+        return item
+    return replace(item, reading=replace(item.reading, meaning=replace(meaning, weeks=weeks)))
 
 
 def _in_year(item: Located, year: int) -> Located:

@@ -17,6 +17,8 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     rules = table("times_tense")
     before = doc[start - 1].lower_ if start else ""
     verb, path = _climb(doc[end - 1])
+    if start > 1 and doc[start - 2].lower_ == ",":  # "a week before the vote, on 17 May, she left"
+        path = []
     for word in path:  # "said so before his meeting on Wednesday" looks ahead from what was said
         if word in rules["path_ahead"]:
             return "future"

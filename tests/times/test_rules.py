@@ -50,6 +50,7 @@ ROWS = {
     "week-of": ("It was set for the week of May 6.", "It was set for the weak."),
     "days-from-day": ("The shop opened two days after Christmas.", "The shop opened two doors after Christmas."),
     "sept-11": ("He lost his job after the Sept. 11 attacks.", "He lost his job in the Sept. 12 attacks."),
+    "before-last": ("It fell in the week before last.", "It fell in the week before lunch."),
     "day-before": ("The siege began on May 3, 2019. The day after, it fell.", "The show is before us."),
     "duration": ("He was held for three days.", "A quarter of it burned."),
     "duration-over": ("He ruled over 20 years.", "He ruled over 20 towns."),

@@ -27,7 +27,7 @@ def clock(match: Match) -> Iterable[Found]:
 
 def clock_value(words: list[str]) -> str:
     """Return "T15:00" for the words of a clock time, "" where they are none."""
-    head, _, minutes = words[0].partition(":")
+    head, _, minutes = words[0].replace(".", ":").partition(":")
     hour = int(head) if head.isdecimal() else int(number([head]) or 0)
     half_of_day = words[-1].replace(".", "").replace(" ", "") if len(words) > 1 else ""
     if half_of_day == "pm" and hour < 12:

@@ -42,7 +42,7 @@ def duration(match: Match) -> Iterable[Found]:
     words, word = _with_range(match.words("q")), match.word("u")
     if _is_no_length(match, words, word):
         return []
-    if words == ["one"] and word == "day" and match.near(-1) not in word_class("LASTING") and match.near(1).isalpha():
+    if words == ["one"] and word in {"day", "night"} and _is_some_day(match):
         return whole(match, Reading(Fixed("DATE", "FUTURE_REF"), ahead_only=True))  # "will one day rule"
     if words in (["a"], ["an"]) and match.end - match.start == 2 and _is_rate(match):
         return whole(match, Reading(Fixed("SET", period(1, unit))))
@@ -52,6 +52,11 @@ def duration(match: Match) -> Iterable[Found]:
     if count is not None and match.words("hf"):
         count += 0.5
     return whole(match, Reading(Fixed("DURATION", period(count, unit))))
+
+
+def _is_some_day(match: Match) -> bool:
+    """Tell whether "one day" is no length but some day: "will one day rule"."""
+    return match.near(-1) not in word_class("LASTING") and match.near(1).isalpha()
 
 
 def _with_range(words: list[str]) -> list[str]:

@@ -22,6 +22,8 @@ def relative_unit(match: Match) -> Iterable[Found]:
         return whole(match, Reading(Fixed("DATE", "PRESENT_REF"))) if relation == "this" else []
     if unit in {"E", "C", "L"} and "past" in match.words("r"):
         return whole(match, Reading(Fixed("DURATION", period(1, unit))))
+    if match.word("r") == "this" and unit == "D" and match.near(-1) == "to":
+        return []  # "to this day"
     count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
     if unit == "Q" and relation == "same":
         base = "period"
@@ -89,12 +91,23 @@ def shift(match: Match) -> Iterable[Found]:
     count = number(match.words("q")) if match.words("q") else 1
     if unit in {"S", "TM", "H"}:
         count = None
-    elif count is not None and count % 1:  # "half a century ago"
+    elif count is not None and match.words("hf"):
+        count += 0.5
+    if count is not None and count % 1:  # "half a century ago"
         parts, unit = _FINER.get(unit, (1, unit))
         count *= parts
     if word in {"before", "after"} and match.near(1).isalpha() and match.near(1) not in {"and", "in", "at", "but"}:
         return []
     return whole(match, Reading(Shift(None if count is None else int(count), unit, forward, base)))
+
+
+@production
+def before_last(match: Match) -> Iterable[Found]:
+    """Return "the week before last", "the year after next"."""
+    if match.near(1) in values("weekday_name"):
+        return []  # "the day before last Tuesday"
+    unit = str(value(match, "u", "unit_one"))
+    return whole(match, Reading(Shift(2, unit, match.word("t") == "after next")))
 
 
 @production
