@@ -52,7 +52,7 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
         number=len(events),
         strip=strip(timeline.events),
         years=list(viewer.years(timeline.events)),
-        undated=[date for date, _ in viewer.dates(timeline.undated)],
+        undated=list(viewer.undated(timeline.undated)),
         facets=index.facets(),
         weights=[
             (str(weight), name, sum(weights[: weight + 1]))

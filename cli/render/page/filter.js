@@ -1,20 +1,20 @@
 // The index, made once from the page's data and words, and the events that meet what is asked.
 const FACETS = ["status", "basis", "person", "speaker", "source", "body"];
 const SEARCH = 1, STRETCH = 2, WEIGHT = 4, FACET = 8;
-const SEARCHED = ".headline, .said, .sentence, .cited, cite, .facts dd";
+const SEARCHED = ".headline, .said, .sentence, .cited, cite, .facts";
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 
 function makeIndex() {
   const data = JSON.parse(document.getElementById("data").textContent);
   const keys = Object.keys(data.names);
-  const groups = new Map([...document.querySelectorAll(".group")].map((node) => [node, { node, number: 0, above: null }]));
+  const groups = new Map([...document.querySelectorAll(".group")].map((node) => [node, { node, number: 0, above: null, seen: true }]));
   for (const group of groups.values()) group.above = groups.get(group.node.parentElement.closest(".group")) ?? null;
   const nodes = document.querySelectorAll(".event");
   const events = data.events.map(([first, last, weight, kind, status, basis, ...named], n) => {
     const values = { status: [status], basis: [basis] };
     keys.forEach((key, k) => { values[key] = named[k].map((number) => data.names[key][number]); });
-    return { node: nodes[n], group: groups.get(nodes[n].closest(".group")), first, last, weight, kind, values, shown: true, text: null };
+    return { node: nodes[n], group: groups.get(nodes[n].closest(".group")), first, last, weight, kind, values, shown: true, seen: true, text: null };
   });
   const dates = new Map();
   const textOf = (event) => {
@@ -71,8 +71,12 @@ function select({ events, textOf }, asked) {
 function showSelected({ events, groups }) {
   for (const group of groups) group.number = 0;
   for (const event of events) {
-    if (event.node.hidden === event.shown) event.node.hidden = !event.shown;
     if (event.shown) for (let group = event.group; group; group = group.above) group.number++;
   }
-  for (const group of groups) if (group.node.hidden !== !group.number) group.node.hidden = !group.number;
+  // What lies in a hidden group keeps its state until the group is shown: the fewer nodes change, the faster.
+  const see = (part, shown) => {
+    if (part.seen !== shown) part.node.hidden = !(part.seen = shown);
+  };
+  for (const group of groups) if (!group.above || group.above.number) see(group, group.number > 0);
+  for (const event of events) if (event.group.number) see(event, event.shown);
 }

@@ -51,7 +51,8 @@ const strip = makeStrip(index.events, (stretch) => {
   apply();
 });
 
-const number = (value) => value.toLocaleString("en");
+const numbers = new Intl.NumberFormat("en");
+const number = (value) => numbers.format(value);
 
 function apply({ address = true } = {}) {
   const now = asked();
@@ -91,7 +92,7 @@ function everything() {
 function reveal() {
   const node = index.events.find((event) => `#${encodeURIComponent(event.node.id)}` === location.hash)?.node;
   if (!node) return;
-  if (node.hidden) {
+  if (node.closest("[hidden]")) {
     form.reset();
     for (const field of form.querySelectorAll("[name=weight]")) field.checked = field.value === most;
     apply({ address: false });

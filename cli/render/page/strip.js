@@ -12,7 +12,7 @@ function makeStrip(events, chosen) {
   const least = known.reduce((a, b) => Math.min(a, b)), most = known.reduce((a, b) => Math.max(a, b));
   const dated = events.filter((event) => event.first !== null || event.last !== null);
   const knots = new Set(dated.filter((event) => event.first === event.last).map((event) => event.first));
-  let view = [least, most], along = null, width = 0;
+  let view = [least, most], along = null, width = box.clientWidth || 1000;
 
   const make = (name, attributes, text) => {
     const node = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -83,7 +83,6 @@ function makeStrip(events, chosen) {
   }
 
   function draw() {
-    width = box.clientWidth || 1000;
     along = scaleOf(view[0], view[1], [...knots].filter((day) => view[0] <= day && day <= view[1]));
     drawing.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     const paths = { out: "", sure: "", told: "", open: "", line: "", dashes: "", "dashes out": "" };
@@ -185,7 +184,11 @@ function makeStrip(events, chosen) {
   for (const [key, value] of Object.entries({ tabindex: 0, role: "slider", "aria-label": "Stretch of time shown", "aria-describedby": "strip-help", "aria-valuemin": least, "aria-valuemax": most }))
     box.setAttribute(key, value);
   drawing.setAttribute("aria-hidden", "true");
-  new ResizeObserver(() => { if (box.clientWidth !== width) draw(); }).observe(box);
+  new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width === width || !contentRect.width) return;
+    width = contentRect.width;
+    draw();
+  }).observe(box);
 
   return {
     show(stretch) {
@@ -193,7 +196,7 @@ function makeStrip(events, chosen) {
       if (view[0] > view[1]) view = [view[1], view[0]];
       const within = (event) => event.shown && (event.last ?? Infinity) >= view[0] && (event.first ?? -Infinity) <= view[1];
       const number = dated.filter(within).length;
-      const words = `${stretchWords(...view)}, ${number.toLocaleString("en")} dated event${number === 1 ? "" : "s"}${isWhole() ? "" : " in this stretch"}`;
+      const words = `${stretchWords(...view)}, ${new Intl.NumberFormat("en").format(number)} dated event${number === 1 ? "" : "s"}${isWhole() ? "" : " in this stretch"}`;
       document.getElementById("stretch").textContent = words;
       document.getElementById("whole").disabled = document.getElementById("wider").disabled = isWhole();
       document.getElementById("closer").disabled = view[0] === view[1];

@@ -22,6 +22,9 @@ _QUOTES = 3
 _MANY_DATES = 8
 """From how many dates on a year is divided into months."""
 
+_LOT = 40
+"""How many events of one date stand together at most."""
+
 _HOW_DATED = {
     "stated": "",
     "carried": "date carried over",
@@ -102,13 +105,20 @@ class Viewer:
     def years(self, events: Iterable[TimelineEvent]) -> Iterator[YearView]:
         """Yield dated events by year."""
         for name, group in groupby(events, key=lambda event: year_words(event.when) if event.when else ""):
-            dates = list(self.dates(group))
+            dates = list(self._dates(group))
             yield YearView(name or "Year unknown", tuple(_months([each for each, _ in dates], [m for _, m in dates])))
 
-    def dates(self, events: Iterable[TimelineEvent]) -> Iterator[tuple[DateView, str]]:
-        """Yield events by date, with the name of the month that lies in."""
+    def undated(self, events: Iterable[TimelineEvent]) -> Iterator[MonthView]:
+        """Yield events that are tied to no day, by what is known of their date."""
+        for date, _ in self._dates(events):
+            yield MonthView("", (date,))
+
+    def _dates(self, events: Iterable[TimelineEvent]) -> Iterator[tuple[DateView, str]]:
+        """Yield events by date, in lots that a browser lays out at once, with the name of the month that lies in."""
         for (label, note, form, month), group in groupby(events, key=_date):
-            yield DateView(label, note, form, tuple(map(self._event, group))), month
+            views = list(map(self._event, group))
+            for first in range(0, len(views), _LOT):
+                yield DateView(label, note, form, tuple(views[first : first + _LOT])), month
 
     def _event(self, event: TimelineEvent) -> EventView:
         told = tuple(self._told(event))
