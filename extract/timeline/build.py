@@ -1,10 +1,9 @@
 """One timeline of many articles."""
 
 import gc
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from math import fsum
 
@@ -16,6 +15,7 @@ from dateline.extract.timeline.cluster import cluster
 from dateline.extract.timeline.copies import copies
 from dateline.extract.timeline.digest import Digest, digest, published
 from dateline.extract.timeline.fuse import Folder, fuse
+from dateline.extract.timeline.identity import Numbers
 from dateline.extract.timeline.linking import bare, link
 from dateline.extract.timeline.neighbours import neighbours, vectors
 from dateline.extract.timeline.order import dated_key, is_dated, undated_key
@@ -59,16 +59,12 @@ def merge(digests: Iterable[Digest], problems: Iterable[Problem], sheets: Sequen
     `sheets` are what the user put right.
     """
     with _no_garbage():
-        digests = list(digests)
-        paths = {each.article.id: each.article.path for each in digests}
-        people = People(sheets, paths, bare)
-        kept, entities, ids = linked(digests, people)
-        shelf = Shelf(kept, ids)
-        rulings = Rulings(sheets, paths, shelf)
-        events = _merge(kept, entities, ids, shelf, rulings)
+        folder = gathered(digests, sheets)
+        events = _merge(folder)
+    people, rulings = folder.people, folder.rulings
     return Timeline(
-        articles=tuple(each.article for each in kept),
-        entities=entities,
+        articles=tuple(each.article for each in folder.digests),
+        entities=folder.entities,
         events=tuple(sorted(filter(is_dated, events), key=dated_key)),
         undated=tuple(sorted((event for event in events if not is_dated(event)), key=undated_key)),
         problems=tuple(
@@ -92,6 +88,28 @@ def _no_garbage() -> Iterator[None]:
             gc.enable()
 
 
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Articles sorted by id, their entities and tellings, and what users say of them."""
+
+    digests: Sequence[Digest]
+    entities: tuple[CorpusEntity, ...]
+    ids: Ids
+    shelf: Shelf
+    people: People
+    rulings: Rulings
+
+
+def gathered(digests: Iterable[Digest], sheets: Sequence[Sheet] = ()) -> Gathered:
+    """Bring articles together, one set of entities for all."""
+    digests = list(digests)
+    paths = {each.article.id: each.article.path for each in digests}
+    people = People(sheets, paths, bare)
+    kept, entities, ids = linked(digests, people)
+    shelf = Shelf(kept, ids)
+    return Gathered(kept, entities, ids, shelf, people, Rulings(sheets, paths, shelf))
+
+
 def linked(
     digests: Iterable[Digest], people: People | None = None
 ) -> tuple[list[Digest], tuple[CorpusEntity, ...], Ids]:
@@ -101,25 +119,30 @@ def linked(
     return kept, entities, [{one.id: ids[each.article.id, one.id] for one, _ in each.entities} for each in kept]
 
 
-def _merge(
-    digests: Sequence[Digest], entities: Sequence[CorpusEntity], ids: Ids, shelf: Shelf, rulings: Rulings
-) -> list[TimelineEvent]:
-    found, compared = compare(digests, ids)
-    groups, strength = group(found, compared, rulings)
+def _merge(gathered: Gathered) -> list[TimelineEvent]:
+    digests, shelf, rulings = gathered.digests, gathered.shelf, gathered.rulings
+    found, pairs = compare(digests, gathered.ids)
+    groups, strength = group(found, pairs, rulings)
     originals = copies([each.chunks for each in digests])
     folder = Folder(
-        names={entity.id: entity.name for entity in entities},
+        names={entity.id: entity.name for entity in gathered.entities},
         independent={each.article.id: originals[at] for at, each in enumerate(digests)},
         published={each.article.id: published(each) for each in digests},
-        centrality={entity.id: len(entity.articles) / len(digests) for entity in entities},
+        centrality={entity.id: len(entity.articles) / len(digests) for entity in gathered.entities},
         size=len(set(originals)),
     )
     fused = (
         fuse([shelf[at] for at in members], strength.get(members[0], 1.0), folder, rulings.on(members))
-        for members in groups
-        if _is_told(found, members) or rulings.speak_of(members)
+        for members in told(found, groups, rulings)
     )
     return list(_numbered(fused))
+
+
+def told(found: Table, groups: Iterable[list[int]], rulings: Rulings) -> Iterator[list[int]]:
+    """Yield the groups that are events of the timeline."""
+    for members in groups:
+        if _is_told(found, members) or rulings.speak_of(members):
+            yield members
 
 
 def _is_told(found: Table, members: Sequence[int]) -> bool:
@@ -129,15 +152,15 @@ def _is_told(found: Table, members: Sequence[int]) -> bool:
 
 def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
     """Tell apart events whose words an article repeats, by which comes first."""
-    seen: Counter[str] = Counter()
+    numbers = Numbers()
     for event in events:
-        seen[event.id] += 1
-        yield event if seen[event.id] == 1 else replace(event, id=f"{event.id}-{seen[event.id]}")
+        id_ = numbers.told_apart(event.id)
+        yield event if id_ == event.id else replace(event, id=id_)
 
 
-def group(found: Table, compared: Iterable[Compared], rulings: Rulings) -> tuple[list[list[int]], dict[int, float]]:
+def group(found: Table, pairs: Iterable[Compared], rulings: Rulings) -> tuple[list[list[int]], dict[int, float]]:
     """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
-    parts = [(one, other, log_odds(values) - LIMITS["shift"]) for one, other, values in compared]
+    parts = [(one, other, log_odds(values) - LIMITS["shift"]) for one, other, values in pairs]
     one, other, odds = (np.concatenate(part) for part in zip(*parts, strict=True))
     groups = cluster(len(found), (one, other, odds), partial(may_be_one, found), LIMITS["unseen"], rulings.sides)
     groups = rulings.united(groups)
@@ -153,15 +176,22 @@ def group(found: Table, compared: Iterable[Compared], rulings: Rulings) -> tuple
 
 def compare(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Compared]]:
     """Return all tellings, and the features of each pair that is worth comparing and may be one event."""
+    found, blocks = worth(digests, ids)
+    return found, compared(found, blocks)
+
+
+def worth(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Pairs]]:
+    """Return all tellings, and the pairs of them that are worth comparing."""
     entities = [[number(own[one.id]) for one, _ in each.entities] for each, own in zip(digests, ids, strict=True)]
     rank = ranks()
     words = contents(digests, rank)
     near = neighbours(vectors(words), len(rank))
     found = table(digests, entities, rank, words.weights)
-    return found, _compared(found, candidates(found, near))
+    return found, candidates(found, near)
 
 
-def _compared(found: Table, blocks: Iterable[Pairs]) -> Iterator[Compared]:
+def compared(found: Table, blocks: Iterable[Pairs]) -> Iterator[Compared]:
+    """Yield the features of those pairs that may be one event."""
     yield np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64), np.zeros((0, len(FEATURES)))
     for block in blocks:
         pairs = block.only(may_be_one(found, block.one, block.other))

@@ -8,7 +8,7 @@ import numpy as np
 
 from dateline.extract.timeline.sets import Flags, Floats, Ints, spread
 
-_WITNESSES = 12
+WITNESSES = 12
 """How many members of each group must allow a join: enough to see a contradiction, few enough to stay linear."""
 
 _SMALL = 32
@@ -179,9 +179,9 @@ class _Chain:
         if self._refused is not None:
             refused = self._refused
             return not refused or not any(
-                (min(a, b), max(a, b)) in refused for a in one[:_WITNESSES] for b in other[:_WITNESSES]
+                (min(a, b), max(a, b)) in refused for a in one[:WITNESSES] for b in other[:WITNESSES]
             )
-        first, second = self._members[one[:_WITNESSES]], self._members[other[:_WITNESSES]]
+        first, second = self._members[one[:WITNESSES]], self._members[other[:WITNESSES]]
         return bool(self._may_join(np.repeat(first, len(second)), np.tile(second, len(first))).all())
 
 

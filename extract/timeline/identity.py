@@ -1,5 +1,6 @@
 """What tells an event from all others."""
 
+from collections import Counter
 from hashlib import blake2b
 
 from dateline.models.timeline import TimelineSource
@@ -9,3 +10,15 @@ def event_id(first: TimelineSource) -> str:
     """Return an id made of what the event is and where it is first told; another article does not change it."""
     parts = (first.article, first.text, first.trigger.text, str(first.trigger.start - first.sentence[0]))
     return "e" + blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+class Numbers:
+    """Tells apart events whose words an article repeats, by which comes first."""
+
+    def __init__(self) -> None:
+        self._seen: Counter[str] = Counter()
+
+    def told_apart(self, id_: str) -> str:
+        """Return the id of the next event that has this one."""
+        self._seen[id_] += 1
+        return id_ if self._seen[id_] == 1 else f"{id_}-{self._seen[id_]}"

@@ -36,6 +36,12 @@ NAME_SUFFIXES: Final[frozenset[str]] = frozenset(_rules()["forms"]["suffixes"].s
 WEIGHTS: Final[dict[str, float]] = dict(_rules()["weights"])
 """Of each feature of a pair of tellings."""
 
+MEANINGS: Final[dict[str, str]] = dict(_rules()["meanings"])
+"""Of each feature of a pair what it says, in plain words."""
+
+REFUSED: Final[dict[str, str]] = dict(_rules()["refusals"])
+"""Of each reason why two tellings are not one what it says, in plain words."""
+
 LIMITS: Final[dict[str, float]] = dict(_rules()["limits"])
 """From which score on what is kept."""
 

@@ -95,6 +95,13 @@ def content(text: str) -> Iterator[str]:
     return filter(None, map(_stem_of, cleaned(text).split()))
 
 
+def stemmed(text: str) -> Iterator[tuple[str, str]]:
+    """Return the stems of the content words of a text and these words as they stand there, in order."""
+    for match in _WORD.finditer(text):
+        for part in content(match[0]):
+            yield part, match[0]
+
+
 def content_numbers(text: str) -> set[int]:
     """Return the numbers of the stems of a text's content words."""
     found = set(map(stem_number, cleaned(text).split()))
