@@ -1,8 +1,10 @@
 """Other taggers of times, each behind one function: text and publication day -> (start, end, type, value)."""
 
 from collections.abc import Callable, Iterable
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import date, datetime
+from tempfile import gettempdir
 
 Tagged = tuple[int, int, str, str]
 
@@ -22,7 +24,9 @@ def heideltime(text: str, published: date | None) -> Iterable[Tagged]:
 
     day = published.isoformat() if published else None
     lead = len(text) - len(text.lstrip())  # the spans that it returns leave out the blanks before a text
-    for time in tag(text, language="english", document_type="news", dct=day):
+    with chdir(gettempdir()):  # where it leaves a file of settings
+        times = tag(text, language="english", document_type="news", dct=day)
+    for time in times:
         start, end = time["span"]
         yield start + lead, end + lead, time["type"], time["value"]
 

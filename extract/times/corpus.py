@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.phrase import read
-from dateline.extract.times.reading import Calendar
-from dateline.extract.times.resolve import Anchor, Direction, resolve
+from dateline.extract.times.reading import Calendar, Direction
+from dateline.extract.times.resolve import Anchor, resolve
 from dateline.extract.times.testimony import Index, Testimony, Told, witness
 from dateline.models.article import Published
 from dateline.models.problem import Problem

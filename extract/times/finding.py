@@ -9,8 +9,7 @@ from dateline.extract.times.grammar import grammar
 from dateline.extract.times.lexicon import atoms
 from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS
-from dateline.extract.times.reading import Calendar, Reading, Shift
-from dateline.extract.times.resolve import Direction
+from dateline.extract.times.reading import Calendar, Direction, Reading, Shift
 from dateline.extract.times.tense import direction
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})

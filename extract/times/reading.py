@@ -5,6 +5,9 @@ from typing import Literal
 
 from dateline.models.when import TimexType
 
+Direction = Literal["past", "future"] | None
+"""Where a clause looks; None where nothing tells."""
+
 Base = Literal["speech", "told", "story", "period"]
 """What an expression counts from: the day of publication, what the text last told of, the one or the other
 as the text is news or a narrative ("story": "this year", "the next month"), or the quarter it reports on."""

@@ -3,24 +3,17 @@
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from dateline.extract.times.holidays import holiday_date, month_day, weekday_of_month
-from dateline.extract.times.reading import Calendar, Fixed, Reading, Shift
+from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
 from dateline.extract.times.told import Point, around, moved
+from dateline.extract.times.years import add_months, agreeing, nearest_year, told_year
 from dateline.models.when import TimexType
 
-Direction = Literal["past", "future"] | None
 UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
-_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-_AGAINST = {"Q": 200, "M": 330, "D": 240}
-"""Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
-
 _DAY = 8  # characters before the day of a value
-_NEWS_LOOKS_BACK = 120
-"""Days that a month ahead counts as farther off where no verb tells which way to look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +88,8 @@ def _calendar(c: Calendar, anchor: Anchor) -> str:
     if c.day and not c.month:
         return _day_of_month(c, base, anchor.direction)
     counts_on = base is anchor.told or base.date is None
-    year = _told_year(c, base) if counts_on or not base.date else _year(c, base.date, anchor.direction)
-    return _in_year(c, Point(_agreeing(c, year, anchor.speech)))
-
-
-def _agreeing(c: Calendar, year: int, speech: date | None) -> int:
-    """Return the year in which a date falls on the weekday beside it: "Sunday, April 7".
-
-    That is the year given, else that of publication, else one next to the given; where none of them agrees, the weekday
-    is a slip.
-    """
-    if not (c.weekday and c.month and c.day):
-        return year
-    candidates = (year, speech.year if speech else year, year - 1, year + 1)
-    return next((other for other in candidates if _falls_on(c.weekday, other, c.month, c.day)), year)
-
-
-def _falls_on(weekday: int, year: int, month: int, day: int) -> bool:
-    return 1 <= year <= 9999 and day <= monthrange(year, month)[1] and date(year, month, day).isoweekday() == weekday
-
-
-def _told_year(c: Calendar, base: Point) -> int:
-    """Return the year of a date in a narrative: that told last, or the next where the months have come round."""
-    if c.relation in {"last", "before"}:
-        return base.year - 1
-    if c.relation in {"next", "after"}:
-        return base.year + 1
-    month = c.month or _SEASONS.get(c.season or "")
-    if base.month and month and not c.relation and base.month - month >= 9:
-        return base.year + 1
-    return base.year
+    year = told_year(c, base) if counts_on or not base.date else nearest_year(c, base.date, anchor.direction)
+    return _in_year(c, Point(agreeing(c, year, anchor.speech)))
 
 
 def _in_year(c: Calendar, year: Point) -> str:
@@ -199,52 +164,6 @@ def _choose(candidates: list[date], base: date, direction: Direction) -> date:
     return min(candidates, key=lambda day: (abs(day - base), day))
 
 
-def _year(c: Calendar, base: date, direction: Direction) -> int:
-    month, day, span = _start(c, base.year)
-    start = date(base.year, month, min(day, monthrange(base.year, month)[1]))
-    end = add_months(start, span) - timedelta(days=1) if span else start
-    match c.relation:
-        case "ago":
-            return _year(replace(c, relation=None), base, "past") - 1
-        case "last" | "before":
-            return base.year - (end >= base)
-        case "next" | "after":
-            return base.year + (start <= base)
-        case "this" | "same":
-            return base.year
-    return min((base.year, base.year - 1, base.year + 1), key=lambda year: _distance(c, year, base, direction))
-
-
-def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
-    """Return how far a year's part lies from the base in days, more where it lies against the verb."""
-    month, day, span = _start(c, year)
-    start = date(year, month, min(day, monthrange(year, month)[1]))
-    end = add_months(start, span) - timedelta(days=1) if span else start
-    gap = max((start - base).days, (base - end).days, 0)
-    against = (direction == "past" and start > base) or (direction == "future" and end < base)
-    against = against or (c.half is not None and direction != "future" and end > base)  # reports come after it
-    if not against:
-        bare_month = c.month and not c.day and direction is None and start > base
-        return gap + (_NEWS_LOOKS_BACK if bare_month else 0)
-    kind = "Q" if c.quarter else "M" if c.half or (c.month and not c.day and direction == "past") else "D"
-    return gap + _AGAINST[kind]
-
-
-def _start(c: Calendar, year: int) -> tuple[int, int, int]:
-    """Return the first month and day of a calendar part, and its length in months (0 is a day)."""
-    if c.month:
-        return c.month, c.day or 1, 0 if c.day else 1
-    if c.season:
-        return _SEASONS[c.season], 1, 3
-    if c.quarter:
-        return 3 * c.quarter - 2, 1, 3
-    if c.half:
-        return 6 * c.half - 5, 1, 6
-    if c.holiday and (found := holiday_date(c.holiday, year)):
-        return found.month, found.day, 0
-    return 1, 1, 12
-
-
 def _shift(s: Shift, anchor: Anchor) -> str:
     if s.count is None:
         return "FUTURE_REF" if s.forward else "PAST_REF"
@@ -263,9 +182,3 @@ def _base(s: Shift, anchor: Anchor) -> Point | None:
     if base and s.unit in {"D", "W"} and s.count == 0 and base.date is None and not anchor.narrative:
         return anchor.point("speech") or base
     return base
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the first of the month that lies `months` after that of a day."""
-    total = day.year * 12 + day.month - 1 + months
-    return date(total // 12, total % 12 + 1, 1)

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.extract.lemmas import lemma
 from dateline.extract.times.lexicon import table
-from dateline.extract.times.resolve import Direction
+from dateline.extract.times.reading import Direction
 
 _MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse gone wrong
 _MAX_REACH = 12  # tokens between a verb and its auxiliary

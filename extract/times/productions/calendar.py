@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.holidays import name_of
 from dateline.extract.times.lexicon import CODES, values, word_class
 from dateline.extract.times.numbers import number, ordinal
-from dateline.extract.times.productions.registry import modifier, production, value, whole
-from dateline.extract.times.reading import Base, Calendar, Fixed, Reading, Shift
+from dateline.extract.times.productions.registry import production, value, whole
+from dateline.extract.times.reading import Base, Calendar, Reading, Shift
 
 
 def year_of(words: list[str]) -> int | None:
@@ -66,7 +65,6 @@ def calendar_of(match: Match) -> Calendar:
 
 
 _OF_ITS_OWN = frozenset({"after", "before", "of", "that", "when"})
-_FARTHEST = 999  # days or weeks: nobody counts from a day what lies farther
 
 
 @production
@@ -176,206 +174,6 @@ def day_range_before(match: Match) -> Iterable[Found]:
     end = match.spans["d"][1]
     first = Found(match.rule.name, match.start, end, Reading(calendar_of(match)))
     return [first, Found(match.rule.name, match.spans["e"][0], match.end, Reading(later))]
-
-
-@production
-def year_range(match: Match) -> Iterable[Found]:
-    """Return both years of "2019-21"."""
-    first = int(match.word("y"))
-    last = match.word("f")
-    second = int(str(first)[: 4 - len(last)] + last)
-    if second <= first:
-        return []
-    return [
-        Found(match.rule.name, match.start, match.spans["y"][1], Reading(Calendar(year=first))),
-        Found(match.rule.name, match.spans["f"][0], match.end, Reading(Calendar(year=second))),
-    ]
-
-
-@production
-def quarter(match: Match) -> Iterable[Found]:
-    """Return a quarter of a year."""
-    word = match.word("q")
-    which = 4 if word == "final" else ordinal(word)
-    if which is None or not 1 <= which <= 4:
-        return []
-    fields = replace(calendar_of(match), quarter=which)
-    if match.words("a"):
-        fields = replace(fields, relation="ago")
-    start = match.spans["q"][0]
-    hyphenated = match.atoms.words[start + 1] == "-"  # a modifier: its article is that of the noun that follows
-    if hyphenated and not match.words("r") and not match.words("a"):
-        start = match.spans.get("st", (start, 0))[0]
-        return [Found(match.rule.name, start, match.end, Reading(fields, mod=modifier(match)))]
-    return whole(match, Reading(fields))
-
-
-@production
-def quarter_code(match: Match) -> Iterable[Found]:
-    """Return "Q3 2023", "3Q", "H1 2024"."""
-    which = int(match.word("n"))
-    fields = calendar_of(match)
-    if match.word("hq") == "q":
-        return whole(match, Reading(replace(fields, quarter=which))) if which <= 4 else []
-    return whole(match, Reading(replace(fields, half=which))) if which <= 2 and fields.year else []
-
-
-@production
-def half(match: Match) -> Iterable[Found]:
-    """Return a half of a year."""
-    fields = replace(calendar_of(match), half=1 if match.word("h") == "first" else 2)
-    return whole(match, Reading(fields))
-
-
-@production
-def decade(match: Match) -> Iterable[Found]:
-    """Return a decade: "the 1990s", "the '90s", "the nineties"."""
-    word = match.words("k")[0]
-    if word in values("decade_word"):
-        digit = values("decade_word")[word]
-        return whole(match, Reading(Fixed("DATE", f"19{digit}")))
-    digits = "".join(sign for sign in word if sign.isdecimal())
-    if len(digits) == 2:
-        if word[0].isdecimal() and (digits < "30" or not _is_decade(match)):
-            return []  # "a reading in the 20s", "in his 30s"
-        digits = ("20" if digits < "30" else "19") + digits
-    if match.words("e"):
-        return whole(match, Reading(Fixed("DATE", f"BC{digits.zfill(4)[:3]}")))
-    return whole(match, Reading(Fixed("DATE", digits[:3])))
-
-
-def _is_decade(match: Match) -> bool:
-    """Tell whether "60s" is a decade: its article or "late" says so, or a decade that it is joined to."""
-    if match.words("mod") or match.atoms.words[match.start] == "the":
-        return True
-    joined = match.near(-1) in {"and", "or", "to", "-", "–", "into"}
-    return joined and match.near(-2)[:1].isdecimal() and match.near(-3) in {"the", "early", "late", "mid", "-"}
-
-
-@production
-def century(match: Match) -> Iterable[Found]:
-    """Return a century by its number."""
-    which = ordinal(match.words("c")[0])
-    if match.word("e").startswith("b") or which is None or not 1 <= which <= 30:
-        return []
-    return whole(match, Reading(Fixed("DATE", f"{which - 1:02d}")))
-
-
-@production
-def half_bare(match: Match) -> Iterable[Found]:
-    """Return the half-year of "first-half profit", without the noun."""
-    fields = Calendar(half=1 if match.word("h") == "first" else 2)
-    return [Found(match.rule.name, match.start, match.spans["n"][0], Reading(fields))]
-
-
-@production
-def weekday_of_month(match: Match) -> Iterable[Found]:
-    """Return "the first Monday of September"."""
-    which = -1 if match.word("o") == "last" else ordinal(match.word("o"))
-    return whole(match, Reading(replace(calendar_of(match), which=which)))
-
-
-@production
-def weekday_of_week(match: Match) -> Iterable[Found]:
-    """Return "Tuesday of last week", "next week's Friday"."""
-    words = match.words("k")
-    weeks = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(words[-1], 0)
-    base: Base = "told" if words[0] == "the" else "speech"
-    fields = Calendar(
-        weekday=value(match, "w", "weekday_name", "weekday_abbr"), relation="within", weeks=weeks, base=base
-    )
-    return whole(match, Reading(fields))
-
-
-@production
-def weekday_weeks(match: Match) -> Iterable[Found]:
-    """Return "a week from Monday", "two Fridays ago", "two weeks ago Friday"."""
-    count = number(match.words("q"))
-    weekday = value(match, "w", "weekday_name", "weekday_abbr", "weekdays_plural")
-    if count is None or count % 1:
-        return []
-    words = match.atoms.words[match.start : match.end]
-    if words[-1] == "ago":
-        return whole(match, Reading(Calendar(weekday=weekday, relation="last", weeks=1 - int(count))))
-    if "ago" in words:
-        return whole(match, Reading(Calendar(weekday=weekday, relation="within", weeks=-int(count))))
-    return whole(match, Reading(Calendar(weekday=weekday, relation="coming", weeks=int(count))))
-
-
-@production
-def days_from_day(match: Match) -> Iterable[Found]:
-    """Return the day, or week, so far from one that is named: "two days before Christmas", "the day after April 3"."""
-    count = number(match.words("q")) if match.words("q") else 1
-    if count is None or count % 1 or count > _FARTHEST:
-        return []
-    week = match.word("u").startswith("week")
-    days = int(count) * (7 if week else 1) * (1 if match.word("t") == "after" else -1)
-    day = Calendar(holiday=name_of(match.words("n"))) if match.words("n") else day_beside(match)
-    return whole(match, Reading(day, days=days, week=week))
-
-
-@production
-def sept_11(match: Match) -> Iterable[Found]:
-    """Return the day of "the Sept. 11 attacks", which were those of 2001."""
-    if day_of(match.words("d")) != 11:
-        return []
-    day: Calendar | Fixed = Calendar(year=2001, month=9, day=11, relation="before")
-    if match.atoms.words[match.end - 1] == "attack":  # there have been others on that day
-        day = Fixed("DATE", "XXXX-09-11")
-    return [Found(match.rule.name, match.spans["m"][0], match.spans["d"][1], Reading(day))]
-
-
-@production
-def week_of(match: Match) -> Iterable[Found]:
-    """Return the week of a day: "the week of March 6"."""
-    return whole(match, Reading(day_beside(match), week=True))
-
-
-@production
-def year_unit(match: Match) -> Iterable[Found]:
-    """Return "the 1988 quarter": in that year, the quarter that the text tells of."""
-    return whole(match, Reading(Calendar(year=year_of(match.words("y")), base="period")))
-
-
-@production
-def year_range_bc(match: Match) -> Iterable[Found]:
-    """Return both years of "499 to 493 BC"."""
-    last = year_of(match.words("y"))
-    first = match.word("f")
-    if last is None or last > 0 or not first.isdecimal() or int(first) < -last:
-        return []
-    return [
-        Found(match.rule.name, match.start, match.spans["f"][1], Reading(Calendar(year=-int(first)))),
-        Found(match.rule.name, match.spans["y"][0], match.end, Reading(Calendar(year=last))),
-    ]
-
-
-@production
-def calendar_part(match: Match) -> Iterable[Found]:
-    """Return a part of a day that the words name: "the morning of 31 January"."""
-    part = str(value(match, "p", "daypart"))
-    return whole(match, Reading(day_beside(match), part=part))
-
-
-@production
-def small_hours(match: Match) -> Iterable[Found]:
-    """Return "the small hours of Monday"."""
-    return whole(match, Reading(day_beside(match), part="MO"))
-
-
-@production
-def holiday(match: Match) -> Iterable[Found]:
-    """Return a holiday."""
-    return whole(match, Reading(replace(calendar_of(match), holiday=name_of(match.words("n")))))
-
-
-@production
-def nine_eleven(match: Match) -> Iterable[Found]:
-    """Return the day that "9/11" names, where it is no fraction and no date of its own."""
-    if match.atoms.words[match.start : match.end] != ["9", "/", "11"]:
-        return []
-    alone = match.near(-1) not in {"/", "$"} and match.near(1) not in {"/", "inch", "inches"}
-    return whole(match, Reading(Calendar(year=2001, month=9, day=11))) if alone else []
 
 
 def day_beside(match: Match) -> Calendar | Shift:
