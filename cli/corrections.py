@@ -8,6 +8,7 @@ import typer
 from msgspec import to_builtins
 
 from dateline.cli.options import Request
+from dateline.cli.render import FORMATS
 from dateline.cli.render.plain import plain
 from dateline.cli.report import Report
 
@@ -65,25 +66,41 @@ def with_defaults(context: typer.Context, given: Mapping[str, Any]) -> dict[str,
         chosen = {
             name: value
             for name, value in to_builtins(sheet.content.defaults).items()
-            if value is not None and name in free
+            if value is not None and name in free and not (name == "format" and _is_of_others(context, value))
         }
         for name, value in chosen.items():
             parameter = free.pop(name)
             filled[parameter] = _read(context, parameter, value, f"{sheet.path}, [defaults], {name}")
         if chosen:
-            told = ", ".join(f"{name} = {value}" for name, value in chosen.items())
+            told = ", ".join(f"{name} = {_shown(value)}" for name, value in chosen.items())
             report.say(f"{sheet.path}: defaults {told}; --no-config leaves them out")
     return filled
 
 
+def _shown(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+
+
 def _read(context: typer.Context, name: str, value: Any, place: str) -> Any:  # noqa: ANN401 - what an option may be
     """Read a default as the command line's value would be; of workers no more than there are processors."""
-    from dateline.extract.running.start import cores
-
-    option = next(each for each in context.command.params if each.name == name)
+    option = _option(context, name)
     words = [str(each) for each in value] if option.multiple else value if isinstance(value, bool) else str(value)
     try:
         read = option.type_cast_value(context, words)
     except typer.BadParameter as error:
         raise typer.BadParameter(f"{plain(place)}: {error.message}") from error
-    return min(read, cores()) if name == "workers" else read
+    if name == "workers":
+        from dateline.extract.running.start import cores
+
+        return min(read, cores())
+    return read
+
+
+def _is_of_others(context: typer.Context, form: str) -> bool:
+    """Tell whether a format is one that other commands write, and this one does not."""
+    own = _option(context, "form").metavar or ""
+    return form in FORMATS and form not in own.split("|")
+
+
+def _option(context: typer.Context, name: str) -> Any:  # noqa: ANN401 - typer's own class of options
+    return next(each for each in context.command.params if each.name == name)
