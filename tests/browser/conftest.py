@@ -30,8 +30,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Yield an empty page of its own; an error of the scripts that it runs fails the test."""
-    context = browser.new_context(viewport={"width": 1000, "height": 800}, timezone_id="UTC", locale="en-GB")
+    context = browser.new_context(viewport={"width": 1200, "height": 800}, timezone_id="UTC", locale="en-GB")
     opened = context.new_page()
+    opened.set_default_timeout(10_000)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     yield opened
