@@ -143,10 +143,12 @@ class Discourse:
         subject = tree.kid(verb, SUBJECTS)
         if subject in self.holders and self.holders[subject] != n:
             yield self.holders[subject]
+        at = [k for p in tree.kids[verb] if tree.dep[p] == "prep" and tree.lower[p] in _AT for k in tree.kids[p]]
+        yield from (self.holders[k] for k in at if k in self.holders)
+        if candidate.kind != "report" and any(self._is_occasion(k) for k in at):
+            return  # what happened at the talks did not happen when somebody spoke of it
         for kid in tree.kids[verb]:
-            if tree.dep[kid] == "prep" and tree.lower[kid] in _AT:
-                yield from (self.holders[k] for k in tree.kids[kid] if k in self.holders)
-            elif tree.dep[kid] == "prep" and tree.lower[kid] == "for" and candidate.kind != "report":
+            if tree.dep[kid] == "prep" and tree.lower[kid] == "for" and candidate.kind != "report":
                 yield from (self.holders[k] for k in tree.kids[kid] if self._is_occasion(k))
             elif tree.dep[kid] == "advcl" and self._is_together(kid) and kid in self.holders:
                 yield self.holders[kid]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 
@@ -25,6 +25,8 @@ from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote
 from dateline.models.when import When
 
+_LEAD = range(2)
+"""The first sentences of an article, which tell at length what its title tells."""
 _NOBODY = frozenset({"nothing", "nobody", "there", "what", "none"})
 _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 
@@ -40,6 +42,17 @@ def _key(*parts: str) -> str:
     return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
 
 
+def _once(events: Mapping[int, Event]) -> Iterator[tuple[int, Event]]:
+    """Yield each line of a sentence once: of triggers told in the same words one that is dated, else the first."""
+    best: dict[tuple[tuple[int, int], str], int] = {}
+    for n, event in events.items():
+        key = (event.sentence, event.headline)
+        if key not in best or (event.when is not None and events[best[key]].when is None):
+            best[key] = n
+    kept = set(best.values())
+    return ((n, event) for n, event in events.items() if n in kept)
+
+
 class _Reader:
     """What reading the events of one article needs."""
 
@@ -48,7 +61,7 @@ class _Reader:
         self.article = draft.document.article.id
         self.tree = draft.tree
         self.mentions = Mentions(draft.entities)
-        self.candidates = find_candidates(self.tree)
+        self.candidates = find_candidates(self.tree, self._titles())
         self.ties = Ties(self.tree, self.candidates, draft.times)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
         self.lead = self._first_body_sentence()
@@ -61,6 +74,7 @@ class _Reader:
         """Return the events in text order."""
         tree, anchor = self.tree, self.draft.anchor
         told = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
+        told += self._untold_titles(told)
         lent = {n for n, one in enumerate(self.candidates) if is_anaphor(tree, one) or is_named(tree, one)}
         lent = {n for n in lent if self._is_running(self.candidates[n])}
         known = sorted(lent.union(told))
@@ -82,6 +96,7 @@ class _Reader:
             status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
             if line := self._title(candidate) or writer.of(candidate, status[n], found[n], self._spoken(candidate)):
                 events[n] = self._event(candidate, found[n], status[n], whens[n], line)
+        events = dict(_once(events))
         quotes = self._hang(events, discourse)
         return [replace(event, quotes=tuple(quotes[n])) for n, event in events.items()]
 
@@ -111,7 +126,8 @@ class _Reader:
         if verb is None or tree.dep[verb] != "ROOT" or self.draft.region(tree.start[verb]) != "title":
             return None
         start, end = tree.sentence_span(verb)
-        return " ".join(tree.source[start:end].split()) if end - start <= LIMIT else None
+        title = " ".join(tree.source[start:end].strip("#* ").split())
+        return title if len(title) <= LIMIT else None
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""
@@ -137,6 +153,35 @@ class _Reader:
         if not dated and self._is_in_marks(start):
             return False
         return is_told(self.tree, candidate, dated=dated)
+
+    def _is_title_clause(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate is the present tense of a title's main clause: "Council rejects plan"."""
+        tree, verb = self.tree, candidate.clause
+        if verb is None or tree.tag[verb] not in {"VBZ", "VBP"} or self.draft.region(tree.start[verb]) != "title":
+            return False
+        first, last = tree.bounds[tree.sentence[verb]]
+        asks = tree.tag[first][:1] == "W" or "?" in tree.text[first:last]
+        return not asks and tree.dep[tree.first_conjunct(verb)] == "ROOT"
+
+    def _untold_titles(self, told: Iterable[int]) -> list[int]:
+        """Return the title's events where the lead tells nothing of who takes part in them."""
+        titles = [n for n, candidate in enumerate(self.candidates) if self._is_title_clause(candidate)]
+        lead = (
+            [n for n in told if self.tree.sentence[self.candidates[n].trigger] - self.lead in _LEAD] if titles else []
+        )
+        known = {party for n in lead for party in self._parties(n)}
+        return [n for n in titles if known.isdisjoint(self._parties(n))]
+
+    def _parties(self, n: int) -> set[str]:
+        """Return the entities that take part in a candidate, the words of those that are none."""
+        tree, heads = self.tree, (one.head for one in arguments(self.tree, self.candidates[n]))
+        found = ((self.mentions.at(tree.start[head], tree.end[head]), tree.lower[head]) for head in heads)
+        return {covering[0].id if covering else word for covering, word in found}
+
+    def _titles(self) -> frozenset[int]:
+        """Return the numbers of the sentences that are titles."""
+        starts = {region.start for region in self.draft.document.regions if region.kind == "title"}
+        return frozenset(self.tree.sentence[self.tree.token_at(start)] for start in starts if self.tree.sentence)
 
     def _is_running(self, candidate: Candidate) -> bool:
         return self.draft.region(self.tree.start[candidate.trigger]) not in _NOT_RUNNING

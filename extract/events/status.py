@@ -100,7 +100,7 @@ def _is_reported_past(tree: Tree, verb: int) -> bool:
 def _above(tree: Tree, verb: int) -> Status | None:
     """Return what the governing clauses make of a verb: "hopes that ...", "denied that ...", "to ... if ..."."""
     at, steps = verb, 0
-    while tree.dep[at] in _CLAUSAL and steps < 8:
+    while tree.dep[at] in _CLAUSAL and steps < 8 and not _stands_apart(tree, at):
         dep, above = tree.dep[at], tree.head[at]
         steps += 1
         if dep in {"ccomp", "xcomp"}:
@@ -114,6 +114,12 @@ def _above(tree: Tree, verb: int) -> Status | None:
             return own
         at = above
     return None
+
+
+def _stands_apart(tree: Tree, verb: int) -> bool:
+    """Tell whether a semicolon parts a clause from the one that the parse hangs it on."""
+    behind = tree.right[verb] + 1
+    return verb < tree.head[verb] and behind < len(tree) and tree.text[behind] == ";"
 
 
 def _beside(tree: Tree, noun: int) -> Status | None:

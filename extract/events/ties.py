@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract.events.syntax import is_arranged
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.when import Time
@@ -77,10 +78,13 @@ class Ties:
         return None
 
     def _joined(self, verb: int) -> int | None:
-        """Return the event that a verb which is none is joined to: "fell silent on Sunday and crashed"."""
+        """Return the event that a verb which is none leads to: "fell silent on Sunday and crashed", "is to meet"."""
         tree = self._tree
         if not tree.is_verb(verb):
             return None
+        for k in tree.kids[verb]:
+            if tree.dep[k] == "xcomp" and k in self._owner and is_arranged(tree, k):
+                return self._owner[k]
         joined = (k for k in tree.kids[verb] if tree.dep[k] == "conj" and tree.tag[k] == tree.tag[verb])
         return next((self._owner[k] for k in joined if k in self._owner and tree.kid(k, SUBJECTS) is None), None)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.extract.events.rules import light_objects, statuses, verb_of_noun, words
-from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, is_passive
+from dateline.extract.events.syntax import AUXILIARIES, NOMINAL_TAGS, OBJECTS, is_arranged, is_passive
 from dateline.extract.tree import SUBJECTS, Tree
 
 Kind = Literal["verb", "noun", "report"]
@@ -38,15 +38,18 @@ class Candidate:
     chain: tuple[int, ...] = ()
 
 
-def find_candidates(tree: Tree) -> list[Candidate]:
-    """Return the triggers of a document in text order, whatever the form of their clauses."""
+def find_candidates(tree: Tree, titles: frozenset[int] = frozenset()) -> list[Candidate]:
+    """Return the triggers of a document in text order, whatever the form of their clauses.
+
+    `titles` are the numbers of the sentences that are titles: in them, the present tense tells of what has happened.
+    """
     light: dict[int, int] = {}  # an event noun -> the verb that says no more than that it happens
-    verbs = list(_verbs(tree, light))
+    verbs = list(_verbs(tree, light, titles))
     nouns = (_noun(tree, i, light) for i in range(len(tree.tag)) if tree.tag[i] in NOMINAL_TAGS)
     return sorted([*verbs, *(noun for noun in nouns if noun)], key=lambda c: c.trigger)
 
 
-def _verbs(tree: Tree, light: dict[int, int]) -> Iterator[Candidate]:
+def _verbs(tree: Tree, light: dict[int, int], titles: frozenset[int]) -> Iterator[Candidate]:
     for i, tag in enumerate(tree.tag):
         if not tag.startswith("VB") or tree.dep[i] in _NOT_HEADS:
             continue
@@ -57,15 +60,15 @@ def _verbs(tree: Tree, light: dict[int, int]) -> Iterator[Candidate]:
         if noun is None:
             noun = _fated(tree, i, lemma)
         if noun is not None:
-            light.setdefault(noun, i)
+            for each in tree.conjuncts(noun):
+                if each == noun or is_event_noun(tree, each):
+                    light.setdefault(each, i)
             continue
         if lemma == "be" and _is_turning(tree, i):
             yield Candidate(i, lemma, "verb", i, (i,))
             continue
         kind: Kind = "report" if lemma in words("triggers", "reporting") else "verb"
-        if is_passive(tree, i) and lemma in words("triggers", "stative_passive"):
-            continue
-        if kind == "verb" and lemma in words("triggers", "state") and not _is_weak_event(tree, i, lemma):
+        if _is_state(tree, i, lemma, titles):
             continue
         chain = _chain(tree, i)
         yield Candidate(i, lemma, kind, chain[0], chain)
@@ -113,7 +116,8 @@ def _fated(tree: Tree, i: int, lemma: str) -> int | None:
         wanted.add("nsubj")
         if lemma == "take" and not any(tree.lower[k] == "place" for k in tree.kids[i]):
             return None
-    for kid in tree.kids[i]:
+    above = tree.kids[tree.head[i]] if is_arranged(tree, i) else ()  # "the talks are to follow"
+    for kid in (*tree.kids[i], *above):
         if tree.dep[kid] in wanted and is_event_noun(tree, kid):
             return kid
         if fated and tree.dep[kid] == "prep" and tree.lower[kid] == "for":
@@ -128,8 +132,17 @@ def is_event_noun(tree: Tree, i: int) -> bool:
     return tree.tag[i] in NOMINAL_TAGS and noun_lemma(tree, i) in verb_of_noun()
 
 
-def _is_weak_event(tree: Tree, i: int, lemma: str) -> bool:
-    if lemma not in words("triggers", "weak") or tree.tag[i] not in {"VBD", "VBN", "VBG", "VB"}:
+def _is_state(tree: Tree, i: int, lemma: str, titles: frozenset[int]) -> bool:
+    if is_passive(tree, i) and lemma in words("triggers", "stative_passive"):
+        return True
+    if lemma in words("triggers", "reporting") or lemma not in words("triggers", "state"):
+        return False
+    return not _is_weak_event(tree, i, lemma, titles)
+
+
+def _is_weak_event(tree: Tree, i: int, lemma: str, titles: frozenset[int]) -> bool:
+    past = tree.tag[i] in {"VBD", "VBN", "VBG", "VB"} or tree.sentence[i] in titles
+    if lemma not in words("triggers", "weak") or not past:
         return False
     return tree.kid(i, OBJECTS) is not None
 
