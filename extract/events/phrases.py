@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.entities.lookup import Mentions
+from dateline.extract.events.couples import couple
 from dateline.extract.events.line import Manner, is_quote_mark, opens_sentence
 from dateline.extract.events.rules import words
 from dateline.extract.events.wording import Wording
@@ -85,6 +86,8 @@ class Phrases:
             return covering[0].name
         if tree.tag[at] in _PRONOUNS or tree.lower[at] in words("triggers", "nobody"):
             return None
+        if both := couple(tree, self.mentions, at):
+            return " and ".join(one.name for one in both)
         person = covering is not None and covering[0].type == "PERSON"
         phrase = (
             self._person(at)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dateline.extract.draft import Draft
+from dateline.models.article import Article, Document, Region
+from dateline.models.event import Event
 
 CASES = [
     ("Maria Keller met Tom Brandt at the White House on Friday.", "Maria Keller meets Tom Brandt at the White House"),
@@ -68,6 +70,54 @@ def test_pronouns_become_names(draft: Callable[..., Draft]) -> None:
 )
 def test_no_line_about_nobody(draft: Callable[..., Draft], text: str) -> None:
     assert draft(text, published="2024-04-08").events == ()
+
+
+def test_two_people_who_were_just_named_are_called_by_their_names(draft: Callable[..., Draft]) -> None:
+    result = draft("Maria Keller flew to Lima to see Tom Brandt. The two men signed a treaty.", published="2024-04-08")
+    assert result.events[-1].headline == "Maria Keller and Tom Brandt sign a treaty"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Keller saw Tom Brandt and Arne Holm in Lima. The two men signed a treaty.",
+        "Maria Keller flew to Lima. The two men signed a treaty.",
+        "Maria Keller flew to Lima with Tom Brandt. The two men of the guard signed a treaty.",
+    ],
+)
+def test_two_who_may_be_others_stay_unnamed(draft: Callable[..., Draft], text: str) -> None:
+    assert draft(text, published="2024-04-08").events[-1].headline.startswith("The two men")
+
+
+def titled(draft: Callable[..., Draft], title: str, body: str) -> list[Event]:
+    text = f"{title}\n\n{body}\n"
+    document = Document(Article("a", "a.txt"), text, regions=(Region(0, len(title), "title"),))
+    return [event for event in draft(document=document, text="").events if event.trigger.start < len(title)]
+
+
+def test_a_title_tells_what_the_lead_does_not(draft: Callable[..., Draft]) -> None:
+    (event,) = titled(draft, "Norcorp reaches the deep sea", "Two engineers cheered in Lima on Friday.")
+    assert (event.headline, event.status) == ("Norcorp reaches the deep sea", "occurred")
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Norcorp opens a plant in Lima", "Norcorp opened a plant in Lima on Friday."),
+        ("Why Norcorp opens a plant in Lima", "Two engineers cheered in Lima on Friday."),
+        ("The plant that Norcorp opens", "Two engineers cheered in Lima on Friday."),
+    ],
+)
+def test_a_title_is_no_line_where_the_lead_tells_it_or_it_tells_nothing(
+    draft: Callable[..., Draft], title: str, body: str
+) -> None:
+    assert titled(draft, title, body) == []
+
+
+def test_words_that_tell_two_events_make_one_line(draft: Callable[..., Draft]) -> None:
+    result = draft("Keller has repeatedly accused Norcorp of using forced labor, most recently in March.")
+    headlines = [event.headline for event in result.events]
+    assert len(headlines) == len(set(headlines))
 
 
 def test_long_sentences_end_at_a_phrase(draft: Callable[..., Draft]) -> None:

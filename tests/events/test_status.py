@@ -35,6 +35,7 @@ CASES = [
     ("The summit was cancelled on Monday.", "denied"),
     ("Norcorp will no longer open the plant.", "denied"),
     ("Neither company signed the treaty.", "denied"),
+    ("The northern team set out on 9 May; the southern one needed more time.", "occurred"),
 ]
 
 

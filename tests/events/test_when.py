@@ -21,6 +21,8 @@ STATED = [
     ("Norcorp said on 5 April 2024 it will close the plant.", "say", "2024-04-05"),
     ("The two sides failed to agree on Friday.", "agree", "2024-04-05"),
     ("Keller will meet Brandt on Friday.", "meet", "2024-04-12"),
+    ("On Friday she and Maria Keller are to be joined by Tom Brandt.", "join", "2024-04-12"),
+    ("A speech to the senate is to follow on Thursday.", "speech", "2024-04-11"),
 ]
 
 CARRIED = [
@@ -42,6 +44,7 @@ UNDATED = [
     ("Keller will visit Chile.", "visit"),
     ("Keller may visit Chile.", "visit"),
     ("Norcorp said Brandt lied.", "lie"),
+    ("Norcorp has hopes, Keller said on Friday, though nothing was signed at the summit.", "sign"),
     ("Keller, who once sued Norcorp, won the election on Sunday.", "sue"),
 ]
 
