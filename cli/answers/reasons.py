@@ -172,8 +172,9 @@ def published(article: Article) -> str:
 
 def put_right(event: TimelineEvent) -> Iterator[str]:
     """Yield what was put right by hand of an event, and where that stands."""
-    for line, correction in zip(corrections(event), event.corrections, strict=True):
-        yield f"{line} (in {plain(correction.file)})"
+    files = ", ".join(dict.fromkeys(plain(correction.file) for correction in event.corrections))
+    for line in corrections(event):
+        yield f"{line} (in {files})"
 
 
 def _by_hand(correction: Correction) -> str:
