@@ -122,9 +122,9 @@ def of(events: list[TimelineEvent], text: str = "x") -> Timeline:
     return Timeline(articles=articles, entities=entities, events=tuple(dated), undated=undated)
 
 
-def everything() -> Timeline:
-    """Return a timeline in which every text and every date occurs."""
-    size = 4 * len(HOSTILE)
+def everything(times: int = 4) -> Timeline:
+    """Return a timeline in which every text and every date occurs, each text several times."""
+    size = times * len(HOSTILE)
     texts, dates, others = cycle(HOSTILE), cycle(DATES), cycle(reversed(HOSTILE))
     return of([event(*each) for each in islice(zip(range(size), texts, dates, others, strict=False), size)], HOSTILE[3])
 
