@@ -12,6 +12,7 @@ import typer
 from dateline.cli.options import Request
 
 if TYPE_CHECKING:
+    from dateline.cli.build import Material
     from dateline.cli.render.screen import Screen
     from dateline.cli.report import Report
     from dateline.models.timeline import Timeline, TimelineEvent
@@ -33,16 +34,17 @@ def is_saved(source: str) -> bool:
         return False
 
 
-def asked(request: Request, report: "Report", as_of: date | None) -> "Timeline":
-    """Return the saved timeline that is the one path, or else build one of the articles.
+def asked(request: Request, report: "Report", as_of: date | None) -> "tuple[Timeline, Material | None]":
+    """Return the saved timeline that is the one path, or else build one of the articles, which is returned too.
 
     Raises typer.BadParameter where a saved timeline stands among other paths, or shall be that of an earlier day.
     """
     timelines = [path for path in request.paths if is_saved(path)]
     if not timelines:
-        from dateline.cli.build import built
+        from dateline.cli.build import material, merged
 
-        return built(request, report, as_of)
+        read = material(request, report, as_of)
+        return merged(read, report), read
     if len(request.paths) > 1:
         raise typer.BadParameter(
             f"{timelines[0]} is a saved timeline, and stands alone; make one of several with: dateline merge."
@@ -55,7 +57,7 @@ def asked(request: Request, report: "Report", as_of: date | None) -> "Timeline":
         )
     from dateline.cli.saved import saved
 
-    return saved(timelines[0])
+    return saved(timelines[0]), None
 
 
 def event_called(timeline: "Timeline", name: str) -> "TimelineEvent":

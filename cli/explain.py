@@ -38,7 +38,12 @@ def explain(
     from dateline.extract.questions.explain import explain as explanation
 
     session.check(request)
-    timeline = asked(request, Report(quiet=request.quiet), as_of)
+    timeline, material = asked(request, Report(quiet=request.quiet), as_of)
     found = explanation(timeline, event_called(timeline, event))
+    near = None
+    if material:
+        from dateline.extract.timeline.evidence import evidence
+
+        near = evidence(material.digests, found.event.id, material.sheets)
     render = explained.text if form == "text" else explained.json
-    answer(request.output, width, form, lambda screen: render(found, screen))
+    answer(request.output, width, form, lambda screen: render(found, near, screen))

@@ -46,10 +46,15 @@ def lint(
     from dateline.extract.questions.lint import lint as look
 
     session.check(request)
-    timeline = asked(request, Report(quiet=request.quiet), as_of)
-    found = look(timeline)
+    timeline, material = asked(request, Report(quiet=request.quiet), as_of)
+    pairs, unchecked = [], [findings.NOT_CHECKED]
+    if material:
+        from dateline.extract.timeline.evidence import near_misses
+
+        pairs, unchecked = near_misses(material.digests, material.sheets), []
+    found = look(timeline, pairs)
     least = cast("Level", level)
     render = findings.text if form == "text" else findings.json
-    answer(request.output, width, form, lambda screen: iter([render(found, timeline, least, [], screen)]))
+    answer(request.output, width, form, lambda screen: iter([render(found, timeline, least, unchecked, screen)]))
     if findings.at_least(least, found):
         raise typer.Exit(1)

@@ -13,7 +13,7 @@ from dateline.models.when import When
 def day(iso: str, **more: Any) -> When:
     """Return a full date."""
     known = date.fromisoformat(iso)
-    values = {"grain": "day", "approximate": False, "basis": "stated", "evidence": None} | more
+    values: dict[str, Any] = {"grain": "day", "approximate": False, "basis": "stated", "evidence": None} | more
     return When(iso, known, known, **values)
 
 
