@@ -13,7 +13,8 @@ from dateline.cli.render import html
 from dateline.cli.render.page.strip import strip
 from dateline.cli.render.screen import Screen
 from dateline.models.article import Article, Published
-from dateline.models.span import Evidence, Span
+from dateline.models.event import Trigger
+from dateline.models.span import Evidence
 from dateline.models.timeline import (
     Account,
     CorpusEntity,
@@ -46,7 +47,9 @@ def year(edtf: str, earliest: str | None, latest: str) -> When:
 
 def told(article: str, text: str, when: When | None, trigger: str = "") -> TimelineSource:
     at = text.index(trigger)
-    return TimelineSource(article, Span(100 + at, 100 + at + len(trigger), trigger), (100, 100 + len(text)), text, when)
+    return TimelineSource(
+        article, Trigger(100 + at, 100 + at + len(trigger), trigger), (100, 100 + len(text)), text, when
+    )
 
 
 def event(name: str, headline: str, when: When | None, **more: Any) -> TimelineEvent:
@@ -59,7 +62,7 @@ OPENED = day("2024-04-07", evidence=SUNDAY)
 BRIDGE = Timeline(
     articles=(
         Article(
-            "a", "press/harbour.txt", title="Nine years", source="Harbour Post", url="https://harbour.example/bridge",
+            "a", "press/harbour.txt", title="A bridge", source="Harbour Post", url="https://harbour.example/bridge",
             published=Published(date(2024, 4, 8), "metadata"),
         ),
         Article("b", "press/council.txt", title="Council", source="Council Watch", url="javascript:alert(1)"),

@@ -12,6 +12,7 @@ function makeStrip(events, chosen) {
   const least = known.reduce((a, b) => Math.min(a, b)), most = known.reduce((a, b) => Math.max(a, b));
   const dated = events.filter((event) => event.first !== null || event.last !== null);
   const knots = new Set(dated.filter((event) => event.first === event.last).map((event) => event.first));
+  const wholeWords = document.getElementById("stretch").textContent;
   let view = [least, most], along = null, width = box.clientWidth || 1000;
 
   const make = (name, attributes, text) => {
@@ -54,7 +55,7 @@ function makeStrip(events, chosen) {
       let top = BASE;
       const stack = (kind, number) => {
         for (let n = 0; n < (gap ? number : Math.min(number, 1)); n++) {
-          const high = gap ? unit : unit * number;
+          const high = gap ? unit : Math.max(unit * number, kind === "out" ? 0.5 : 2.5);
           top -= high;
           paths[kind] += rectangle(at * BAR + 1, top, BAR - 2, Math.max(high - gap, 0.5));
         }
@@ -196,7 +197,7 @@ function makeStrip(events, chosen) {
       if (view[0] > view[1]) view = [view[1], view[0]];
       const within = (event) => event.shown && (event.last ?? Infinity) >= view[0] && (event.first ?? -Infinity) <= view[1];
       const number = dated.filter(within).length;
-      const words = `${stretchWords(...view)}, ${new Intl.NumberFormat("en").format(number)} dated event${number === 1 ? "" : "s"}${isWhole() ? "" : " in this stretch"}`;
+      const words = `${isWhole() ? wholeWords : stretchWords(...view)}, ${new Intl.NumberFormat("en").format(number)} dated event${number === 1 ? "" : "s"}${isWhole() ? "" : " in this stretch"}`;
       document.getElementById("stretch").textContent = words;
       document.getElementById("whole").disabled = document.getElementById("wider").disabled = isWhole();
       document.getElementById("closer").disabled = view[0] === view[1];
