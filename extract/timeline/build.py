@@ -1,6 +1,7 @@
 """One timeline of many articles."""
 
 import gc
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -182,7 +183,9 @@ def compare(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Compar
 
 def worth(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Pairs]]:
     """Return all tellings, and the pairs of them that are worth comparing."""
-    entities = [[number(own[one.id]) for one, _ in each.entities] for each, own in zip(digests, ids, strict=True)]
+    entities = [
+        array("i", [number(own[one.id]) for one, _ in each.entities]) for each, own in zip(digests, ids, strict=True)
+    ]
     rank = ranks()
     words = contents(digests, rank)
     near = neighbours(vectors(words), len(rank))
