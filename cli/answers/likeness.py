@@ -57,7 +57,7 @@ def what_came_near(evidence: "Evidence | None") -> Iterator[Point]:
         yield "nothing: no other event was like enough to be compared", ()
     else:
         for near in evidence.near:
-            apart = f"apart, as {plain(near.refused)}"
+            apart = f"apart: {plain(near.refused)}"
             likeliest = (
                 f"likeliest by “{plain(near.closest.one.trigger.text)}” and “{plain(near.closest.other.trigger.text)}”"
             )
