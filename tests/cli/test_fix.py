@@ -97,7 +97,7 @@ def test_fix_looks_an_event_up_in_a_saved_timeline(folder: Path, saved: Path) ->
     code, _, err = invoke("fix", "HALVORSEN reopens", saved, folder, "--status", "denied")
     assert (code, err) == (0, "")
     assert about(built(folder), "reopened on").status == "denied"
-    assert invoke("fix", "HALVORSEN reopens", saved, folder, "--date", "2024-03")[1].endswith("1 changed\n")
+    assert "[[events]] 1 changed: “" in invoke("fix", "HALVORSEN reopens", saved, folder, "--date", "2024-03")[1]
     (note, other) = about(built(folder), "reopened on").corrections
     assert {note.about, other.about} == {"status", "date"}
 
