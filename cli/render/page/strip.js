@@ -1,5 +1,5 @@
 // The strip: draws the events of a stretch of time (as strip.py does) and lets a stretch be chosen by hand or key.
-const BASE = 76, HEIGHT = 120, BAR = 12, LANE = 6, LANES = 3, APART = 78;
+const BASE = 76, HEIGHT = 120, BAR = 12, WIDEST_BAR = 26, LANE = 6, LANES = 3, APART = 78;
 const ROUND_YEARS = [1000, 500, 100, 50, 10, 5, 1];
 const LENGTHS = [1, 3, 7, 14, 31, 92, 183, 366, 1096, 1827, 3653, 9132, 36525, 365250];
 const KINDS = ["sure", "told", "open"];
@@ -41,10 +41,12 @@ function makeStrip(events, chosen) {
 
   function bars(paths) {
     const columns = new Map();
-    let most = 1;
-    for (const event of dated) {
-      if (event.first !== event.last || event.first < view[0] || event.first > view[1]) continue;
-      const at = Math.floor((width * along.place(event.first + 0.5)) / BAR);
+    const single = dated.filter((event) => event.first === event.last && event.first >= view[0] && event.first <= view[1]);
+    let most = 1, dayWidth = width;
+    for (const { first } of single) dayWidth = Math.min(dayWidth, width * (along.place(first + 1) - along.place(first)));
+    const bar = Math.min(Math.max(BAR, 0.3 * dayWidth), WIDEST_BAR);
+    for (const event of single) {
+      const at = Math.floor((width * along.place(event.first + 0.5)) / bar);
       if (!columns.has(at)) columns.set(at, { all: 0, sure: 0, told: 0, open: 0 });
       const column = columns.get(at);
       most = Math.max(most, ++column.all);
@@ -57,7 +59,7 @@ function makeStrip(events, chosen) {
         for (let n = 0; n < (gap ? number : Math.min(number, 1)); n++) {
           const high = gap ? unit : Math.max(unit * number, kind === "out" ? 0.5 : 2.5);
           top -= high;
-          paths[kind] += rectangle(at * BAR + 1, top, BAR - 2, Math.max(high - gap, 0.5));
+          paths[kind] += rectangle(at * bar + 1, top, bar - 2, Math.max(high - gap, 0.5));
         }
       };
       for (const kind of KINDS) stack(kind, column[kind]);
