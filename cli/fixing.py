@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +139,7 @@ class Fixing:
         for shown in files:
             called = names.of(shown, shown) | {shown, shown.rpartition("/")[2]}
             if is_called(called, what):
-                return what if is_pattern(what) and what not in called else names.relative(shown)
+                return what if is_pattern(what) and what not in called else escape(names.relative(shown))
         for item in read_found(found):
             if isinstance(item, Document) and item.article.id == what:
                 return names.best(what, item.article.path)

@@ -14,7 +14,9 @@ ALLOWED = (
     "2024-04-08/2024-04-14, 2021/.., ../2027, XXXX-XX-07, with ~ behind it where it is approximate, or as unknown"
 )
 
-_POINT = re.compile(r"((?:\d{4}|XXXX)(?:-\d\d|-(?:\d\d|XX)-\d\d)?|\d{3}X|\d\dXX)(T\d\d:\d\d(?::\d\d)?)?([~?%]?)", re.ASCII)
+_POINT = re.compile(
+    r"((?:\d{4}|XXXX)(?:-\d\d|-(?:\d\d|XX)-\d\d)?|\d{3}X|\d\dXX)(T\d\d:\d\d(?::\d\d)?)?([~?%]?)", re.ASCII
+)
 _CLOCK = re.compile(r"T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}", re.ASCII)
 _OPEN = frozenset({"", ".."})
 _PARTS = {

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.extract.corrections.names import Names, is_called
+from dateline.extract.corrections.names import Names
 from dateline.extract.corrections.rows import EventName, Passage
 from dateline.extract.timeline.identity import event_id
 from dateline.models.timeline import TimelineSource
@@ -32,7 +32,7 @@ class Passages:
 
     def __init__(self, names: Names, paths: Mapping[str, str], sources: Sequence[TimelineSource]) -> None:
         self._sources = sources
-        self._called = {id_: called for id_, path in paths.items() if (called := names.of(id_, path))}
+        self._articles = names.articles(paths)
         self._of: dict[str, list[int]] = defaultdict(list)
         for at, source in enumerate(sources):
             self._of[source.article].append(at)
@@ -56,7 +56,8 @@ class Passages:
     def _by_id(self, name: str) -> int:
         if not self._ids:
             self._ids = defaultdict(list)
-            for at in (at for article in self._called for at in self._of.get(article, ())):
+            own = {article for articles in self._articles.values() for article in articles}
+            for at in (at for article in sorted(own) for at in self._of.get(article, ())):
                 self._ids[event_id(self._sources[at])].append(at)
         base, _, number = name.strip().partition("-")
         found = self._ids.get(base, [])
@@ -68,7 +69,7 @@ class Passages:
     def _by_words(self, name: Passage) -> int:
         if name.article is None or name.words is None:
             raise MissingError(f"there is no event {name.id!r}; change the id, or take it out")
-        articles = [id_ for id_, called in self._called.items() if is_called(called, name.article)]
+        articles = self._articles.get(name.article.removeprefix("./"))
         if not articles:
             raise MissingError(
                 f"no article that was read is called {name.article!r}; change the name, or take it out", elsewhere=True
