@@ -19,7 +19,7 @@ LEVELS: "tuple[Level, ...]" = ("error", "warning", "info")
 @grouped
 def lint(
     *,
-    form: Annotated[str, options.format_option(*_FORMATS)] = "text",
+    form: Annotated[str | None, options.format_option(*_FORMATS)] = None,
     level: Annotated[
         str,
         typer.Option(
@@ -41,11 +41,12 @@ def lint(
     """
     from dateline.cli import session
     from dateline.cli.answers import findings
-    from dateline.cli.asked import answer, asked
+    from dateline.cli.asked import answer, asked, format_of
     from dateline.cli.report import Report
     from dateline.extract.questions.lint import lint as look
 
     session.check(request)
+    form = format_of(request.output, form, *_FORMATS)
     timeline, material = asked(request, Report(quiet=request.quiet), as_of)
     pairs, unchecked = [], [findings.NOT_CHECKED]
     if material:
