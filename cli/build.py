@@ -123,11 +123,12 @@ def _remarks(shown: "Timeline", form: str, held_back: int) -> "Iterator[str]":
 
 def _salient(timeline: "Timeline") -> "Timeline":
     """Return the events that people are shown unasked: a few screens, more of many articles, mostly dated ones."""
+    from dateline.extract.timeline.archive import only
     from dateline.extract.timeline.filter import Criteria, select
 
     room = min(12 + 3 * len(timeline.articles), 60)
-    told = tuple(event for event in timeline.undated if event.when)
+    told = only(timeline.undated, lambda event: event.when is not None)
     dated = select(replace(timeline, undated=told), Criteria(top=room))
-    timeless = tuple(event for event in timeline.undated if not event.when)
+    timeless = only(timeline.undated, lambda event: event.when is None)
     rest = select(replace(timeline, events=(), undated=timeless), Criteria(top=room // 4))
     return replace(dated, undated=(*dated.undated, *rest.undated))

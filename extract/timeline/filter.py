@@ -1,6 +1,6 @@
 """What a reader asks of a timeline: a stretch of time, an entity, a speaker, a status, the most salient events."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -37,8 +37,7 @@ class Criteria:
 def select(timeline: Timeline, criteria: Criteria) -> Timeline:
     """Return the timeline with the events that meet all criteria, in the same order."""
     tests = list(_tests(timeline, criteria))
-    events: Sequence[TimelineEvent] = timeline.events
-    undated: Sequence[TimelineEvent] = timeline.undated
+    events, undated = timeline.events, timeline.undated
     if tests:
         events, undated = (only(each, lambda event: all(test(event) for test in tests)) for each in (events, undated))
     if criteria.top is not None:

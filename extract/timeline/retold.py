@@ -45,7 +45,7 @@ def retold(
         for event, source in tellings:
             told[source.article].add(number, event, source)
     digests = [digest(text.extraction()) for text in told.values()]
-    ids = [{each: each for each in text.entities} for text in told.values()]
+    ids = [list(text.entities) for text in told.values()]
     shelf = Shelf(digests, ids)
     parts = [int(telling.event.id) for telling in shelf]
     rows: list[list[int]] = [[] for _ in events]
