@@ -5,7 +5,7 @@ by the comparison that also merges those of articles. What one timeline tells ap
 stays one. An event that only one timeline has is taken as it is.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
@@ -91,10 +91,17 @@ def _merged(saved: Sequence[Saved], articles: Articles, entities: Sequence[Corpu
 
 
 def _sharing(saved: Sequence[Saved]) -> Ints:
-    """Return for each event the first one that it shares a telling with, by way of any others."""
-    first: dict[Place, int] = {}
+    """Return for each event the first one that it shares a telling with, by way of any others.
+
+    Where one word tells of two events ("the first mission since 1976"), their headlines tell which is which.
+    """
+    told = Counter((each.file, _place(source)) for each in saved for source in each.event.sources)
+    several = {place for (_, place), times in told.items() if times > 1}
+    first: dict[tuple[Place, str], int] = {}
     pairs = [
-        (first.setdefault(_place(source), at), at) for at, each in enumerate(saved) for source in each.event.sources
+        (first.setdefault((place, each.event.headline if place in several else ""), at), at)
+        for at, each in enumerate(saved)
+        for place in map(_place, each.event.sources)
     ]
     one, other = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     return chains(len(saved), one, other)

@@ -9,7 +9,7 @@ from dateline.extract.timeline.linking import Local, link
 from dateline.models.article import Article
 from dateline.models.entity import Entity
 from dateline.models.json import encode
-from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
+from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent, TimelineSource
 
 _BASES = ("option", "metadata", "dateline", "filename", "text", "inferred")
 """How the publication day may be known, the surest first."""
@@ -20,18 +20,18 @@ Ids = Sequence[Mapping[str, str]]
 
 @dataclass(slots=True)
 class _Version:
-    """An article as a timeline has it: `sentences` are the words that are known of its text, by where they begin."""
+    """An article as a timeline has it; `tellings` are its sources by where their triggers stand."""
 
     file: int
     article: Article
-    sentences: dict[int, str] = field(default_factory=dict)
+    tellings: dict[tuple[int, int], TimelineSource] = field(default_factory=dict)
 
     def is_of(self, other: "_Version") -> bool:
         """Tell whether both are of one article: nothing that is known of them differs."""
         one, two = self.article, other.article
         same = (one.title, one.source, one.url) == (two.title, two.source, two.url)
-        few, many = sorted((self.sentences, other.sentences), key=len)
-        return same and all(many.get(start, text) == text for start, text in few.items())
+        few, many = sorted((self.tellings, other.tellings), key=len)
+        return same and all(_agree(source, many.get(place, source)) for place, source in few.items())
 
     @property
     def rank(self) -> tuple[int, bytes]:
@@ -46,6 +46,14 @@ class Articles:
     articles: tuple[Article, ...]
     ids: Ids
     taken: Mapping[str, int]
+
+
+def _agree(one: TimelineSource, other: TimelineSource) -> bool:
+    """Tell whether two sentences have the same words where both have any."""
+    begins = one.sentence[0], other.sentence[0]
+    first, last = max(begins), min(begins[0] + len(one.text), begins[1] + len(other.text))
+    parts = [each.text[first - begin : last - begin] for each, begin in zip((one, other), begins, strict=True)]
+    return first >= last or parts[0] == parts[1]
 
 
 def events_of(timeline: Timeline) -> tuple[TimelineEvent, ...]:
@@ -87,7 +95,7 @@ def _versions(timelines: Sequence[Timeline]) -> Iterator[_Version]:
         versions = {article.id: _Version(file, article) for article in timeline.articles}
         for event in events_of(timeline):
             for source in event.sources:
-                versions[source.article].sentences[source.sentence[0]] = source.text
+                versions[source.article].tellings[source.trigger.start, source.trigger.end] = source
         yield from versions.values()
 
 
