@@ -1,8 +1,10 @@
 """Finding where an event is told that a correction names."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from dateline.extract.corrections.names import Names
 from dateline.extract.corrections.rows import EventName, Passage
@@ -23,6 +25,24 @@ class MissingError(LookupError):
         self.elsewhere = elsewhere
 
 
+class _Words:
+    """The words of a text, folded and with a space around each, and where each stands."""
+
+    def __init__(self, text: str) -> None:
+        self._places = [match.span() for match in _WORD.finditer(text)]
+        words = [text[start:end].casefold() for start, end in self._places]
+        self.line = f" {' '.join(words)} "
+        self._at = [0, *accumulate(len(word) + 1 for word in words)]
+
+    def spans(self, wanted: "_Words") -> Iterator[tuple[int, int]]:
+        """Yield the offsets at which a text has all words of another, one after the other."""
+        place = self.line.find(wanted.line)
+        while place >= 0:
+            first = bisect_left(self._at, place)
+            yield self._places[first][0], self._places[first + len(wanted._places) - 1][1]
+            place = self.line.find(wanted.line, place + 1)
+
+
 class Passages:
     """The tellings of all articles, among which those are found that a file of corrections names.
 
@@ -37,6 +57,7 @@ class Passages:
         for at, source in enumerate(sources):
             self._of[source.article].append(at)
         self._ids: dict[str, list[int]] = {}
+        self._words: dict[int, _Words] = {}
 
     def find(self, name: EventName) -> int:
         """Return which telling is named; raise MissingError where that is none, or may be one of several."""
@@ -96,11 +117,13 @@ class Passages:
 
         Case, punctuation and space do not count.
         """
-        pattern = re.compile(r"[\W_]+".join(rf"\b{word}\b" for word in _WORD.findall(words)), re.IGNORECASE)
+        wanted = _Words(words)
         found: list[int] = []
         within: list[int] = []
         for at in told:
-            spans = [match.span() for match in pattern.finditer(self._sources[at].text)]
+            if at not in self._words:
+                self._words[at] = _Words(self._sources[at].text)
+            spans = list(self._words[at].spans(wanted))
             if spans:
                 found.append(at)
             if any(start <= self._offset(at) < end for start, end in spans):
