@@ -37,7 +37,7 @@ def text(explained: Explanation, evidence: "Evidence | None", screen: Screen) ->
     canvas = Canvas(screen)
     event, articles = explained.event, _articles(explained)
     named = _numbered(articles)
-    canvas.heading(event.id)
+    canvas.heading(plain(event.id))
     canvas.line(Text(plain(event.headline), "bold"))
     canvas.line(Text(_summary(explained), "dim"))
     if by_hand := list(put_right(event)):

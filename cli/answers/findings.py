@@ -178,7 +178,7 @@ def _overdue(finding: Finding, _: Sources) -> str:
 
 def _duplicate(finding: Finding, _: Sources) -> str:
     other = finding.other
-    told = f"“{_headline(other)}”, {other.id}" if other else ""
+    told = f"“{_headline(other)}”, {plain(other.id)}" if other else ""
     return f"It came near {told}. If they are one, `dateline fix --merge` makes one of them."
 
 

@@ -70,7 +70,7 @@ def of_event(explained: Explanation) -> Iterator[str]:
 
 def _date(when: When) -> str:
     shown = when_words(when)
-    return shown if shown == when.edtf else f"{shown} ({when.edtf})"
+    return shown if shown == when.edtf else f"{shown} ({plain(when.edtf)})"
 
 
 def _sides(told: Sequence[Told]) -> Iterator[str]:
@@ -121,9 +121,9 @@ def _bound(told: Told, when: When) -> str:
 
 def _of_phrase(phrase: Phrase, told: Told, when: When) -> Iterator[tuple[str, str]]:
     time = phrase.time
-    own = words(time.edtf) if time.edtf else time.value
+    own = words(time.edtf) if time.edtf else plain(time.value)
     yield "words", f"“{plain(time.text)}” ({_place(told, phrase)}) means {own}"
-    yield "rule", f"{time.rule}: {phrase.meaning}{_WAYS.get(time.direction or '', '')}"
+    yield "rule", f"{plain(time.rule)}: {phrase.meaning}{_WAYS.get(time.direction or '', '')}"
     if len(told.phrases) == 1 and (moved := _moved(phrase, when)):
         yield "moved", moved
     if time.anchor is None:

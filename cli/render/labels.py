@@ -101,7 +101,9 @@ def short_ids(timeline: Timeline) -> dict[str, str]:
     """Return for each event's id the beginning that means it alone, of _ID characters at least."""
     ids = sorted(event.id for event in chain(timeline.events, timeline.undated))
     beside = zip(["", *ids], ids, [*ids[1:], ""], strict=False)
-    return {own: own[: max(_ID, _alike(own, before) + 1, _alike(own, after) + 1)] for before, own, after in beside}
+    return {
+        own: plain(own)[: max(_ID, _alike(own, before) + 1, _alike(own, after) + 1)] for before, own, after in beside
+    }
 
 
 def _alike(one: str, other: str) -> int:
