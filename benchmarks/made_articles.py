@@ -1,6 +1,6 @@
 """Any number of articles, made of the sample articles with names and dates changed; the same in every run.
 
-usage: python -m benchmarks.made_articles FOLDER NUMBER
+usage: python -m benchmarks.made_articles FOLDER NUMBER [WORDS]
 """
 
 import random
@@ -38,15 +38,15 @@ def _sentences() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(part for part in _SENTENCE.split(text) if len(part.split()) > 4) for text in texts)
 
 
-def articles(number: int) -> Iterator[tuple[str, str]]:
-    """Yield file names and texts of about WORDS words; PER_STORY articles share names and lie within days."""
+def articles(number: int, words: int = WORDS) -> Iterator[tuple[str, str]]:
+    """Yield file names and texts of about that many words; PER_STORY articles share names and lie within days."""
     for at in range(number):
         story, own = random.Random(f"story {at // PER_STORY}"), random.Random(f"article {at}")
         day = date(2015, 1, 1) + timedelta(days=story.randrange(3650) + own.randrange(4))
         main = story.choice(_sentences())
         others = [sentence for sentences in _sentences() for sentence in sentences]
-        told = own.sample(main, min(len(main), 14))
-        while sum(len(sentence.split()) for sentence in told) < WORDS - 10:
+        told = own.sample(main, min(len(main), 1 + words // 30))
+        while sum(len(sentence.split()) for sentence in told) < words - 10:
             told.append(own.choice(others))
         names = _Names(story)
         years = iter([str(day.year - own.randrange(6)) for _ in range(sum(len(_YEAR.findall(each)) for each in told))])
@@ -76,13 +76,13 @@ class _Names:
         return self._given[name]
 
 
-def write(folder: Path, number: int) -> None:
+def write(folder: Path, number: int, words: int = WORDS) -> None:
     """Write articles into a folder, a thousand to a subfolder."""
-    for at, (name, text) in enumerate(articles(number)):
+    for at, (name, text) in enumerate(articles(number, words)):
         below = folder / f"{at // 1000:03}"
         below.mkdir(parents=True, exist_ok=True)
         (below / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]), int(sys.argv[2]))
+    write(Path(sys.argv[1]), *map(int, sys.argv[2:]))

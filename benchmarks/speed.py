@@ -1,10 +1,11 @@
 """What extraction costs: beside spaCy alone, with two workers, a second time, and in memory.
 
-usage: python -m benchmarks.speed [--articles 2000] [--sizes 1000 10000]
+usage: python -m benchmarks.speed [--articles 2000] [--sizes 1000 10000] [--words 400]
 
 The articles are made from the sample articles (benchmarks/made_articles.py). Processor time beside spaCy is measured
 in one process, in turns over the same slices of articles; the other figures are those of whole commands. A Markdown
-table is printed. Add 100000 to the sizes for the largest; that takes hours.
+table is printed, with the load of the machine: on a busy one, times on the clock say little. Add 100000 to the sizes
+for the largest; that takes hours, with `--words 60` less. `--articles 0` measures the sizes alone.
 """
 
 import argparse
@@ -17,7 +18,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"))  # before numpy is loaded
@@ -25,7 +26,7 @@ os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"
 import spacy
 from spacy.language import Language
 
-from benchmarks.made_articles import write
+from benchmarks.made_articles import WORDS, write
 from dateline.extract.model import model_name
 from dateline.extract.nlp import load
 from dateline.extract.read.folder import read_all
@@ -88,7 +89,8 @@ def workers(folder: Path) -> Iterator[Row]:
     alone = command("extract", folder, "--workers", "1")
     for number in sorted({2, os.cpu_count() or 1} - {1}):
         together = command("extract", folder, "--workers", str(number))
-        yield f"{number} workers beside one, on the clock", f"{alone.wall / together.wall:.2f} times"
+        yield f"{number} workers beside one, on the clock", f"{alone.wall / together.wall:.2f} times as fast"
+        yield f"{number} workers beside one, processor time", f"{together.cpu / alone.cpu:.2f} times as much"
 
 
 def second_run(folder: Path, work: Path) -> Iterator[Row]:
@@ -100,14 +102,14 @@ def second_run(folder: Path, work: Path) -> Iterator[Row]:
     yield "and with one new article", f"{again.wall:.1f} s, then {command('extract', folder, *store).wall:.1f} s"
 
 
-def growth(sizes: list[int], work: Path) -> Iterator[Row]:
+def growth(sizes: list[int], words: int, work: Path) -> Iterator[Row]:
     """Yield time and peak of memory of extract and build by the number of articles."""
     for size in sizes:
         folder, store = work / f"size{size}", ("--store", str(work / f"{size}.db"))
-        write(folder, size)
+        write(folder, size, words)
         extracted, built = command("extract", folder, *store), command("build", folder, "-f", "json", *store)
         peaks = f"extract {extracted.peak:,.0f} MB, build of what is in the store {built.peak:,.0f} MB"
-        yield f"{size:,} articles", f"{extracted.wall:,.0f} s and {built.wall:,.0f} s; peak {peaks}"
+        yield f"{size:,} articles of {words} words", f"{extracted.wall:,.0f} s and {built.wall:,.0f} s; peak {peaks}"
 
 
 def command(*arguments: str | Path) -> Spent:
@@ -135,16 +137,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10000])
+    parser.add_argument("--words", type=int, default=WORDS, help="of an article where sizes are measured")
     asked = parser.parse_args()
-    print(f"{asked.articles:,} articles of 400 words; {machine()}\n\n| What | Measured |\n|---|---|")
+    print(f"{asked.articles:,} articles of 400 words; {machine()}\n\n| What | Measured | Load |\n|---|---|---|")
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         folder = work / "articles"
         write(folder, asked.articles)
-        parts = (beside_spacy(folder), workers(folder), second_run(folder, work), growth(asked.sizes, work))
-        for part in parts:
-            for what, measured in part:
-                print(f"| {what} | {measured} |", flush=True)
+        alike = (beside_spacy(folder), workers(folder), second_run(folder, work)) if asked.articles else ()
+        for what, measured in chain(*alike, growth(asked.sizes, asked.words, work)):
+            print(f"| {what} | {measured} | {os.getloadavg()[0]:.1f} |", flush=True)
 
 
 if __name__ == "__main__":

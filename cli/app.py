@@ -12,6 +12,7 @@ from dateline.cli.explain import explain
 from dateline.cli.extract import extract
 from dateline.cli.fix import fix
 from dateline.cli.lint import lint
+from dateline.cli.merge import merge
 from dateline.cli.quotes import quotes
 from dateline.cli.schema import schema
 from dateline.cli.show import show
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, explain, lint, diff, fix, extract, quotes, schema):
+for command in (build, show, merge, explain, lint, diff, fix, extract, quotes, schema):
     app.command()(command)
 app.add_typer(store, name="store")
 

@@ -12,6 +12,7 @@ import typer
 from dateline.cli.options import Request
 
 if TYPE_CHECKING:
+    from dateline.cli.build import Material
     from dateline.cli.render.screen import Screen
     from dateline.cli.report import Report
     from dateline.models.timeline import Timeline, TimelineEvent
@@ -33,29 +34,48 @@ def is_saved(source: str) -> bool:
         return False
 
 
-def asked(request: Request, report: "Report", as_of: date | None) -> "Timeline":
-    """Return the saved timeline that is the one path, or else build one of the articles.
+def asked(request: Request, report: "Report", as_of: date | None) -> "tuple[Timeline, Material | None]":
+    """Return the saved timeline that is the one path, or else build one of the articles, which is returned too.
 
     Raises typer.BadParameter where a saved timeline stands among other paths, or shall be that of an earlier day.
     """
     timelines = [path for path in request.paths if is_saved(path)]
     if not timelines:
-        from dateline.cli.build import built
+        from dateline.cli.build import material, merged
 
-        return built(request, report, as_of)
+        read = material(request, report, as_of)
+        return merged(read, report), read
     if len(request.paths) > 1:
         raise typer.BadParameter(
             f"{timelines[0]} is a saved timeline, and stands alone; make one of several with: dateline merge."
         )
-    if as_of:
+    given = {"--as-of": as_of, "--published": request.published, "--config": request.config}
+    for option in (name for name, value in given.items() if value):
         raise typer.BadParameter(
-            f"{timelines[0]} is a saved timeline, from which later articles cannot be taken out again: dates, statuses "
-            "and merges rest on all of them; name the articles instead.",
-            param_hint="'--as-of'",
+            f"{timelines[0]} is a saved timeline, and stays as it is: its dates, statuses and merges rest on all its "
+            "articles; name the articles instead.",
+            param_hint=f"'{option}'",
         )
     from dateline.cli.saved import saved
 
-    return saved(timelines[0])
+    keep(request.output, timelines[0])
+    return saved(timelines[0]), None
+
+
+def keep(output: Path | None, *timelines: str) -> None:
+    """Refuse to write over a timeline that is read."""
+    if output and output.exists() and output.resolve() in {Path(each).resolve() for each in timelines if each != "-"}:
+        raise typer.BadParameter(
+            f"{output} is the timeline that is read; choose another file.", param_hint="'--output' / '-o'"
+        )
+
+
+def format_of(output: Path | None, form: str | None, *forms: str) -> str:
+    """Return the format asked for: by name, by the suffix of the file to write, else the first."""
+    if form:
+        return form
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    return suffix if suffix in forms else forms[0]
 
 
 def event_called(timeline: "Timeline", name: str) -> "TimelineEvent":

@@ -1,6 +1,6 @@
 """`dateline build`: one timeline of all articles."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +12,14 @@ from dateline.cli.options import AsOf, Filters, Request, Width
 from dateline.cli.render import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from dateline.cli.report import Report
+    from dateline.extract.corrections.sheet import Sheet
+    from dateline.extract.timeline.digest import Digest
+    from dateline.models.correction import Correction
+    from dateline.models.problem import Problem
     from dateline.models.timeline import Timeline
 
 
@@ -45,20 +49,41 @@ def build(
 
 def built(request: Request, report: "Report", as_of: "date | None" = None) -> "Timeline":
     """Return the timeline of all articles, of those published by `as_of` where that is given."""
+    return merged(material(request, report, as_of), report)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a timeline is merged of: articles, problems, and what the user put right."""
+
+    digests: "Sequence[Digest]"
+    problems: "Sequence[Problem]"
+    sheets: "Sequence[Sheet]"
+    left_out: "Sequence[Correction]"
+
+
+def material(request: Request, report: "Report", as_of: "date | None" = None) -> Material:
+    """Read all articles, those published by `as_of` where that is given."""
     from dateline.cli import session
     from dateline.cli.corrections import corrected
-    from dateline.extract.timeline.build import merge
     from dateline.extract.timeline.digest import digest
 
     right = corrected(request, report)
     articles = session.settled(request, report, digest, as_of=as_of, corrections=right)
     problems = [problem for each in articles for problem in each.problems]
     sheets = [replace(sheet, partial=True) for sheet in right.sheets] if as_of else right.sheets
-    timeline = merge((each.kept for each in articles), [*report.reading, *problems], sheets)
+    return Material([each.kept for each in articles], [*report.reading, *problems], sheets, right.left_out)
+
+
+def merged(of: Material, report: "Report") -> "Timeline":
+    """Return the timeline of what was read; tell of corrections that fit nothing."""
+    from dateline.extract.timeline.build import merge
+
+    timeline = merge(of.digests, of.problems, of.sheets)
     for problem in timeline.problems:
         if problem.code == "correction" and problem not in report.reading:
             report.reader_problem(problem)
-    return replace(timeline, corrections=(*right.left_out, *timeline.corrections))
+    return replace(timeline, corrections=(*of.left_out, *timeline.corrections))
 
 
 def show(
@@ -98,11 +123,12 @@ def _remarks(shown: "Timeline", form: str, held_back: int) -> "Iterator[str]":
 
 def _salient(timeline: "Timeline") -> "Timeline":
     """Return the events that people are shown unasked: a few screens, more of many articles, mostly dated ones."""
+    from dateline.extract.timeline.archive import only
     from dateline.extract.timeline.filter import Criteria, select
 
     room = min(12 + 3 * len(timeline.articles), 60)
-    told = tuple(event for event in timeline.undated if event.when)
+    told = only(timeline.undated, lambda event: event.when is not None)
     dated = select(replace(timeline, undated=told), Criteria(top=room))
-    timeless = tuple(event for event in timeline.undated if not event.when)
+    timeless = only(timeline.undated, lambda event: event.when is None)
     rest = select(replace(timeline, events=(), undated=timeless), Criteria(top=room // 4))
     return replace(dated, undated=(*dated.undated, *rest.undated))

@@ -17,7 +17,7 @@ def diff(
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The one of now; - is standard input.", show_default=False)],
     *,
-    form: Annotated[str, options.format_option(*_FORMATS)] = "text",
+    form: Annotated[str | None, options.format_option(*_FORMATS)] = None,
     output: Output = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="End with 1 where anything changed, and with 0 where nothing did.")
@@ -30,12 +30,14 @@ def diff(
     its id is, or a source, or a sentence that tells it.
     """
     from dateline.cli.answers import changed
-    from dateline.cli.asked import answer
+    from dateline.cli.asked import answer, format_of, keep
     from dateline.cli.output import check
     from dateline.cli.saved import saved
     from dateline.extract.questions.changes import compare
 
     check(output)
+    keep(output, old, new)
+    form = format_of(output, form, *_FORMATS)
     if old == new == "-":
         raise typer.BadParameter("standard input holds one timeline; name a file for the other.")
     now = saved(new)

@@ -22,7 +22,7 @@ def explain(
             show_default=False,
         ),
     ],
-    form: Annotated[str, options.format_option(*_FORMATS)] = "text",
+    form: Annotated[str | None, options.format_option(*_FORMATS)] = None,
     request: Request,
     as_of: AsOf = None,
     width: Width = None,
@@ -33,12 +33,18 @@ def explain(
     """
     from dateline.cli import session
     from dateline.cli.answers import explained
-    from dateline.cli.asked import answer, asked, event_called
+    from dateline.cli.asked import answer, asked, event_called, format_of
     from dateline.cli.report import Report
     from dateline.extract.questions.explain import explain as explanation
 
     session.check(request)
-    timeline = asked(request, Report(quiet=request.quiet), as_of)
+    form = format_of(request.output, form, *_FORMATS)
+    timeline, material = asked(request, Report(quiet=request.quiet), as_of)
     found = explanation(timeline, event_called(timeline, event))
+    near = None
+    if material:
+        from dateline.extract.timeline.evidence import evidence
+
+        near = evidence(material.digests, found.event.id, material.sheets)
     render = explained.text if form == "text" else explained.json
-    answer(request.output, width, form, lambda screen: render(found, screen))
+    answer(request.output, width, form, lambda screen: render(found, near, screen))

@@ -51,7 +51,10 @@ def fix(
     status: Annotated[
         str | None,
         typer.Option(
-            parser=options.one_of(*STATUSES), metavar="|".join(STATUSES), help="Whether the event took place."
+            parser=options.one_of(*STATUSES),
+            metavar="|".join(STATUSES),
+            autocompletion=lambda: list(STATUSES),
+            help="Whether the event took place.",
         ),
     ] = None,
     merge: Annotated[

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -94,15 +95,16 @@ class Fixing:
         for number, row in enumerate(self._sheet.content.events):
             before = self._anchors.event(row.event)
             if before and before.id == event.id:
-                self._write("events", {**values, **reason}, number)
+                self._write("events", {**values, **reason}, [event.headline], number)
                 return
-        self._write("events", {"event": self._anchors.name(event), **values, **reason})
+        self._write("events", {"event": self._anchors.name(event), **values, **reason}, [event.headline])
 
     def _merge(self, what: str, others: Sequence[str], reason: Row) -> None:
         events = [event_called(self._timeline, name) for name in (what, *others)]
         if len({event.id for event in events}) < len(events):
             raise typer.BadParameter("this is one event already.", param_hint="'--merge'")
-        self._write("merges", {"events": [self._anchors.name(event) for event in events], **reason})
+        names = [self._anchors.name(event) for event in events]
+        self._write("merges", {"events": names, **reason}, [event.headline for event in events])
 
     def _split(self, what: str, names: Sequence[str], reason: Row) -> None:
         event = event_called(self._timeline, what)
@@ -119,15 +121,15 @@ class Fixing:
                 f"nothing would be left of the event; it has: {_sources(event)}", param_hint="'--split'"
             )
         sides = [[self._anchors.passage(source) for source in side] for side in (rest, apart)]
-        self._write("splits", {"events": sides, **reason})
+        self._write("splits", {"events": sides, **reason}, [event.headline])
 
     def _article(self, what: str, values: Row, reason: Row) -> None:
         name = self._article_name(what)
         for number, row in enumerate(self._sheet.content.articles):
             if row.article == name and row.leave_out == ("leave_out" in values):
-                self._write("articles", {**values, **reason}, number)
+                self._write("articles", {**values, **reason}, [name], number)
                 return
-        self._write("articles", {"article": name, **values, **reason})
+        self._write("articles", {"article": name, **values, **reason}, [name])
 
     def _article_name(self, what: str) -> str:
         """Return the name of an article in the file: its path from there on, its id, or the pattern that was given."""
@@ -137,7 +139,7 @@ class Fixing:
         for shown in files:
             called = names.of(shown, shown) | {shown, shown.rpartition("/")[2]}
             if is_called(called, what):
-                return what if is_pattern(what) and what not in called else names.relative(shown)
+                return what if is_pattern(what) and what not in called else escape(names.relative(shown))
         for item in read_found(found):
             if isinstance(item, Document) and item.article.id == what:
                 return names.best(what, item.article.path)
@@ -150,10 +152,13 @@ class Fixing:
         for each in (name, *others):
             if bare(each) not in bares:
                 raise typer.BadParameter(f"nobody is called {plain(each)!r} in the articles{_near(each, known)}")
-        self._write("people", {kind: [name, *others], **reason})
+        self._write("people", {kind: [name, *others], **reason}, [name, *others])
 
-    def _write(self, table: str, row: Row, number: int | None = None) -> None:
-        """Write a row, or change one; the file is replaced whole, and only by one that can be read."""
+    def _write(self, table: str, row: Row, subjects: Sequence[str], number: int | None = None) -> None:
+        """Write a row, or change one, and tell what it is about.
+
+        The file is replaced whole, and only by one that can be read.
+        """
         before = self._text or HEAD
         text = added(before, table, row) if number is None else changed(before, table, number, row)
         try:
@@ -163,7 +168,9 @@ class Fixing:
         with output.opened(self.file) as put:
             put(text.encode())
         place = len(getattr(self._sheet.content, table)) + 1 if number is None else number + 1
-        typer.echo(f"{plain(str(self.file))}: [[{table}]] {place} {'added' if number is None else 'changed'}")
+        done = "added" if number is None else "changed"
+        about = " + ".join(f"“{plain(each)}”" for each in subjects)
+        typer.echo(f"{plain(str(self.file))}: [[{table}]] {place} {done}: {about}")
 
 
 def _sources(event: TimelineEvent) -> str:

@@ -19,7 +19,7 @@ LEVELS: "tuple[Level, ...]" = ("error", "warning", "info")
 @grouped
 def lint(
     *,
-    form: Annotated[str, options.format_option(*_FORMATS)] = "text",
+    form: Annotated[str | None, options.format_option(*_FORMATS)] = None,
     level: Annotated[
         str,
         typer.Option(
@@ -41,15 +41,21 @@ def lint(
     """
     from dateline.cli import session
     from dateline.cli.answers import findings
-    from dateline.cli.asked import answer, asked
+    from dateline.cli.asked import answer, asked, format_of
     from dateline.cli.report import Report
     from dateline.extract.questions.lint import lint as look
 
     session.check(request)
-    timeline = asked(request, Report(quiet=request.quiet), as_of)
-    found = look(timeline)
+    form = format_of(request.output, form, *_FORMATS)
+    timeline, material = asked(request, Report(quiet=request.quiet), as_of)
+    pairs, unchecked = [], [findings.NOT_CHECKED]
+    if material:
+        from dateline.extract.timeline.evidence import near_misses
+
+        pairs, unchecked = near_misses(material.digests, material.sheets), []
+    found = look(timeline, pairs)
     least = cast("Level", level)
     render = findings.text if form == "text" else findings.json
-    answer(request.output, width, form, lambda screen: iter([render(found, timeline, least, [], screen)]))
+    answer(request.output, width, form, lambda screen: iter([render(found, timeline, least, unchecked, screen)]))
     if findings.at_least(least, found):
         raise typer.Exit(1)

@@ -31,13 +31,17 @@ _GLUE = frozenset({"cc", "punct"})
 
 
 class _Strings(dict[int, str]):
-    """The strings of a vocabulary by their hash, each looked up once."""
+    """The strings of a vocabulary by their hash, each looked up once, and forgotten when they are too many."""
+
+    _FULL = 1 << 17
 
     def __init__(self, store: StringStore) -> None:
         super().__init__()
         self._store = store
 
     def __missing__(self, key: int) -> str:
+        if len(self) >= self._FULL:
+            self.clear()
         found = self[key] = str(self._store[key])
         return found
 

@@ -12,9 +12,9 @@ Role = Literal["agent", "patient", "recipient", "companion"]
 
 @dataclass(frozen=True, slots=True)
 class Trigger(Span):
-    """The verb or noun that tells of the event, with its lemma."""
+    """The verb or noun that tells of the event, with its lemma, "" where that is not known."""
 
-    lemma: str
+    lemma: str = ""
 
 
 @dataclass(frozen=True, slots=True)

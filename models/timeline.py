@@ -5,10 +5,9 @@ from typing import Literal
 
 from dateline.models.article import Article
 from dateline.models.correction import Correction
-from dateline.models.event import Role, Status
+from dateline.models.event import Role, Status, Trigger
 from dateline.models.problem import Problem
 from dateline.models.quote import QuoteKind
-from dateline.models.span import Span
 from dateline.models.when import Time, When
 
 
@@ -54,7 +53,7 @@ class TimelineSource:
     """
 
     article: str
-    trigger: Span
+    trigger: Trigger
     sentence: tuple[int, int]
     text: str
     when: When | None = None

@@ -52,7 +52,9 @@ def text(changes: Changes, new: Timeline, screen: Screen) -> Iterator[str]:
             event = _event(change)
             below = [Text(line, "dim") for line in details(change, named)]
             head = Text(plain(event.headline))
-            canvas.columns((_ID + 1, None), [(Text(event.id[:_ID], _COLORS[kind]), stack(_dated(event, head), below))])
+            canvas.columns(
+                (_ID + 1, None), [(Text(plain(event.id)[:_ID], _COLORS[kind]), stack(_dated(event, head), below))]
+            )
         yield canvas.take()
     if shown or changes.articles_added or changes.articles_gone:
         canvas.line()
@@ -72,7 +74,7 @@ def md(changes: Changes, new: Timeline, screen: Screen) -> Iterator[str]:  # noq
         for change in group:
             event = _event(change)
             date = f"**{markdown(when_words(event.when))}** — " if event.when else ""
-            yield f"- {date}{markdown(event.headline)} `{event.id}`\n"
+            yield f"- {date}{markdown(event.headline)} {markdown(event.id)}\n"
             yield from (f"  - {markdown(line)}\n" for line in details(change, named))
     yield f"\n{summary(changes)}\n"
 
@@ -107,7 +109,7 @@ def details(change: Change, named: Sources) -> Iterator[str]:
     if old is None or new is None:
         if other is not None:
             held = "its sources are now part of" if new is None else "its sources were part of"
-            yield f"{held} “{plain(other.headline)}” ({other.id})"
+            yield f"{held} “{plain(other.headline)}” ({plain(other.id)})"
         elif new is not None:
             yield f"told by {', '.join(map(str, named.of(new)))}"
         return

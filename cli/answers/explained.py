@@ -1,14 +1,16 @@
 """An explanation laid out for a terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 from rich.text import Text
 
+from dateline.cli.answers.likeness import Point, what_came_near, why_one
 from dateline.cli.answers.marked import LEGEND, dating, telling
 from dateline.cli.answers.places import place
 from dateline.cli.answers.reasons import of_event, of_source, put_right
-from dateline.cli.render.canvas import Canvas
+from dateline.cli.render.canvas import Canvas, stack
 from dateline.cli.render.dates import weekday, when_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count
@@ -18,18 +20,24 @@ from dateline.cli.render.screen import Screen
 from dateline.extract.questions.explain import Explanation, Told
 from dateline.models.article import Article
 
+if TYPE_CHECKING:
+    from dateline.extract.timeline.evidence import Evidence
+
 _LABEL = 7
 """Columns of the words at the left."""
 
 _AGREED = "none: its articles agree on date, numbers and status, or leave them out"
 
 
-def text(explained: Explanation, screen: Screen) -> Iterator[str]:
-    """Yield an explanation: the event, its date, each source, and what is known of merging and disagreements."""
+def text(explained: Explanation, evidence: "Evidence | None", screen: Screen) -> Iterator[str]:
+    """Yield an explanation: the event, its date, each source, what they disagree on, and why they are one.
+
+    `evidence` is what merging compared, null where that is not known.
+    """
     canvas = Canvas(screen)
     event, articles = explained.event, _articles(explained)
     named = _numbered(articles)
-    canvas.heading(event.id)
+    canvas.heading(plain(event.id))
     canvas.line(Text(plain(event.headline), "bold"))
     canvas.line(Text(_summary(explained), "dim"))
     if by_hand := list(put_right(event)):
@@ -48,10 +56,15 @@ def text(explained: Explanation, screen: Screen) -> Iterator[str]:
         canvas.heading("Disagreement")
         differ = [Text(each, "yellow") for each in disagreements(event, named)]
         _rows(canvas, [("", each) for each in differ or [Text(_AGREED)]])
+    if len(explained.told) > 1:
+        canvas.heading("Why its sources are one")
+        _points(canvas, why_one(explained, evidence, named))
+    canvas.heading("What came near")
+    _points(canvas, what_came_near(evidence))
     yield canvas.take()
 
 
-def json(explained: Explanation, screen: Screen) -> Iterator[str]:  # noqa: ARG001 - as text
+def json(explained: Explanation, evidence: "Evidence | None", screen: Screen) -> Iterator[str]:  # noqa: ARG001 - as text
     """Yield an explanation as one indented document: what is known, and the words for it."""
     articles = _articles(explained)
     known = msgspec.to_builtins(explained)
@@ -64,6 +77,8 @@ def json(explained: Explanation, screen: Screen) -> Iterator[str]:  # noqa: ARG0
         "version": 1,
         **known,
         "told": told,
+        "merged": evidence.merged if evidence else None,
+        "near": evidence.near if evidence else None,
         "reasons": list(of_event(explained)) if len(told) > 1 else [],
         "disagreements": list(disagreements(explained.event, _numbered(articles))),
     }
@@ -114,3 +129,8 @@ def _elsewhere(told: Told, line: str) -> Iterator[tuple[str, Text]]:
 
 def _rows(canvas: Canvas, lines: Iterable[tuple[str, Text]]) -> None:
     canvas.columns((2, _LABEL, None), [(Text(), Text(name, "dim"), line) for name, line in lines])
+
+
+def _points(canvas: Canvas, points: Iterable[Point]) -> None:
+    rows = [stack(Text(told), [Text(line, "dim") for line in below]) for told, below in points]
+    canvas.columns((_LABEL + 3, None), [(Text(), row) for row in rows])

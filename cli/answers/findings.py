@@ -178,8 +178,8 @@ def _overdue(finding: Finding, _: Sources) -> str:
 
 def _duplicate(finding: Finding, _: Sources) -> str:
     other = finding.other
-    told = f"“{_headline(other)}”, {other.id}" if other else ""
-    return f"It came near {told}. If they are one, merge them in dateline.toml."
+    told = f"“{_headline(other)}”, {plain(other.id)}" if other else ""
+    return f"It came near {told}. If they are one, `dateline fix --merge` makes one of them."
 
 
 def _open(finding: Finding, _: Sources) -> str:

@@ -70,7 +70,7 @@ def of_event(explained: Explanation) -> Iterator[str]:
 
 def _date(when: When) -> str:
     shown = when_words(when)
-    return shown if shown == when.edtf else f"{shown} ({when.edtf})"
+    return shown if shown == when.edtf else f"{shown} ({plain(when.edtf)})"
 
 
 def _sides(told: Sequence[Told]) -> Iterator[str]:
@@ -121,9 +121,9 @@ def _bound(told: Told, when: When) -> str:
 
 def _of_phrase(phrase: Phrase, told: Told, when: When) -> Iterator[tuple[str, str]]:
     time = phrase.time
-    own = words(time.edtf) if time.edtf else time.value
+    own = words(time.edtf) if time.edtf else plain(time.value)
     yield "words", f"“{plain(time.text)}” ({_place(told, phrase)}) means {own}"
-    yield "rule", f"{time.rule}: {phrase.meaning}{_WAYS.get(time.direction or '', '')}"
+    yield "rule", f"{plain(time.rule)}: {phrase.meaning}{_WAYS.get(time.direction or '', '')}"
     if len(told.phrases) == 1 and (moved := _moved(phrase, when)):
         yield "moved", moved
     if time.anchor is None:
@@ -172,8 +172,9 @@ def published(article: Article) -> str:
 
 def put_right(event: TimelineEvent) -> Iterator[str]:
     """Yield what was put right by hand of an event, and where that stands."""
-    for line, correction in zip(corrections(event), event.corrections, strict=True):
-        yield f"{line} (in {plain(correction.file)})"
+    files = ", ".join(dict.fromkeys(plain(correction.file) for correction in event.corrections))
+    for line in corrections(event):
+        yield f"{line} (in {files})"
 
 
 def _by_hand(correction: Correction) -> str:

@@ -24,6 +24,7 @@ _TOLD = {
     "different": "{was}: not the same, by hand",
 }
 _DATES = frozenset({"published", "date"})
+_HEADLINES = frozenset({"headline", "merge", "split"})
 _VALUES = frozenset({"published", "date", "status", "headline"})
 """What has a value that was another one before."""
 
@@ -59,4 +60,4 @@ def _told(correction: Correction) -> str:
 
 def _shown(correction: Correction, value: str | None) -> str:
     shown = plain(words(value) if value and correction.about in _DATES else value or "")
-    return f"“{shown}”" if correction.about == "headline" else shown
+    return f"“{shown.replace(' + ', '” + “')}”" if correction.about in _HEADLINES else shown

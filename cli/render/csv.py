@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from dateline.cli.render.corrected import corrections
 from dateline.cli.render.dates import when_words
@@ -29,7 +30,7 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
     """Yield a header and a row an event, undated ones last."""
     named = sources(timeline)
     yield _line(_EVENT)
-    for event in (*timeline.events, *timeline.undated):
+    for event in chain(timeline.events, timeline.undated):
         yield _line([*_when(event.when), *_event(event, named)])
 
 

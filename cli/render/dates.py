@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from dateline.cli.render.plain import plain
 from dateline.models.when import When
 
 _MONTHS = (
@@ -117,7 +118,7 @@ def _single(edtf: str, year: bool) -> str:
     if week := _week(edtf, year):
         return week
     parsed = _parse(edtf)
-    return parsed.show(year=year) if parsed else edtf
+    return parsed.show(year=year) if parsed else plain(edtf)
 
 
 def _range(first: str, second: str, year: bool) -> str:

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dateline.cli.render.corrected import general_corrections
 from dateline.cli.render.dates import when_words, words
 from dateline.cli.render.footer import count, size
 from dateline.cli.render.labels import common_folder, heading_of, label, side_of, sources
@@ -63,6 +64,7 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
         marks=MARKS,
         articles=[(number, article, article.path.removeprefix(folder)) for number, article in named.listed()],
         problems=timeline.problems,
+        corrections=general_corrections(timeline),
         data=_json(index.data()),
     )
 

@@ -1,6 +1,7 @@
 """JSON Lines: one event or statement a line."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
@@ -10,7 +11,7 @@ from dateline.models.timeline import Timeline
 
 def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Iterator[str]:  # noqa: ARG001
     """Yield each event, dated ones first, in the timeline's order."""
-    for event in (*timeline.events, *timeline.undated):
+    for event in chain(timeline.events, timeline.undated):
         yield encode(event).decode() + "\n"
 
 

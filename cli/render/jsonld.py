@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote as percent
 
+from dateline.cli.render.corrected import corrections
 from dateline.cli.render.extent import Extent, dates_of, extent
 from dateline.cli.render.plain import plain
 from dateline.cli.render.screen import Screen
@@ -56,7 +57,7 @@ def _event(event: TimelineEvent, known: set[str]) -> Node:
     if dated and _is_sure(event, dated):
         node |= {"startDate": str(dated.begin)} if dated.begin else {}
         node |= {"endDate": str(dated.end)} if dated.end and dated.end != dated.begin else {}
-    told = (event.status, dates_of(event), *(["only mentioned"] if event.passing else []))
+    told = (event.status, dates_of(event), *(["only mentioned"] if event.passing else []), *corrections(event))
     node |= {"description": ", ".join(told), "keywords": [event.status]}
     if event.status == "scheduled":
         node["eventStatus"] = "https://schema.org/EventScheduled"

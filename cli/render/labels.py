@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import chain, takewhile
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -86,7 +86,7 @@ class Sources:
 
 def sources(timeline: Timeline) -> Sources:
     """Return the articles that a timeline's events come from, numbered."""
-    used = _articles((*timeline.events, *timeline.undated))
+    used = _articles(chain(timeline.events, timeline.undated))
     return Sources({article.id: article for article in timeline.articles}, {each: n for n, each in enumerate(used, 1)})
 
 
@@ -99,9 +99,11 @@ def label(article: Article) -> str:
 
 def short_ids(timeline: Timeline) -> dict[str, str]:
     """Return for each event's id the beginning that means it alone, of _ID characters at least."""
-    ids = sorted(event.id for event in (*timeline.events, *timeline.undated))
+    ids = sorted(event.id for event in chain(timeline.events, timeline.undated))
     beside = zip(["", *ids], ids, [*ids[1:], ""], strict=False)
-    return {own: own[: max(_ID, _alike(own, before) + 1, _alike(own, after) + 1)] for before, own, after in beside}
+    return {
+        own: plain(own)[: max(_ID, _alike(own, before) + 1, _alike(own, after) + 1)] for before, own, after in beside
+    }
 
 
 def _alike(one: str, other: str) -> int:

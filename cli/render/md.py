@@ -66,7 +66,7 @@ def _event(event: TimelineEvent, named: Sources, quoted: Quotations, id_: str | 
     date = f"**{markdown(when_words(event.when))}** — " if event.when else ""
     status = "" if event.status == "occurred" else f" *({event.status})*"
     told = ", ".join(markdown(str(each)) for each in named.of(event))
-    yield f"- {date}{markdown(event.headline)}{status} — {told}{f' `{id_}`' if id_ else ''}\n"
+    yield f"- {date}{markdown(event.headline)}{status} — {told}{f' {markdown(id_)}' if id_ else ''}\n"
     for said, speaker in quoted.of(event, _QUOTES):
         yield f"  - “{markdown(said)}”{speaker and f' — {markdown(speaker)}'}\n"
     for each in (*disagreements(event, named), *corrections(event)):

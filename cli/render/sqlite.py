@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from importlib import resources
-from itertools import count
+from itertools import chain, count
 
 from dateline.cli.render.dates import when_words
 from dateline.cli.render.screen import Screen
@@ -47,7 +47,7 @@ def _rows(timeline: Timeline) -> Iterator[tuple[str, Row]]:
         yield from (("mentions", (entity.id, article)) for article in entity.articles)
     keys = count(1), count(1), count(1)
     entities = {entity.id for entity in timeline.entities}
-    for position, event in enumerate((*timeline.events, *timeline.undated), 1):
+    for position, event in enumerate(chain(timeline.events, timeline.undated), 1):
         yield from _event(event, position, keys, entities)
     for number, problem in enumerate(timeline.problems, 1):
         yield "problems", (number, problem.source, problem.code, problem.message)
@@ -57,7 +57,9 @@ def _rows(timeline: Timeline) -> Iterator[tuple[str, Row]]:
 
 def _corrections(timeline: Timeline) -> Iterator[Row]:
     """Yield what users put right: of which event or article, where it is of one, and what."""
-    events = ((event.id, None, each) for event in (*timeline.events, *timeline.undated) for each in event.corrections)
+    events = (
+        (event.id, None, each) for event in chain(timeline.events, timeline.undated) for each in event.corrections
+    )
     articles = ((None, article.id, each) for article in timeline.articles for each in article.corrections)
     for event, article, each in (*events, *articles, *((None, None, each) for each in timeline.corrections)):
         yield event, article, each.about, each.was, each.now, each.because, each.file

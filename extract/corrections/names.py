@@ -1,6 +1,8 @@
 """By which names a file of corrections may call an article."""
 
 import os
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 
@@ -23,6 +25,14 @@ class Names:
             here = os.path.relpath(os.path.realpath(folder + slash or "."), self.sheet.folder)
             self._folders[folder] = "" if here == "." else f"{here}/"
         return self._folders[folder] + name
+
+    def articles(self, paths: Mapping[str, str]) -> dict[str, list[str]]:
+        """Return the ids of articles by all their names; `paths` are the articles' paths by their ids."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, path in paths.items():
+            for name in self.of(id_, path):
+                found[name].append(id_)
+        return found
 
     def of(self, id_: str, path: str) -> frozenset[str]:
         """Return what an article may be called; nothing, where it is none of the corrections' business."""

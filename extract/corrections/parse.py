@@ -12,8 +12,8 @@ from dateline.extract.corrections.edtf import ALLOWED, when_of
 from dateline.extract.corrections.rows import TABLES, Content, Defaults, EventName, Passage, Person, passages
 from dateline.models.event import Status
 
-LARGEST = 4 << 20
-"""Bytes; some ten thousand corrections."""
+LARGEST = 1 << 20
+"""Bytes; some thousands of corrections."""
 _WORD = re.compile(r"[^\W_]")
 _FIRST_YEAR = 1000
 _DAY = "write a day, as 2024-04-08"

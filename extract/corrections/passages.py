@@ -1,10 +1,12 @@
 """Finding where an event is told that a correction names."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
-from dateline.extract.corrections.names import Names, is_called
+from dateline.extract.corrections.names import Names
 from dateline.extract.corrections.rows import EventName, Passage
 from dateline.extract.timeline.identity import event_id
 from dateline.models.timeline import TimelineSource
@@ -23,6 +25,24 @@ class MissingError(LookupError):
         self.elsewhere = elsewhere
 
 
+class _Words:
+    """The words of a text, folded and with a space around each, and where each stands."""
+
+    def __init__(self, text: str) -> None:
+        self._places = [match.span() for match in _WORD.finditer(text)]
+        words = [text[start:end].casefold() for start, end in self._places]
+        self.line = f" {' '.join(words)} "
+        self._at = [0, *accumulate(len(word) + 1 for word in words)]
+
+    def spans(self, wanted: "_Words") -> Iterator[tuple[int, int]]:
+        """Yield the offsets at which a text has all words of another, one after the other."""
+        place = self.line.find(wanted.line)
+        while place >= 0:
+            first = bisect_left(self._at, place)
+            yield self._places[first][0], self._places[first + len(wanted._places) - 1][1]
+            place = self.line.find(wanted.line, place + 1)
+
+
 class Passages:
     """The tellings of all articles, among which those are found that a file of corrections names.
 
@@ -32,11 +52,12 @@ class Passages:
 
     def __init__(self, names: Names, paths: Mapping[str, str], sources: Sequence[TimelineSource]) -> None:
         self._sources = sources
-        self._called = {id_: called for id_, path in paths.items() if (called := names.of(id_, path))}
+        self._articles = names.articles(paths)
         self._of: dict[str, list[int]] = defaultdict(list)
         for at, source in enumerate(sources):
             self._of[source.article].append(at)
         self._ids: dict[str, list[int]] = {}
+        self._words: dict[int, _Words] = {}
 
     def find(self, name: EventName) -> int:
         """Return which telling is named; raise MissingError where that is none, or may be one of several."""
@@ -56,7 +77,8 @@ class Passages:
     def _by_id(self, name: str) -> int:
         if not self._ids:
             self._ids = defaultdict(list)
-            for at in (at for article in self._called for at in self._of.get(article, ())):
+            own = {article for articles in self._articles.values() for article in articles}
+            for at in (at for article in sorted(own) for at in self._of.get(article, ())):
                 self._ids[event_id(self._sources[at])].append(at)
         base, _, number = name.strip().partition("-")
         found = self._ids.get(base, [])
@@ -68,7 +90,7 @@ class Passages:
     def _by_words(self, name: Passage) -> int:
         if name.article is None or name.words is None:
             raise MissingError(f"there is no event {name.id!r}; change the id, or take it out")
-        articles = [id_ for id_, called in self._called.items() if is_called(called, name.article)]
+        articles = self._articles.get(name.article.removeprefix("./"))
         if not articles:
             raise MissingError(
                 f"no article that was read is called {name.article!r}; change the name, or take it out", elsewhere=True
@@ -95,11 +117,13 @@ class Passages:
 
         Case, punctuation and space do not count.
         """
-        pattern = re.compile(r"[\W_]+".join(rf"\b{word}\b" for word in _WORD.findall(words)), re.IGNORECASE)
+        wanted = _Words(words)
         found: list[int] = []
         within: list[int] = []
         for at in told:
-            spans = [match.span() for match in pattern.finditer(self._sources[at].text)]
+            if at not in self._words:
+                self._words[at] = _Words(self._sources[at].text)
+            spans = list(self._words[at].spans(wanted))
             if spans:
                 found.append(at)
             if any(start <= self._offset(at) < end for start, end in spans):

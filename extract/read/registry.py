@@ -104,7 +104,7 @@ def _signed(head: bytes, named: str | None) -> str | None:
 
 def _sniff(head: str, named: str | None) -> str:
     """Return the kind that content shows where it contradicts the name or there is none, else the name's."""
-    for kind, pattern in _SIGNS[named]:
+    for kind, pattern in _SIGNS.get(named, ()):
         if pattern.match(head):
             return kind
     return named or "txt"

@@ -144,11 +144,13 @@ def _deaf_loop() -> Iterator[IOLoop]:
     """Run a loop whose processes Ctrl-C does not reach: it reaches this process alone, which ends them."""
     ensure_running()  # it would let the signal through again where it is started later
     runner = LoopRunner()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])  # threads and processes inherit it
+    mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
+    before = mask(signal.SIG_BLOCK, [signal.SIGINT]) if mask else None  # threads and processes inherit it
     try:
         runner.start()
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if mask:
+            mask(signal.SIG_SETMASK, before)
     try:
         yield runner.loop
     finally:
@@ -170,7 +172,7 @@ class _Run:
         for items in source:
             documents = _documents(items)
             window.append(_Batch(items, self._begin(documents) if documents else None))
-            while len(window) > _AHEAD * max(sum(self.client.nthreads().values()), 1):
+            while len(window) > _AHEAD * max(self._threads(), 1):
                 yield from self._finish(window.popleft(), window)
         while window:
             yield from self._finish(window.popleft(), window)
@@ -204,14 +206,26 @@ class _Run:
             try:
                 return ask(timeout=_PATIENCE)
             except TimeoutError as error:
-                if not self.client.nthreads():
+                if not self._threads():
                     raise ClusterError("the cluster has no workers; start some, and try again") from error
             except (KilledWorker, ModelError, ClusterError):
                 raise
-            except Exception as error:  # whatever a worker, or the loss of the scheduler, raises
-                told = str(error).partition("\n")[0] or type(error).__name__
-                message = f"the cluster cannot do the work ({told}); its workers need the same Dateline as this machine"
-                raise ClusterError(message) from error
+            except Exception as error:
+                raise _unable(error) from error
+
+    def _threads(self) -> int:
+        try:
+            return sum(self.client.nthreads().values())
+        except Exception as error:
+            raise _unable(error) from error
+
+
+def _unable(error: Exception) -> ClusterError:
+    """Return what to tell of whatever a worker, or the loss of the scheduler, raised."""
+    told = str(error).partition("\n")[0] or type(error).__name__
+    return ClusterError(
+        f"the cluster cannot do the work ({told}); its scheduler must run, its workers have the same Dateline as here"
+    )
 
 
 def extract(order: bytes, documents: bytes) -> list[bytes]:

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from dateline.extract.timeline.neighbours import Near
-from dateline.extract.timeline.sets import Flags, Floats, Ints, spread
+from dateline.extract.timeline.sets import Flags, Floats, Ints, distinct, spread
 from dateline.extract.timeline.table import Table
 
 _PER_KIND = 6
@@ -95,8 +95,10 @@ class _Kinds:
 
     def _unique(self, one: Ints, other: Ints) -> tuple[Ints, Ints, Ints]:
         """Return each pair once, and where it comes first."""
-        keys, kept = np.unique(one * self._count + other, return_index=True)
-        return *np.divmod(keys, max(1, self._count)), kept
+        keys = one * self._count + other
+        order = np.argsort(keys, kind="stable")
+        kept = order[np.diff(keys[order], prepend=-1) != 0]
+        return one[kept], other[kept], kept
 
 
 def _place(keys: Ints) -> Ints:
@@ -107,8 +109,8 @@ def _place(keys: Ints) -> Ints:
 def _same_year(found: Table, near: Near) -> tuple[Ints, Ints]:
     """Return pairs of different articles that are not near: of one kind, with one entity, in one year."""
     first = np.where((found.date > 0) & ~found.partial, found.day, 0)
-    years = np.array([_year(each) for each in np.unique(first).tolist()], dtype=np.int64)
-    year = years[np.searchsorted(np.unique(first), first)] if len(first) else first
+    days = distinct(first)
+    year = np.array([_year(day) for day in days.tolist()], dtype=np.int64)[np.searchsorted(days, first)]
     telling, kind = found.kinds
     full = first[telling] > 0
     telling, kind = telling[full], kind[full]
@@ -128,8 +130,8 @@ def _same_year(found: Table, near: Near) -> tuple[Ints, Ints]:
         apart = found.article[one] != found.article[other]
         one, other = one[apart], other[apart]
         far = ~_are_near(near, found.article[one], found.article[other], found.articles)
-        parts.append(np.unique(one[far] * len(found) + other[far]))
-    pairs = np.unique(np.concatenate(parts))
+        parts.append(distinct(one[far] * len(found) + other[far]))
+    pairs = distinct(np.concatenate(parts))
     one, other = np.divmod(pairs, max(1, len(found)))
     return one, other
 

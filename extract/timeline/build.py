@@ -1,6 +1,7 @@
 """One timeline of many articles."""
 
 import gc
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from math import fsum
 import numpy as np
 
 from dateline.extract.corrections.sheet import Sheet
+from dateline.extract.timeline.archive import archived
 from dateline.extract.timeline.blocking import Pairs, candidates
 from dateline.extract.timeline.cluster import cluster
 from dateline.extract.timeline.copies import copies
@@ -18,7 +20,7 @@ from dateline.extract.timeline.fuse import Folder, fuse
 from dateline.extract.timeline.identity import Numbers
 from dateline.extract.timeline.linking import bare, link
 from dateline.extract.timeline.neighbours import neighbours, vectors
-from dateline.extract.timeline.order import dated_key, is_dated, undated_key
+from dateline.extract.timeline.order import in_order
 from dateline.extract.timeline.people import People
 from dateline.extract.timeline.rulings import Rulings
 from dateline.extract.timeline.sets import Floats, Ints
@@ -33,6 +35,9 @@ from dateline.models.timeline import CorpusEntity, Timeline, TimelineEvent
 
 Compared = tuple[Ints, Ints, Floats]
 """Pairs of tellings, and a row of FEATURES for each."""
+
+MANY = 200_000
+"""Tellings from which events are held packed: as objects they take gigabytes."""
 
 
 def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -> Timeline:
@@ -61,12 +66,13 @@ def merge(digests: Iterable[Digest], problems: Iterable[Problem], sheets: Sequen
     with _no_garbage():
         folder = gathered(digests, sheets)
         events = _merge(folder)
+        dated, undated = (archived if len(folder.shelf) > MANY else in_order)(events)
     people, rulings = folder.people, folder.rulings
     return Timeline(
         articles=tuple(each.article for each in folder.digests),
         entities=folder.entities,
-        events=tuple(sorted(filter(is_dated, events), key=dated_key)),
-        undated=tuple(sorted((event for event in events if not is_dated(event)), key=undated_key)),
+        events=dated,
+        undated=undated,
         problems=tuple(
             sorted(
                 {*problems, *people.problems(), *rulings.problems}, key=lambda one: (one.source, one.code, one.message)
@@ -116,10 +122,10 @@ def linked(
     """Return articles sorted by id, the folder's entities, and which of these each article's are."""
     kept = sorted(digests, key=lambda each: each.article.id)
     entities, ids = link(((each.article.id, *row) for each in kept for row in each.entities), people)
-    return kept, entities, [{one.id: ids[each.article.id, one.id] for one, _ in each.entities} for each in kept]
+    return kept, entities, [[ids[each.article.id, one.id] for one, _ in each.entities] for each in kept]
 
 
-def _merge(gathered: Gathered) -> list[TimelineEvent]:
+def _merge(gathered: Gathered) -> Iterator[TimelineEvent]:
     digests, shelf, rulings = gathered.digests, gathered.shelf, gathered.rulings
     found, pairs = compare(digests, gathered.ids)
     groups, strength = group(found, pairs, rulings)
@@ -135,7 +141,7 @@ def _merge(gathered: Gathered) -> list[TimelineEvent]:
         fuse([shelf[at] for at in members], strength.get(members[0], 1.0), folder, rulings.on(members))
         for members in told(found, groups, rulings)
     )
-    return list(_numbered(fused))
+    return _numbered(fused)
 
 
 def told(found: Table, groups: Iterable[list[int]], rulings: Rulings) -> Iterator[list[int]]:
@@ -182,7 +188,7 @@ def compare(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Compar
 
 def worth(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Pairs]]:
     """Return all tellings, and the pairs of them that are worth comparing."""
-    entities = [[number(own[one.id]) for one, _ in each.entities] for each, own in zip(digests, ids, strict=True)]
+    entities = [array("i", map(number, own)) for own in ids]
     rank = ranks()
     words = contents(digests, rank)
     near = neighbours(vectors(words), len(rank))

@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 
 from dateline.extract.timeline.counts import counts
-from dateline.extract.timeline.packed import Packed, Sentence, Told, pack
+from dateline.extract.timeline.packed import Packed, Sentence, Told, pack, pack_entities, unpack_entities
 from dateline.extract.timeline.traits import Traits
 from dateline.extract.timeline.words import cleaned, content_numbers, fold, number, split, stem_number
 from dateline.models.article import Article, Region
@@ -40,12 +40,17 @@ class Digest:
     """
 
     article: Article
-    entities: tuple[tuple[Entity, int], ...]
+    packed_entities: bytes
     words: "array[int]"
     frequency: "array[int]"
     chunks: "array[int]"
     traits: Traits
     packed: bytes
+
+    @property
+    def entities(self) -> list[tuple[Entity, int]]:
+        """Its entities without their mentions, and how many of these each has."""
+        return unpack_entities(self.packed_entities)
 
     def __len__(self) -> int:
         """How many tellings it has."""
@@ -62,7 +67,9 @@ def digest(extraction: Extraction) -> Digest:
     packed = _read(extraction, clean, traits)
     return Digest(
         article=extraction.article,
-        entities=tuple((_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities),
+        packed_entities=pack_entities(
+            [(_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities]
+        ),
         words=array("i", words.keys()),
         frequency=array("i", words.values()),
         chunks=array("q", {hash(tuple(words)) for length, words in sentences if length >= _LONG}),

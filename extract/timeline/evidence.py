@@ -80,17 +80,10 @@ def evidence(digests: Iterable[Digest], event: str, sheets: Sequence[Sheet] = ()
     done. `most` is how many near events are told. Sources that nothing compares (they joined through others, or because
     the user says so) are in no comparison.
     """
-    folder = gathered(digests, sheets)
-    found, blocks = worth(folder.digests, folder.ids)
-    pairs = list(blocks)
-    groups, _ = group(found, compared(found, pairs), folder.rulings)
-    events = list(_named(folder, found, groups))
+    folder, found, pairs, events, owner = _merged(digests, sheets)
     chosen = next((at for at, (id_, _) in enumerate(events) if id_ == event), None)
     if chosen is None:
         return None
-    owner = np.full(len(found), -1, dtype=np.int64)
-    for at, (_, members) in enumerate(events):
-        owner[members] = at
     rows = _Rows(folder, found, _of(pairs, owner, chosen))
     inner = np.flatnonzero((owner[rows.one] == chosen) & (owner[rows.other] == chosen) & ~rows.no)
     return Evidence(
@@ -98,6 +91,40 @@ def evidence(digests: Iterable[Digest], event: str, sheets: Sequence[Sheet] = ()
         merged=tuple(rows.comparison(at) for at in inner[np.argsort(-rows.odds[inner], kind="stable")].tolist()),
         near=tuple(_near(rows, owner, chosen, events))[:most],
     )
+
+
+def near_misses(digests: Iterable[Digest], sheets: Sequence[Sheet] = ()) -> list[tuple[str, str]]:
+    """Return the ids of each two events of which two sources alone would be thought one, the likeliest first.
+
+    All their sources together are not. `digests` and `sheets` are what `build.merge` is given. Mentions in passing do
+    not count.
+    """
+    folder, found, pairs, events, owner = _merged(digests, sheets)
+    best: dict[tuple[int, int], float] = {}
+    for block in pairs:
+        apart = owner[block.one] != owner[block.other]
+        told_both = ~found.passing[block.one] & ~found.passing[block.other]
+        rows = _Rows(folder, found, block.only(apart & told_both & (owner[block.one] >= 0) & (owner[block.other] >= 0)))
+        for at in np.flatnonzero(~rows.no & (rows.odds > 0)).tolist():
+            first, last = sorted((int(owner[rows.one[at]]), int(owner[rows.other[at]])))
+            best[first, last] = max(best.get((first, last), 0.0), float(rows.odds[at]))
+    ranked = sorted(best.items(), key=lambda row: (-row[1], row[0]))
+    return [(events[one][0], events[other][0]) for (one, other), _ in ranked]
+
+
+def _merged(
+    digests: Iterable[Digest], sheets: Sequence[Sheet]
+) -> tuple[Gathered, Table, list[Pairs], list[tuple[str, list[int]]], Ints]:
+    """Merge as `build.merge` does; return the pairs compared, the events, and which of these each telling is of."""
+    folder = gathered(digests, sheets)
+    found, blocks = worth(folder.digests, folder.ids)
+    pairs = list(blocks)
+    groups, _ = group(found, compared(found, pairs), folder.rulings)
+    events = list(_named(folder, found, groups))
+    owner = np.full(len(found), -1, dtype=np.int64)
+    for at, (_, members) in enumerate(events):
+        owner[members] = at
+    return folder, found, pairs, events, owner
 
 
 def _named(folder: Gathered, found: Table, groups: Iterable[list[int]]) -> Iterator[tuple[str, list[int]]]:

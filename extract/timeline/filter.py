@@ -4,7 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from heapq import nsmallest
+from itertools import chain
 
+from dateline.extract.timeline.archive import only
 from dateline.extract.timeline.tables import NAME_TITLES
 from dateline.extract.timeline.words import fold, stem, tokens
 from dateline.models.event import Status
@@ -18,7 +21,7 @@ class Criteria:
 
     since, until: days, inclusive; an event whose date may lie between them is kept, an undated one is not.
     entity, speaker: a name, any alias of it, or an entity's id, in any case. top: how many, by salience. passing:
-    whether events are kept that articles only mention.
+    whether events are kept that articles only mention; one that a user put right always is.
     """
 
     since: date | None = None
@@ -34,19 +37,19 @@ class Criteria:
 def select(timeline: Timeline, criteria: Criteria) -> Timeline:
     """Return the timeline with the events that meet all criteria, in the same order."""
     tests = list(_tests(timeline, criteria))
-    events = [event for event in timeline.events if all(test(event) for test in tests)]
-    undated = [event for event in timeline.undated if all(test(event) for test in tests)]
+    events, undated = timeline.events, timeline.undated
+    if tests:
+        events, undated = (only(each, lambda event: all(test(event) for test in tests)) for each in (events, undated))
     if criteria.top is not None:
-        ranked = sorted((*events, *undated), key=lambda event: (-event.salience, -event.confidence, event.id))
-        kept = {event.id for event in ranked[: max(0, criteria.top)]}
-        events = [event for event in events if event.id in kept]
-        undated = [event for event in undated if event.id in kept]
-    return replace(timeline, events=tuple(events), undated=tuple(undated))
+        ranks = ((-event.salience, -event.confidence, event.id) for event in chain(events, undated))
+        kept = {id_ for _, _, id_ in nsmallest(max(0, criteria.top), ranks)}
+        events, undated = (only(each, lambda event: event.id in kept) for each in (events, undated))
+    return replace(timeline, events=events, undated=undated)
 
 
 def _tests(timeline: Timeline, criteria: Criteria) -> Iterable[Callable[[TimelineEvent], bool]]:
     if not criteria.passing:
-        yield lambda event: not event.passing
+        yield lambda event: not event.passing or bool(event.corrections)
     if criteria.since is not None or criteria.until is not None:
         yield lambda event: _between(event, criteria.since or date.min, criteria.until or date.max)
     if criteria.entity is not None:

@@ -45,7 +45,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
     best = min(told, key=lambda telling: _headline_rank(telling, status)) if len(told) > 1 else told[0]
     ranked = [best, *(telling for telling in told if telling is not best)]
     return TimelineEvent(
-        id=event_id(min(told, key=lambda telling: telling.key).source),
+        id=event_id(told[0].source),
         when=when,
         status=status,
         headline=ruling.headline(best.event.headline),

@@ -112,7 +112,9 @@ def _sharing(found: Vectors) -> Iterator[tuple[Ints, Ints]]:
         end = max(begin + 1, int(np.searchsorted(total, total[begin] + step, side="right")) - 1)
         rows = by_article[total[begin] : total[end]]
         owner, at = spread(rows + 1, np.minimum(left[rows], _WINDOW))
-        pairs, shared = np.unique(posted[rows][owner] * len(found.words) + posted[at], return_counts=True)
+        keys = np.sort(posted[rows][owner] * len(found.words) + posted[at])
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        pairs, shared = keys[first], np.diff(first, append=len(keys))
         one, other = np.divmod(pairs, len(found.words))
         ranked = np.lexsort((other, -shared, one))
         sizes = np.bincount(one - begin, minlength=end - begin)

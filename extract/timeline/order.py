@@ -1,6 +1,7 @@
 """The order of a timeline: by day, within a day by the clock, then as the text tells it."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from dateline.extract.timeline.dates import clock, days, fields, is_full
@@ -24,6 +25,13 @@ _OPENING = 40
 def is_dated(event: TimelineEvent) -> bool:
     """Tell whether an event has a place in the calendar; "XXXX-XX-07" has none."""
     return event.when is not None and is_full(event.when)
+
+
+def in_order(events: Iterable[TimelineEvent]) -> tuple[tuple[TimelineEvent, ...], tuple[TimelineEvent, ...]]:
+    """Return the events with a date and those without, each in the order of a timeline."""
+    found = list(events)
+    dated, undated = filter(is_dated, found), (event for event in found if not is_dated(event))
+    return tuple(sorted(dated, key=dated_key)), tuple(sorted(undated, key=undated_key))
 
 
 def dated_key(event: TimelineEvent) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from dateline.extract.timeline.counts import Count
+from dateline.models.entity import Entity
 from dateline.models.event import Event
 from dateline.models.timeline import TimelineQuote
 from dateline.models.when import Time
@@ -48,5 +49,16 @@ def unpack(packed: bytes) -> Packed:
     return _decode(zlib.decompress(packed))
 
 
+def pack_entities(entities: list[tuple[Entity, int]]) -> bytes:
+    """Return entities, and a number to each, as bytes."""
+    return zlib.compress(_encode(entities), _FAST)
+
+
+def unpack_entities(packed: bytes) -> list[tuple[Entity, int]]:
+    """Return what `pack_entities` packed."""
+    return _decode_entities(zlib.decompress(packed))
+
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Packed).decode
+_decode_entities = msgspec.msgpack.Decoder(list[tuple[Entity, int]]).decode

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.corrections.names import Names, is_called
-from dateline.extract.corrections.rows import PeopleRow, PersonName
+from dateline.extract.corrections.names import Names
+from dateline.extract.corrections.rows import PeopleRow, Person
 from dateline.extract.corrections.sheet import Sheet
 from dateline.models.correction import Corrected, Correction
 from dateline.models.entity import Entity
@@ -40,14 +40,19 @@ class People:
         self._named: list[list[_Named]] = []
         for sheet in sheets:
             names = Names(sheet) if sheet.content.people else None
-            called = {id_: of for id_, path in paths.items() if names and (of := names.of(id_, path))}
+            articles = names.articles(paths) if names else {}
+            every = frozenset(id_ for called in articles.values() for id_ in called)
             for number, row in enumerate(sheet.content.people, 1):
                 self._rows.append((sheet, number, row))
-                self._named.append([self._name(n, name, called) for n, name in enumerate(row.same or row.different)])
+                people = [Person(name=one) if isinstance(one, str) else one for one in row.same or row.different]
+                self._named.append(
+                    [
+                        self._name(n, one.name, frozenset(articles.get(one.article, ())) if one.article else every)
+                        for n, one in enumerate(people)
+                    ]
+                )
 
-    def _name(self, place: int, person: PersonName, called: Mapping[str, frozenset[str]]) -> _Named:
-        name, article = (person, None) if isinstance(person, str) else (person.name, person.article)
-        articles = frozenset(id_ for id_, names in called.items() if article is None or is_called(names, article))
+    def _name(self, place: int, name: str, articles: frozenset[str]) -> _Named:
         named = _Named(len(self._rows) - 1, place, name, articles)
         self._wanted[self._bare(name)].append(named)
         return named

@@ -28,7 +28,7 @@ def salience(
     """
     told, articles = independent
     scale = log2(max(2, min(_MANY, articles)))
-    who = {entity for telling in tellings for entity in telling.who}
+    who = {one.entity for telling in tellings for one in telling.participants if one.entity}
     parts = {
         "sources": min(1.0, log2(told) / scale),
         "tellings": min(1.0, log2(len(tellings)) / log2(_MANY)),

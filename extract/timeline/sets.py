@@ -1,5 +1,6 @@
 """Many sets of small numbers in two arrays, and what pairs of them share."""
 
+from array import array
 from collections.abc import Iterable
 from typing import TypeAlias
 
@@ -18,10 +19,16 @@ def spread(starts: Ints, sizes: Ints) -> tuple[Ints, Ints]:
     return owner, np.arange(len(owner)) + np.repeat(starts - before, sizes)
 
 
-def joined(parts: Iterable[object]) -> Ints:
-    """Return the numbers of arrays, end to end."""
-    found = [np.asarray(part, dtype=np.int64) for part in parts]
-    return np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+def joined(parts: "Iterable[array[int]]") -> Ints:
+    """Return the numbers of arrays of typecode "i", end to end."""
+    return np.frombuffer(b"".join(parts), dtype=np.intc).astype(np.int64)
+
+
+def distinct(keys: Ints) -> Ints:
+    """Return each number once, in order; by sorting, which for numbers like these is faster than `numpy.unique`."""
+    keys = np.sort(keys)
+    found: Ints = keys[np.diff(keys, prepend=-1) != 0]
+    return found
 
 
 class Sets:
@@ -33,7 +40,7 @@ class Sets:
     def __init__(self, rows: Ints, items: Ints, count: int, weights: Floats) -> None:
         """Make `count` sets; each of `items` is in the set of the same place in `rows`, perhaps repeatedly."""
         self._span = max(1, len(weights))
-        self._keys = np.unique(rows * self._span + items)
+        self._keys = distinct(rows * self._span + items)
         owners, self.items = np.divmod(self._keys, self._span)
         self.sizes = np.bincount(owners, minlength=count)
         self._starts = np.cumsum(self.sizes) - self.sizes

@@ -1,7 +1,7 @@
 """The tellings of all articles, unpacked where they are needed."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import overload
@@ -9,8 +9,8 @@ from typing import overload
 from dateline.extract.timeline.digest import Digest
 from dateline.extract.timeline.telling import Telling, tellings
 
-Ids = Sequence[Mapping[str, str]]
-"""For each article the folder's id of each of its entities, by its own."""
+Ids = Sequence[Sequence[str]]
+"""For each article the folder's ids of its entities, in their order."""
 
 _HELD = 4096
 """Articles whose tellings are held unpacked."""
@@ -21,7 +21,7 @@ class Shelf(Sequence[Telling]):
 
     def __init__(self, digests: Sequence[Digest], ids: Ids) -> None:
         self._ends = list(accumulate(map(len, digests), initial=0))
-        self._of = lru_cache(_HELD)(lambda at: tellings(digests[at], ids[at]))
+        self._of = lru_cache(_HELD)(lambda at: tellings(digests[at], _names(digests[at], ids[at])))
 
     def __len__(self) -> int:
         """How many tellings there are."""
@@ -39,3 +39,8 @@ class Shelf(Sequence[Telling]):
             raise IndexError(at)
         article = bisect_right(self._ends, at) - 1
         return self._of(article)[at - self._ends[article]]
+
+
+def _names(digested: Digest, ids: Sequence[str]) -> dict[str, str]:
+    """Return the folder's id of each entity by the article's own."""
+    return {one.id: id_ for (one, _), id_ in zip(digested.entities, ids, strict=True)}

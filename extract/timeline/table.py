@@ -1,5 +1,6 @@
 """All tellings of a folder as columns of numbers, by which they are compared."""
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from math import log
 import numpy as np
 
 from dateline.extract.timeline.digest import Digest, published
-from dateline.extract.timeline.sets import Flags, Floats, Ints, Sets, joined, spread
+from dateline.extract.timeline.sets import Flags, Floats, Ints, Sets, distinct, joined, spread
 from dateline.extract.timeline.tables import REPORTING
 from dateline.extract.timeline.traits import Column, Rows
 from dateline.extract.timeline.words import kinds, numbered
@@ -17,6 +18,7 @@ from dateline.models.when import When
 _BACKGROUND = 20
 """Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+_BITS = 32
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +75,9 @@ class Contents:
 
 def rarity(counts: Ints, sets: int) -> Floats:
     """Return how telling each item is that so many of the sets have: the log of one in how many; 1 for one of none."""
-    found, where = np.unique(counts, return_inverse=True)
+    found = distinct(counts)
     logs = [log((_BACKGROUND + sets) / count) if count else 1.0 for count in found.tolist()]
-    return np.array(logs, dtype=np.float64)[where]
+    return np.array(logs, dtype=np.float64)[np.searchsorted(found, counts)]
 
 
 def ranks() -> Ints:
@@ -96,7 +98,7 @@ def contents(digests: Sequence[Digest], rank: Ints) -> Contents:
     return Contents(len(digests), article, word[order], frequency[order], weights)
 
 
-def table(digests: Sequence[Digest], entities: Sequence[Sequence[int]], rank: Ints, words: Floats) -> Table:
+def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Ints, words: Floats) -> Table:
     """Return the tellings of articles that are sorted by id.
 
     `entities` has for each entity of each article the number of the folder's; `words` is how telling each word is.
@@ -138,7 +140,7 @@ def table(digests: Sequence[Digest], entities: Sequence[Sequence[int]], rank: In
         place=rows.places(columns, article),
         passing=columns[Column.PASSING] > 0,
         done=columns[Column.DONE] > 0,
-        prominence=np.array([value for each in digests for value in each.traits.prominence], dtype=np.float64),
+        prominence=np.frombuffer(b"".join(each.traits.prominence for each in digests), dtype=np.float64),
         words=Sets(*rows.of_words(lambda each: each.traits.words), int(sentences.sum()), words),
         named=Sets(*named, int(sentences.sum()), entity_weights),
         headline=Sets(*rows.of_words(lambda each: each.traits.headline), len(article), words),
@@ -160,7 +162,7 @@ def _sizes(parts: Iterable[Sized]) -> Ints:
 class _Rows:
     """The rows of all articles, with numbers that mean the same in each."""
 
-    def __init__(self, digests: Sequence[Digest], entities: Sequence[Sequence[int]], rank: Ints) -> None:
+    def __init__(self, digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Ints) -> None:
         self._digests, self._rank = digests, rank
         sizes = _sizes(entities)
         self._before = np.cumsum(sizes) - sizes
@@ -191,7 +193,8 @@ class _Rows:
 def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags]:
     """Return the first kind of each telling, pairs of tellings and kinds, and which of them report words."""
     strings = numbered()
-    known, where = np.unique(lemma, return_inverse=True)
+    known = distinct(lemma)
+    where = np.searchsorted(known, lemma)
     lemmas = [strings[each] for each in known.tolist()]
     places = {kind: at for at, kind in enumerate(sorted({kind for each in lemmas for kind in kinds(each)}))}
     own = [[places[kind] for kind in kinds(each)] for each in lemmas]
@@ -199,20 +202,24 @@ def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags]:
     owner, at = spread((np.cumsum(sizes) - sizes)[where], sizes[where])
     first = np.array([each[0] for each in own], dtype=np.int64)
     reporting = np.array([each in REPORTING for each in lemmas], dtype=np.bool_)
-    return first[where], (owner, joined(own)[at]), reporting[where]
+    every = np.array([kind for each in own for kind in each], dtype=np.int64)
+    return first[where], (owner, every[at]), reporting[where]
 
 
 def _dates(columns: Ints) -> tuple[Ints, list[When | None]]:
     """Return the date that each telling tells, as a place in a list of such dates; its first is none."""
-    told = columns[[Column.FIRST, Column.LAST, Column.PARTIAL]].T
-    known, where = np.unique(np.vstack((np.zeros((1, 3), dtype=np.int64), told)), axis=0, return_inverse=True)
+    first, last, partial = columns[[Column.FIRST, Column.LAST, Column.PARTIAL]]
+    keys = (first << _BITS) + np.where(partial > 0, partial + _LAST, last)
+    known = distinct(np.append(keys, 0))
     strings = numbered()
-    dates = [_date(first, last, strings[partial]) for first, last, partial in known.tolist()]
-    return where.reshape(-1)[1:], dates
+    dates = [_date(key >> _BITS, key % (1 << _BITS), strings) for key in known.tolist()]
+    return np.searchsorted(known, keys), dates
 
 
-def _date(first: int, last: int, partial: str) -> When | None:
-    earliest, latest = (date.fromordinal(day) if day else None for day in (first, last))
+def _date(first: int, last: int, strings: Sequence[str]) -> When | None:
+    """Make a date of the days that bound it, or, where these lie behind all days, of the number of its EDTF."""
+    partial = strings[last - _LAST] if last > _LAST else ""
+    earliest, latest = (date.fromordinal(day) if 0 < day <= _LAST else None for day in (first, last))
     if not (earliest or latest or partial):
         return None
     return When(partial, earliest, latest, None, approximate=False, basis="stated", evidence=None)

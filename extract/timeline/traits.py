@@ -1,7 +1,7 @@
 """What tellings are compared by, as rows of numbers."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 
@@ -12,11 +12,11 @@ class Rows:
     items: "array[int]" = field(default_factory=lambda: array("i"))
     sizes: "array[int]" = field(default_factory=lambda: array("i"))
 
-    def append(self, row: Iterable[int]) -> None:
+    def append(self, row: Collection[int]) -> None:
         """Add a set."""
-        before = len(self.items)
-        self.items.extend(row)
-        self.sizes.append(len(self.items) - before)
+        if row:
+            self.items.extend(row)
+        self.sizes.append(len(row))
 
 
 @dataclass(slots=True)

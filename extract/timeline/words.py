@@ -15,6 +15,8 @@ _STOPS = ".!?"
 _STOP_MARK = "\x1e"
 """Stands for the end of a sentence or paragraph; white space, so that words end there too."""
 _BREAKS = dict.fromkeys(map(ord, string.punctuation + _MARKS + "™"), " ") | dict.fromkeys(map(ord, _STOPS), _STOP_MARK)
+_SUFFIXES = frozenset(SUFFIXES)
+_SUFFIX_SIZES = sorted({len(suffix) for suffix in SUFFIXES}, reverse=True)
 _POSSESSIVE = ("'s", "’s")
 
 
@@ -32,9 +34,9 @@ def tokens(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """Return what inflection and common derivation leave of a folded word ("resignation", "resign" -> "resign")."""
-    for suffix in SUFFIXES:
-        if len(word) - len(suffix) >= 4 and word.endswith(suffix):
-            word = word[: -len(suffix)]
+    for size in _SUFFIX_SIZES:
+        if word[-size:] in _SUFFIXES and len(word) - size >= 4:
+            word = word[:-size]
             break
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
 

@@ -43,10 +43,11 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             continue
         by_quarters = by_quarters and not _is_longer_period(item)
         before = None if _is_ahead_of(item, told, published) and not narrative else told
-        anchor = Anchor(published, before, quarter if by_quarters else None, item.direction, narrative)
+        period = quarter if by_quarters or _names_quarter(item) or not quarter else Point(quarter.year)
+        anchor = Anchor(published, before, period, item.direction, narrative)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
-        basis: AnchorBasis = "told" if base is told or base is quarter else "published"
+        basis: AnchorBasis = "told" if base is told or base is period else "published"
         point = point_of(value) if kind in {"DATE", "TIME"} else None
         meaning = item.reading.meaning
         if point and not (narrative and _is_aside(item, point, told)):
@@ -120,6 +121,12 @@ def _is_ahead_of(item: Located, told: Point | None, published: date | None) -> b
     day, meaning = told.date if told else None, item.reading.meaning
     that_day = isinstance(meaning, Shift) and meaning.unit == "D" and meaning.count == 0
     return bool(day and published and day > published and that_day and item.direction == "past")
+
+
+def _names_quarter(item: Located) -> bool:
+    """Tell whether a time is a quarter by its own words, whatever the report went over to: "the year-ago quarter"."""
+    meaning = item.reading.meaning
+    return isinstance(meaning, Shift) and meaning.unit == "Q"
 
 
 def _is_longer_period(item: Located) -> bool:

@@ -2,10 +2,14 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from dateline.models.timeline import Timeline
+from tests.browser.bridge import BRIDGE, written
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
 
@@ -30,6 +34,15 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """Yield an empty page of its own; an error of the scripts that it runs fails the test."""
+    yield from _pages(browser)
+
+
+@pytest.fixture(scope="module")
+def _tab(browser: Browser) -> Iterator[Page]:
+    yield from _pages(browser)
+
+
+def _pages(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1200, "height": 800}, timezone_id="UTC", locale="en-GB")
     opened = context.new_page()
     opened.set_default_timeout(10_000)
@@ -38,3 +51,16 @@ def page(browser: Browser) -> Iterator[Page]:
     yield opened
     context.close()
     assert errors == []
+
+
+@pytest.fixture
+def opened(_tab: Page, tmp_path: Path) -> Callable[..., Page]:
+    """Return a function that opens a timeline's page, with nothing of the network in reach."""
+
+    def open_page(timeline: Timeline = BRIDGE, view: str = "weight=2") -> Page:
+        _tab.context.set_offline(True)
+        _tab.set_viewport_size({"width": 1200, "height": 800})
+        _tab.goto(f"{written(timeline, tmp_path)}#{view}")
+        return _tab
+
+    return open_page

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from dateline.models.article import Article, Published
+from dateline.models.event import Trigger
 from dateline.models.problem import Problem
 from dateline.models.quote import QuoteKind
-from dateline.models.span import Span
 from dateline.models.timeline import (
     Account,
     CorpusEntity,
@@ -40,7 +40,8 @@ def when(
 
 def event(headline: str, at: When | None, *articles: str, **more: Any) -> TimelineEvent:
     sources = tuple(
-        TimelineSource(each, Span(0, 4, headline[:4]), (0, len(headline)), headline, at) for each in articles or ("a",)
+        TimelineSource(each, Trigger(0, 4, headline[:4]), (0, len(headline)), headline, at)
+        for each in articles or ("a",)
     )
     return TimelineEvent(
         **{"id": f"e{len(headline)}", "when": at, "status": "occurred", "headline": headline, "sources": sources} | more

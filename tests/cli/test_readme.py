@@ -165,11 +165,12 @@ def try_out(block: Block, folder: Path) -> str:
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the sample articles and timelines of them."""
+    """Return a folder with the sample articles and timelines of them, and a store beside it: all is read but once."""
     folder = tmp_path_factory.mktemp("docs")
     shutil.copytree(ROOT / "sample_articles", folder / "sample_articles")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
+        patch.setenv("DATELINE_STORE", f"{folder}.sqlite")
         for articles, file in (("sample_articles", "timeline"), ("sample_articles/washington-visit", "washington")):
             run(f"dateline build {articles} --quiet --output {file}.json", folder)
     return folder
@@ -178,8 +179,9 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the prepared folder, entered, with nothing set that moves output."""
-    for name in ("COLUMNS", "LINES", "DATELINE_STORE", "DATELINE_CONFIG"):
+    for name in ("COLUMNS", "LINES", "DATELINE_CONFIG"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DATELINE_STORE", f"{prepared}.sqlite")
     copy = shutil.copytree(prepared, tmp_path / "page")
     monkeypatch.chdir(copy)
     return copy

@@ -18,19 +18,19 @@ from dateline.cli.render.labels import Sources
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
 from dateline.models.article import Article
+from dateline.models.event import Trigger
 from dateline.models.json import decode_timeline, schema
-from dateline.models.span import Span
 from dateline.models.timeline import Account, Timeline, TimelineEvent, TimelineQuote, TimelineSource
 
 HOSTILE = '=HYPERLINK("http://x") \x1b[31mred\x07 \u202eevil\u2069 \u200b|<script>*[a](b)\r\n# \x9b2J `x` \ufeff&amp;'
 
 
 def render(name: str, timeline: Timeline, **screen: Any) -> str:
-    return "".join(FORMATS[name].renderer().timeline(timeline, Screen(**screen)))
+    return "".join(map(str, FORMATS[name].renderer().timeline(timeline, Screen(**screen))))
 
 
 def hostile_event(number: int) -> TimelineEvent:
-    source = TimelineSource("bad", Span(0, 1, "="), (0, len(HOSTILE)), HOSTILE)
+    source = TimelineSource("bad", Trigger(0, 1, "="), (0, len(HOSTILE)), HOSTILE)
     said = TimelineQuote("q", "bad", "direct", 0, len(HOSTILE), HOSTILE, HOSTILE, None)
     return TimelineEvent(
         f"h{number}", None, "occurred", HOSTILE, place=HOSTILE, quotes=(said,), sources=(source,), salience=1.0
@@ -141,13 +141,13 @@ def test_table_reads_as_a_timeline(timeline: Timeline) -> None:
 
 
 def test_table_counts_what_is_held_back(timeline: Timeline) -> None:
-    text = "".join(FORMATS["table"].renderer().timeline(timeline, Screen(), held_back=12))
+    text = "".join(map(str, FORMATS["table"].renderer().timeline(timeline, Screen(), held_back=12)))
     assert "12 events of less weight not shown; --all shows them" in text
 
 
 def test_ascii_screen_gets_ascii_marks(timeline: Timeline) -> None:
     screen = Screen(encoding="ascii")
-    data = b"".join(map(screen.encode, FORMATS["table"].renderer().timeline(timeline, screen)))
+    data = b"".join(screen.encode(str(each)) for each in FORMATS["table"].renderer().timeline(timeline, screen))
     assert b"+ by 2027" in data
     assert b"x 2025" in data
     assert data.isascii()

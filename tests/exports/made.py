@@ -6,8 +6,8 @@ from itertools import cycle, islice
 from hypothesis import strategies as st
 
 from dateline.models.article import Article, Published
-from dateline.models.event import Status
-from dateline.models.span import Evidence, Span
+from dateline.models.event import Status, Trigger
+from dateline.models.span import Evidence
 from dateline.models.timeline import (
     Account,
     CorpusEntity,
@@ -88,7 +88,7 @@ STATUSES: tuple[Status, ...] = ("occurred", "ongoing", "scheduled", "possible", 
 
 def event(number: int, text: str, at: When | None, other: str = "", **more: object) -> TimelineEvent:
     other = other or text
-    source = TimelineSource("a", Span(number, number + 1, "x"), (0, len(text)), text, at)
+    source = TimelineSource("a", Trigger(number, number + 1, "x"), (0, len(text)), text, at)
     said = TimelineQuote(
         f"q{number}", "b", "direct", number, number + len(text), other, text, "p" if number % 2 else None
     )
@@ -101,7 +101,7 @@ def event(number: int, text: str, at: When | None, other: str = "", **more: obje
         "participants": (TimelineParticipant("agent", "p", text), TimelineParticipant("patient", None, other)),
         "place": other if number % 3 else None,
         "quotes": (said, told),
-        "sources": (source, TimelineSource("b", Span(number, number + 1, "y"), (0, len(other)), other, at)),
+        "sources": (source, TimelineSource("b", Trigger(number, number + 1, "y"), (0, len(other)), other, at)),
         "accounts": (Account("number", text, ("a",)), Account("number", other, ("b",))),
         "salience": 0.5,
         "passing": number % 7 == 0,
@@ -122,9 +122,9 @@ def of(events: list[TimelineEvent], text: str = "x") -> Timeline:
     return Timeline(articles=articles, entities=entities, events=tuple(dated), undated=undated)
 
 
-def everything() -> Timeline:
-    """Return a timeline in which every text and every date occurs."""
-    size = 4 * len(HOSTILE)
+def everything(times: int = 4) -> Timeline:
+    """Return a timeline in which every text and every date occurs, each text several times."""
+    size = times * len(HOSTILE)
     texts, dates, others = cycle(HOSTILE), cycle(DATES), cycle(reversed(HOSTILE))
     return of([event(*each) for each in islice(zip(range(size), texts, dates, others, strict=False), size)], HOSTILE[3])
 

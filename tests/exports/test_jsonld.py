@@ -11,28 +11,29 @@ from tests.cli.conftest import TIMELINE
 from tests.exports.made import everything, timelines
 from tests.exports.test_formats import written
 
-SCHEMA = namespace.SDO
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")  # rdflib's own
 
 
 def graph(timeline: Timeline) -> Graph:
     document = json.loads(written("jsonld", timeline))
     assert document["@context"] == "https://schema.org"
-    local = document | {"@context": {"@vocab": str(SCHEMA)}}  # the same terms, without asking the network for them
+    local = document | {
+        "@context": {"@vocab": str(namespace.SDO)}
+    }  # the same terms, without asking the network for them
     return Graph().parse(data=json.dumps(local), format="json-ld")
 
 
 def named(headline: str) -> dict[str, str]:
     read = graph(TIMELINE)
-    subject = read.value(predicate=SCHEMA.name, object=Literal(headline))
+    subject = read.value(predicate=namespace.SDO.name, object=Literal(headline))
     pairs = read.predicate_objects(subject)
-    return {str(predicate).removeprefix(str(SCHEMA)): str(value) for predicate, value in pairs}
+    return {str(predicate).removeprefix(str(namespace.SDO)): str(value) for predicate, value in pairs}
 
 
 def test_every_term_is_schema_orgs() -> None:
     read = graph(everything())
     used = {*read.predicates(), *read.objects(predicate=RDF.type)} - {RDF.type}
-    assert {str(term).removeprefix(str(SCHEMA)) for term in used} <= set(SCHEMA.__annotations__)
+    assert {str(term).removeprefix(str(namespace.SDO)) for term in used} <= set(namespace.SDO.__annotations__)
 
 
 def test_dates_are_as_precise_as_they_are() -> None:
@@ -49,22 +50,22 @@ def test_dates_are_as_precise_as_they_are() -> None:
 
 def test_each_event_leads_to_the_words_and_the_article() -> None:
     read = graph(TIMELINE)
-    for event in read.subjects(RDF.type, SCHEMA.Event):
-        claims = list(read.objects(event, SCHEMA.subjectOf))
+    for event in read.subjects(RDF.type, namespace.SDO.Event):
+        claims = list(read.objects(event, namespace.SDO.subjectOf))
         assert claims
         for claim in claims:
-            assert read.value(claim, SCHEMA.text)
-            assert (read.value(claim, SCHEMA.appearance), RDF.type, SCHEMA.NewsArticle) in read
+            assert read.value(claim, namespace.SDO.text)
+            assert (read.value(claim, namespace.SDO.appearance), RDF.type, namespace.SDO.NewsArticle) in read
 
 
 def test_a_quotation_has_its_creator() -> None:
     read = graph(TIMELINE)
-    (quotation,) = read.subjects(RDF.type, SCHEMA.Quotation)
-    assert str(read.value(read.value(quotation, SCHEMA.creator), SCHEMA.name)) == "Anna Lindqvist"
+    (quotation,) = read.subjects(RDF.type, namespace.SDO.Quotation)
+    assert str(read.value(read.value(quotation, namespace.SDO.creator), namespace.SDO.name)) == "Anna Lindqvist"
 
 
 @given(timeline=timelines())
 @settings(max_examples=40, deadline=None)
 def test_it_reads_back_whatever_the_words(timeline: Timeline) -> None:
-    events = list(graph(timeline).subjects(RDF.type, SCHEMA.Event))
+    events = list(graph(timeline).subjects(RDF.type, namespace.SDO.Event))
     assert len(events) == len(timeline.events) + len(timeline.undated)

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from dateline.models import json
 from dateline.models.article import Article, Published, Region
-from dateline.models.event import Event
+from dateline.models.event import Event, Trigger
 from dateline.models.extraction import Extraction
 from dateline.models.problem import Problem
 from dateline.models.quote import Quote, Speaker
@@ -34,7 +34,7 @@ TIMELINE = Timeline(
     articles=(EXTRACTION.article,),
     events=(
         TimelineEvent(
-            "e", WHEN, "occurred", "Ferry sinks", sources=(TimelineSource("a", Span(3, 7, "sank"), (0, 9), "x"),)
+            "e", WHEN, "occurred", "Ferry sinks", sources=(TimelineSource("a", Trigger(3, 7, "sank"), (0, 9), "x"),)
         ),
     ),
 )

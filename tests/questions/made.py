@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dateline.models.article import Article, Published
-from dateline.models.span import Span
+from dateline.models.event import Trigger
 from dateline.models.timeline import Timeline, TimelineEvent, TimelineSource
 from dateline.models.when import When
 
@@ -13,7 +13,7 @@ from dateline.models.when import When
 def day(iso: str, **more: Any) -> When:
     """Return a full date."""
     known = date.fromisoformat(iso)
-    values = {"grain": "day", "approximate": False, "basis": "stated", "evidence": None} | more
+    values: dict[str, Any] = {"grain": "day", "approximate": False, "basis": "stated", "evidence": None} | more
     return When(iso, known, known, **values)
 
 
@@ -25,7 +25,7 @@ def article(id_: str, published: str | None = None) -> Article:
 def source(article_: str, text: str, at: int = 0, **more: Any) -> TimelineSource:
     """Return a source whose trigger is the first word of its sentence."""
     first = text.split(maxsplit=1)[0]
-    return TimelineSource(article_, Span(at, at + len(first), first), (at, at + len(text)), text, **more)
+    return TimelineSource(article_, Trigger(at, at + len(first), first), (at, at + len(text)), text, **more)
 
 
 def event(id_: str, headline: str, when: When | None = None, *articles: str, **more: Any) -> TimelineEvent:

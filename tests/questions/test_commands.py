@@ -93,8 +93,9 @@ def test_articles_are_explained_like_the_timeline_saved_of_them(press: Path, sav
 def test_a_saved_timeline_stands_alone_and_is_of_its_day(press: Path, saved: Path, command: list[str]) -> None:
     code, _, err = ask(*command, saved, press)
     assert (code, "dateline merge" in err) == (2, True)
-    code, _, err = ask(*command, saved, "--as-of", "2024-03-05")
-    assert (code, "name the articles instead" in err) == (2, True)
+    for option in ("--as-of", "--published"):
+        code, _, err = ask(*command, saved, option, "2024-03-05")
+        assert (code, option in err, "name the articles instead" in err) == (2, True, True)
 
 
 def test_lint_ends_with_1_where_it_finds_something_of_the_level(saved: Path) -> None:
@@ -152,6 +153,28 @@ def test_diff_tells_the_same_in_each_format(earlier: Path, saved: Path) -> None:
     shown = [row for row in document["changes"] if not (row["new"] or row["old"])["passing"]]
     assert {row["kind"] for row in shown} >= {"added", "confirmed"}
     assert all(row["event"] in page for row in shown)
+
+
+@pytest.mark.parametrize("command", [["explain", "ferry resumes service"], ["lint"], ["diff"]])
+def test_the_suffix_of_a_file_tells_the_format(saved: Path, tmp_path: Path, command: list[str]) -> None:
+    given = [saved, saved] if command == ["diff"] else [saved]
+    ask(*command, *given, "-o", tmp_path / "answer.json")
+    ask(*command, *given, "-o", tmp_path / "answer.txt")
+    assert json.loads((tmp_path / "answer.json").read_bytes())["format"] in {
+        "dateline/explanation",
+        "dateline/lint",
+        "dateline/diff",
+    }
+    assert (tmp_path / "answer.txt").read_text(encoding="utf-8") == ask(*command, *given, "--width", "100")[1]
+
+
+@pytest.mark.parametrize("command", [["explain", "ferry resumes service"], ["lint"], ["diff"]])
+def test_a_timeline_that_is_read_is_not_written_over(saved: Path, command: list[str]) -> None:
+    before = saved.read_bytes()
+    given = [saved, saved] if command == ["diff"] else [saved]
+    code, _, err = ask(*command, *given, "-o", saved)
+    assert (code, "choose another file" in err) == (2, True)
+    assert saved.read_bytes() == before
 
 
 def test_ids_stand_in_what_people_read(saved: Path, timeline: Timeline) -> None:

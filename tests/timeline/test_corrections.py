@@ -157,18 +157,17 @@ UNFIT = [
     ('{ article = "../press/b.txt", words = "met" }', "no article"),
     ('{ article = "b.txt", words = "never met" }', "in the words 'never met'"),
     ('{ article = "b.txt", words = "Oslo", trigger = "spoke" }', "by 'spoke'"),
-    ('{ article = "c.txt", words = "in" }', "no event"),
-    ('{ article = "*.txt", words = "Oslo" }', "several events"),
+    ('{ article = "c.txt", words = "in" }', "several events are told in the words 'in'; add trigger"),
+    ('{ article = "*.txt", words = "Oslo" }', "no article"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "message"), UNFIT)
 def test_what_fits_nothing_is_told_and_changes_nothing(press: list[Extraction], name: str, message: str) -> None:
     timeline = corrected(press, f'[[events]]\nevent = {name}\ndate = "1999"')
-    if name != UNFIT[7][0]:
-        assert message in " ".join(told(timeline))
+    assert message in " ".join(told(timeline))
     assert [problem.source for problem in timeline.problems] == ["press/dateline.toml"] * len(told(timeline))
-    assert replace(timeline, problems=()) == replace(corrected(press), problems=()) or name == UNFIT[7][0]
+    assert replace(timeline, problems=()) == replace(corrected(press), problems=())
 
 
 def test_corrections_of_other_files_are_not_told_where_few_were_asked_for(press: list[Extraction]) -> None:

@@ -215,6 +215,25 @@ NEWS = [
     ("The vote was planned for early May.", "early May", "2024-05"),
     ("It was sold in FY2023 to a rival.", "FY2023", "2023"),
     ("The hall was built in the 470s BC.", "the 470s BC", "BC047"),
+    ("It was 2019's loudest concert.", "2019", "2019"),
+    ("Wed May 5, 2010 was cold.", "Wed May 5, 2010", "2010-05-05"),
+    ("The fair opens this coming Sunday, April 14, in Rome.", "this coming Sunday, April 14", "2024-04-14"),
+    ("The clinic closed on Friday, April 7, in Rome.", "Friday, April 7", "2023-04-07"),
+    ("He gave up flying after the Sept. 11 attacks.", "Sept. 11", "2001-09-11"),
+    ("Two died in the Sept. 11 attack on the post.", "Sept. 11", "XXXX-09-11"),
+    ("Sales jumped the day after Thanksgiving.", "the day after Thanksgiving", "2023-11-24"),
+    ("She left two days before April 3 in haste.", "two days before April 3", "2024-04-01"),
+    ("The choir meets three weeks before Easter.", "three weeks before Easter", "2024-W10"),
+    ("They voted on the first Tuesday of March.", "the first Tuesday of March", "2024-03-05"),
+    ("They will vote on the last Sunday in September 2025.", "the last Sunday in September 2025", "2025-09-28"),
+    ("The show runs in the first week of May.", "the first week of May", "2024-05"),
+    ("It was sold in the week before last.", "the week before last", "2024-W13"),
+    ("It was sold a year and a half ago.", "a year and a half ago", "2022-10"),
+    ("It was sold a quarter of a century ago.", "a quarter of a century ago", "1999"),
+    ("It was hot in the summer of '69.", "the summer of '69", "1969-SU"),
+    ("Banks were closed on Presidents Day.", "Presidents Day", "2024-02-19"),
+    ("He spent much of the week in Rome.", "the week", "2024-W15"),
+    ("The price fell to $4 from $6 in September.", "September", "2023-09"),
 ]
 
 
@@ -231,7 +250,31 @@ def test_date_in_the_news(draft: Run, text: str, words: str, value: str) -> None
         ("The shop was closed from November to February.", ["2023-11", "2024-02"]),
         ("The forms are of 12/04/2024 and 25/04/2024.", ["2024-04-12", "2024-04-25"]),
         ("The forms are of 12/04/2023 and 04/25/2023.", ["2023-12-04", "2023-04-25"]),
+        ("The park will be open from November to February.", ["2024-11", "2025-02"]),
+        ("The fair ran from Monday to Friday.", ["2024-04-01", "2024-04-05"]),
+        ("The fair will run Thursday through Sunday.", ["2024-04-11", "2024-04-14"]),
+        ("It ran from 2 p.m. to 5 p.m. on April 3.", ["2024-04-03T14:00", "2024-04-03T17:00"]),
+        ("It rang at 9:40 p.m. (0140 GMT) on Sunday.", ["2024-04-07T21:40"]),
+        ("The 70s and 80s were fun.", ["197", "198"]),
+        ("They will vote on Friday. Earlier in the evening he spoke.", ["2024-04-12", "2024-04-10TEV"]),
+        ("They voted on Friday. Earlier in the evening he spoke.", ["2024-04-05", "2024-04-05TEV"]),
+        ("Profit in the third quarter of 2023 rose from a year ago.", ["2023-Q3", "2022-Q3"]),
+        (
+            "Profit in the third quarter of 2023 rose. For the nine months, it fell from a year ago.",
+            ["2023-Q3", "P9M", "2022"],
+        ),
     ],
 )
 def test_dates_bear_on_each_other(draft: Run, text: str, values: list[str]) -> None:
     assert [time.value for time in draft(text, published="2024-04-10").times] == values
+
+
+def test_an_entry_of_a_live_blog_is_of_the_day_of_publication(draft: Run) -> None:
+    text = "He lost the vote in 1994 on May 3.\n\n4:30 p.m.\n\nThe polls have closed."
+    times = draft(text, published="2024-04-10").times
+    assert (times[-1].text, times[-1].value) == ("4:30 p.m.", "2024-04-10T16:30")
+
+
+def test_attacks_to_come_are_not_those_told_of(draft: Run) -> None:
+    (time,) = draft("Police feared the Sept. 11 attacks.", published="1998-09-14").times
+    assert time.value == "1998-09-11"

@@ -50,6 +50,18 @@ ROWS = [
     ("He has often lied in the past to us.", "the past", "DATE", "PAST_REF"),
     ("Talks may resume in the near future in Rome.", "the near future", "DATE", "FUTURE_REF"),
     ("The talks will soon resume in Rome.", "soon", "DATE", "FUTURE_REF"),
+    ("He was held for another month in Rome.", "another month", "DURATION", "P1M"),
+    ("He was held for five-and-a-half years.", "five-and-a-half years", "DURATION", "P5Y6M"),
+    ("He was held for a quarter century.", "a quarter century", "DURATION", "P25Y"),
+    ("He will serve over the next 12 to 18 months.", "the next 12 to 18 months", "DURATION", "PXM"),
+    ("He was seen in Rome days before the vote.", "days", "DURATION", "PXD"),
+    ("She will one day rule the land.", "one day", "DATE", "FUTURE_REF"),
+    ("The bomb exploded at 8.30pm on Sunday.", "8.30pm on Sunday", "TIME", "2024-04-07T20:30"),
+    ("The bomb exploded in the small hours of Monday.", "the small hours of Monday", "TIME", "2024-04-08TMO"),
+    ("The bomb exploded at 1400 UTC on April 3.", "1400 UTC on April 3", "TIME", "2024-04-03T14:00"),
+    ("The bomb exploded earlier in the night.", "earlier in the night", "TIME", "2024-04-10TNI"),
+    ("They swim at night in Rome.", "night", "TIME", "XXXX-XX-XXTNI"),
+    ("They meet on the first Monday of every month.", "the first Monday of every month", "SET", "P1M"),
     ("Weeks later he was freed in Rome.", "Weeks later", "DATE", "FUTURE_REF"),
 ]
 
@@ -58,3 +70,14 @@ ROWS = [
 def test_time(draft: Callable[..., Draft], text: str, words: str, kind: str, value: str) -> None:
     times = draft(text, published="2024-04-10").times
     assert [(time.text, time.type, time.value) for time in times] == [(words, kind, value)]
+
+
+@pytest.mark.parametrize("words", ["5-10 years", "five to ten years", "5–10 years", "five-ten years"])
+def test_a_range_of_lengths_is_no_sum(draft: Callable[..., Draft], words: str) -> None:
+    times = draft(f"He faces {words} in prison.", published="2024-04-10").times
+    assert [time.value for time in times] == ["P5Y", "P10Y"]
+
+
+def test_two_years_are_no_length(draft: Callable[..., Draft]) -> None:
+    times = draft("It fell in the 2021-2022 school year.", published="2024-04-10").times
+    assert [time.value for time in times] == ["2021", "2022"]

@@ -1,7 +1,7 @@
 // The index, made once from the page's data and words, and the events that meet what is asked.
 const FACETS = ["status", "basis", "person", "speaker", "source", "body"];
 const SEARCH = 1, STRETCH = 2, WEIGHT = 4, FACET = 8;
-const SEARCHED = ".headline, .said, .sentence, .cited, cite, .facts";
+const SEARCHED = ".headline, .remark, .said, .sentence, .cited, .facts";
 
 const fold = (text) => text.normalize("NFD").replace(/\p{M}+/gu, "").replace(/[‘’]/g, "'").toLowerCase();
 
@@ -34,6 +34,29 @@ function makeIndex() {
   };
   ahead(read);
   return { events, groups: [...groups.values()], textOf };
+}
+
+const HITS = 400;
+
+// Marks the words searched for in what is shown, where the browser can do so without changing the page.
+function markFound(events, query) {
+  if (!window.Highlight) return;
+  CSS.highlights.delete("found");
+  const words = wordsOf(query).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/'/g, "['‘’]"));
+  if (!words.length) return;
+  const pattern = new RegExp(words.join("|"), "giu"), found = new Highlight();
+  for (const event of events) {
+    if (!event.shown || found.size > HITS) continue;
+    const walker = document.createTreeWalker(event.node, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode())
+      for (const match of walker.currentNode.data.matchAll(pattern)) {
+        const range = new Range();
+        range.setStart(walker.currentNode, match.index);
+        range.setEnd(walker.currentNode, match.index + match[0].length);
+        found.add(range);
+      }
+  }
+  CSS.highlights.set("found", found);
 }
 
 const wordsOf = (query) => [...fold(query).matchAll(/"([^"]+)"?|(\S+)/g)].map((match) => match[1] ?? match[2]);

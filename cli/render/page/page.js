@@ -54,6 +54,8 @@ const strip = makeStrip(index.events, (stretch) => {
 const numbers = new Intl.NumberFormat("en");
 const number = (value) => numbers.format(value);
 
+let marking = 0;
+
 function apply({ address = true } = {}) {
   const now = asked();
   const counts = select(index, now);
@@ -74,6 +76,8 @@ function apply({ address = true } = {}) {
   }
   strip?.show(now.stretch);
   if (address) toAddress();
+  clearTimeout(marking);
+  marking = setTimeout(() => markFound(index.events, now.q), 60);
 }
 
 function clear() {

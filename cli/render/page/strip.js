@@ -1,5 +1,5 @@
 // The strip: draws the events of a stretch of time (as strip.py does) and lets a stretch be chosen by hand or key.
-const BASE = 76, HEIGHT = 120, BAR = 12, LANE = 6, LANES = 3, APART = 78;
+const BASE = 76, HEIGHT = 120, BAR = 12, WIDEST_BAR = 26, LANE = 6, LANES = 3, APART = 78;
 const ROUND_YEARS = [1000, 500, 100, 50, 10, 5, 1];
 const LENGTHS = [1, 3, 7, 14, 31, 92, 183, 366, 1096, 1827, 3653, 9132, 36525, 365250];
 const KINDS = ["sure", "told", "open"];
@@ -12,6 +12,7 @@ function makeStrip(events, chosen) {
   const least = known.reduce((a, b) => Math.min(a, b)), most = known.reduce((a, b) => Math.max(a, b));
   const dated = events.filter((event) => event.first !== null || event.last !== null);
   const knots = new Set(dated.filter((event) => event.first === event.last).map((event) => event.first));
+  const wholeWords = document.getElementById("stretch").textContent;
   let view = [least, most], along = null, width = box.clientWidth || 1000;
 
   const make = (name, attributes, text) => {
@@ -40,10 +41,12 @@ function makeStrip(events, chosen) {
 
   function bars(paths) {
     const columns = new Map();
-    let most = 1;
-    for (const event of dated) {
-      if (event.first !== event.last || event.first < view[0] || event.first > view[1]) continue;
-      const at = Math.floor((width * along.place(event.first + 0.5)) / BAR);
+    const single = dated.filter((event) => event.first === event.last && event.first >= view[0] && event.first <= view[1]);
+    let most = 1, dayWidth = width;
+    for (const { first } of single) dayWidth = Math.min(dayWidth, width * (along.place(first + 1) - along.place(first)));
+    const bar = Math.min(Math.max(BAR, 0.3 * dayWidth), WIDEST_BAR);
+    for (const event of single) {
+      const at = Math.floor((width * along.place(event.first + 0.5)) / bar);
       if (!columns.has(at)) columns.set(at, { all: 0, sure: 0, told: 0, open: 0 });
       const column = columns.get(at);
       most = Math.max(most, ++column.all);
@@ -54,9 +57,9 @@ function makeStrip(events, chosen) {
       let top = BASE;
       const stack = (kind, number) => {
         for (let n = 0; n < (gap ? number : Math.min(number, 1)); n++) {
-          const high = gap ? unit : unit * number;
+          const high = gap ? unit : Math.max(unit * number, kind === "out" ? 0.5 : 2.5);
           top -= high;
-          paths[kind] += rectangle(at * BAR + 1, top, BAR - 2, Math.max(high - gap, 0.5));
+          paths[kind] += rectangle(at * bar + 1, top, bar - 2, Math.max(high - gap, 0.5));
         }
       };
       for (const kind of KINDS) stack(kind, column[kind]);
@@ -196,7 +199,7 @@ function makeStrip(events, chosen) {
       if (view[0] > view[1]) view = [view[1], view[0]];
       const within = (event) => event.shown && (event.last ?? Infinity) >= view[0] && (event.first ?? -Infinity) <= view[1];
       const number = dated.filter(within).length;
-      const words = `${stretchWords(...view)}, ${new Intl.NumberFormat("en").format(number)} dated event${number === 1 ? "" : "s"}${isWhole() ? "" : " in this stretch"}`;
+      const words = `${isWhole() ? wholeWords : stretchWords(...view)}, ${new Intl.NumberFormat("en").format(number)} dated event${number === 1 ? "" : "s"}${isWhole() ? "" : " in this stretch"}`;
       document.getElementById("stretch").textContent = words;
       document.getElementById("whole").disabled = document.getElementById("wider").disabled = isWhole();
       document.getElementById("closer").disabled = view[0] === view[1];

@@ -10,7 +10,8 @@ from dateline.cli.render.page.scale import Scale, scale
 from dateline.models.timeline import TimelineEvent
 
 WIDTH, BASE, HEIGHT = 1000, 76, 120
-_BAR, _LANE, _LANES, _APART = 12, 6, 3, 78
+_LANE, _LANES, _APART = 6, 3, 78
+_BAR, _WIDEST_BAR = 12, 26
 _ROUND_YEARS = (1000, 500, 100, 50, 10, 5, 1)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -62,8 +63,11 @@ def strip(events: Iterable[TimelineEvent]) -> Strip:
 def _bars(events: Iterable[tuple[str, int]], along: Scale) -> Iterator[Mark]:
     """Stack a day's events, or those of days that lie too close to be told apart."""
     columns: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for each, day in events:
-        columns[int(WIDTH * along(day + 0.5) / _BAR)][each] += 1
+    single = list(events)
+    day_width = WIDTH * min((along(day + 1) - along(day) for _, day in single), default=0.0)
+    bar = round(min(max(_BAR, 0.3 * day_width), _WIDEST_BAR), 1)
+    for each, day in single:
+        columns[int(WIDTH * along(day + 0.5) / bar)][each] += 1
     unit = min(9.0, (BASE - 4) / max((sum(column.values()) for column in columns.values()), default=1))
     for column, kinds in sorted(columns.items()):
         top = float(BASE)
@@ -71,7 +75,7 @@ def _bars(events: Iterable[tuple[str, int]], along: Scale) -> Iterator[Mark]:
             for _ in range(kinds[each]) if unit > 3 else range(min(kinds[each], 1)):
                 height = unit if unit > 3 else unit * kinds[each]
                 top -= height
-                yield each, column * _BAR + 1, round(top, 2), _BAR - 2, round(max(height - (unit > 3), 0.5), 2)
+                yield each, round(column * bar + 1, 1), round(top, 2), bar - 2, round(max(height - (unit > 3), 0.5), 2)
 
 
 def _lines(spans: Iterable[tuple[int | None, int | None]], along: Scale) -> Iterator[Mark]:

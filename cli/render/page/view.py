@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dateline.cli.render.corrected import corrections
 from dateline.cli.render.dates import weekday, when_words, words, year_words
 from dateline.cli.render.disagreement import disagreements
 from dateline.cli.render.footer import count
@@ -63,6 +64,7 @@ class EventView:
     said: tuple[Said, ...]
     also_said: tuple[Said, ...]
     disagreements: tuple[str, ...]
+    corrections: tuple[str, ...]
     told: tuple[Telling, ...]
 
 
@@ -136,6 +138,7 @@ class Viewer:
             said=sight,
             also_said=rest,
             disagreements=tuple(disagreements(event, self._named)),
+            corrections=tuple(corrections(event)),
             told=told,
         )
 
@@ -174,7 +177,8 @@ def _note(event: TimelineEvent, source: TimelineSource) -> str:
     elif when.evidence and not within(source, when.evidence):
         notes.append(f"dated {when_words(when)} by “{plain(when.evidence.text)}” elsewhere in the article")
     elif when.evidence:
-        notes.append(f"“{plain(when.evidence.text)}”: {when_words(when)}")
+        said = plain(when.evidence.text)
+        notes.append("" if said == when_words(when) else f"“{said}”: {when_words(when)}")
     else:
         notes.append(f"dated {when_words(when)}")
     if source.status != event.status:

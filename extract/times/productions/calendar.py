@@ -75,7 +75,8 @@ def calendar(match: Match) -> Iterable[Found]:
         return []
     if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
         return []  # a product's or a contract's: "Suite '11"
-    if match.atoms.words[match.start] == "the" and fields.season and not fields.year and match.near(1) in _OF_ITS_OWN:
+    the = "the" in {match.atoms.words[match.start], match.near(-1)}
+    if the and fields.season and not fields.year and match.near(1) in _OF_ITS_OWN:
         return []  # "the summer after the vote", "the winter of our discontent"
     if fields.day and match.words("d")[-1] in values("ordinal") and _counts(match):
         return []  # "in March second homes were taxed"
