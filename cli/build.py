@@ -80,8 +80,9 @@ def merged(of: Material, report: "Report") -> "Timeline":
     from dateline.extract.timeline.build import merge
 
     timeline = merge(of.digests, of.problems, of.sheets)
+    known = set(report.reading)
     for problem in timeline.problems:
-        if problem.code == "correction" and problem not in report.reading:
+        if problem.code == "correction" and problem not in known:
             report.reader_problem(problem)
     return replace(timeline, corrections=(*of.left_out, *timeline.corrections))
 
