@@ -89,6 +89,40 @@ def test_articles_are_explained_like_the_timeline_saved_of_them(press: Path, sav
     assert from_saved.splitlines()[:10] == from_articles.splitlines()[:10]
 
 
+def test_asked_of_articles_it_tells_why_sources_are_one_and_what_came_near(
+    press: Path, saved: Path, timeline: Timeline
+) -> None:
+    event = next(event for event in timeline.events if event.independent_sources > 1)
+    document = json.loads(ask("explain", event.id, press, "-q", "-f", "json")[1])
+    assert {row["one"]["article"] for row in document["merged"]} | {
+        row["other"]["article"] for row in document["merged"]
+    } == {source.article for source in event.sources}
+    assert {row["event"] for row in document["near"]} <= {each.id for each in timeline.events} - {event.id}
+    out = ask("explain", event.id, press, "-q", "--width", "300")[1]
+    assert "% likely" in out
+    assert "for it: " in out
+    assert "% likely" not in ask("explain", event.id, saved)[1]
+    assert "name the articles instead" in ask("explain", event.id, saved, "--width", "300")[1]
+
+
+def test_lint_of_articles_looks_for_events_that_may_be_one(press: Path, saved: Path) -> None:
+    assert json.loads(ask("lint", press, "-q", "-f", "json")[1])["not_looked_for"] == []
+    assert "may be one" in json.loads(ask("lint", saved, "-f", "json")[1])["not_looked_for"][0]
+
+
+def test_what_was_put_right_is_told_with_its_reason(press: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for file in press.glob("*.txt"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    assert ask("fix", "ferry resumes service", folder, "--date", "2024-03-07", "--because", "The log says so")[0] == 0
+    assert ask("fix", "ferry.txt", folder, "--published", "2024-03-09", "--because", "Printed on it")[0] == 0
+    out = ask("explain", "ferry resumes service", folder, "-q", "--width", "300")[1]
+    assert "dated by hand" in out
+    assert "The log says so (in dateline.toml)" in out
+    assert "9 Mar 2024, which was put right by hand in dateline.toml: Printed on it" in out
+
+
 @pytest.mark.parametrize("command", [["explain", "e1"], ["lint"]])
 def test_a_saved_timeline_stands_alone_and_is_of_its_day(press: Path, saved: Path, command: list[str]) -> None:
     code, _, err = ask(*command, saved, press)

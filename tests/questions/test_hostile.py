@@ -8,9 +8,10 @@ import pytest
 
 from dateline.models.article import Article, Published
 from dateline.models.correction import Correction
+from dateline.models.event import Trigger
 from dateline.models.json import encode
 from dateline.models.problem import Problem
-from dateline.models.span import Evidence, Span
+from dateline.models.span import Evidence
 from dateline.models.timeline import Account, Timeline, TimelineEvent, TimelineSource
 from dateline.models.when import Time, When
 from tests.questions.asking import ask
@@ -23,7 +24,7 @@ def hostile(edtf: str) -> Timeline:
     article = Article(EVIL, EVIL, EVIL, EVIL, published=Published(DAY, "text", (Evidence(EVIL, 0, 4, EVIL),)))
     when = When(edtf, DAY, DAY, "day", False, "stated", Evidence(EVIL, 0, 4, EVIL))
     time = Time(0, 4, EVIL, "DATE", edtf, edtf, DAY, DAY, "day", EVIL, anchor=edtf, anchor_basis="told")
-    source = TimelineSource(EVIL, Span(0, 6, EVIL), (0, len(EVIL)), EVIL, when, times=(time,))
+    source = TimelineSource(EVIL, Trigger(0, 6, EVIL), (0, len(EVIL)), EVIL, when, times=(time,))
     event = TimelineEvent(
         f"e1{EVIL}",
         when,
