@@ -89,7 +89,8 @@ def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
         case "VBD":
             return "future" if lemma(verb) in rules["planning"] else "past"
         case "VBZ" | "VBP":
-            return "past" if lemma(verb) in rules["reporting"] else "future"
+            over = lemma(verb) in rules["reporting"] or verb.lower_ in rules["invariant"]
+            return "past" if over else "future"
     return None
 
 

@@ -216,6 +216,7 @@ NEWS = [
     ("It was sold in FY2023 to a rival.", "FY2023", "2023"),
     ("The hall was built in the 470s BC.", "the 470s BC", "BC047"),
     ("It was 2019's loudest concert.", "2019", "2019"),
+    ("Floods hit Rome on Friday.", "Friday", "2024-04-05"),
     ("Wed May 5, 2010 was cold.", "Wed May 5, 2010", "2010-05-05"),
     ("The fair opens this coming Sunday, April 14, in Rome.", "this coming Sunday, April 14", "2024-04-14"),
     ("The clinic closed on Friday, April 7, in Rome.", "Friday, April 7", "2023-04-07"),
