@@ -41,7 +41,9 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
 
 def _events(events: Iterator[TimelineEvent] | tuple[TimelineEvent, ...], named: Sources) -> Iterator[str]:
     """Yield a line a date, with every event of it."""
-    for date, group in groupby(events, key=lambda event: when_words(event.when, year=False) if event.when else "?"):
+    for date, group in groupby(
+        events, key=lambda event: when_words(event.when, year=False) if event.when else "no date"
+    ):
         told = (
             f"{_text(headline(event))} — {_text(', '.join(each.fit(_CITED) for each in named.of(event)))}"
             for event in group

@@ -11,7 +11,7 @@ from dateline.cli.render.footer import counts
 from dateline.cli.render.labels import Sources, sources
 from dateline.cli.render.plain import plain
 from dateline.cli.render.screen import Screen
-from dateline.cli.render.told import headline, lines, link, notes, remark, said
+from dateline.cli.render.told import headline, lines, link, notes, remark, said, sentences
 from dateline.models.timeline import Timeline, TimelineEvent
 
 
@@ -58,9 +58,7 @@ def _body(event: TimelineEvent, named: Sources) -> str:
     """Return quotes, disagreements and the words of each source as HTML."""
     told = (*notes(event), *said(event), *disagreements(event, named), *corrections(event))
     paragraphs = "".join(f"<p>{escape(each)}</p>" for each in told)
-    cited = "".join(
-        f"<li>{_cited(source.article, named)}: {escape(plain(source.text))}</li>" for source in event.sources
-    )
+    cited = "".join(f"<li>{_cited(article, named)}: {escape(words)}</li>" for article, words in sentences(event))
     return f"{paragraphs}<ul>{cited}</ul>"
 
 

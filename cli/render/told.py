@@ -1,5 +1,6 @@
 """What stands under an event besides its headline: the words of each source, its quotes, what sources differ on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -13,14 +14,19 @@ from dateline.models.timeline import TimelineEvent
 
 
 def said(event: TimelineEvent) -> Iterator[str]:
-    """Yield what was said, in marks where it is quoted, and who said it; words within others are not said again."""
-    words = [unmarked(quote.text) for quote in event.quotes]
-    for at, quote in enumerate(event.quotes):
-        again = words[at] in words[:at]
-        if again or any(words[at] in other and words[at] != other for other in words):
+    """Yield what was said, in marks where it is quoted, and who said it; words within others of theirs but once."""
+    whole: dict[str, list[str]] = defaultdict(list)
+    for quote in event.quotes:
+        whole[quote.entity or quote.speaker or ""].append(unmarked(quote.text))
+    shown: set[tuple[str, str]] = set()
+    for quote in event.quotes:
+        words, speaker = unmarked(quote.text), quote.entity or quote.speaker or ""
+        within = any(words in other and words != other for other in whole[speaker])
+        if within or (speaker, words) in shown:
             continue
-        shown = plain(quote.text) if quote.kind == "indirect" else f"“{words[at]}”"
-        yield f"{shown} — {plain(quote.speaker)}" if quote.speaker else shown
+        shown.add((speaker, words))
+        told = plain(quote.text) if quote.kind == "indirect" else f"“{words}”"
+        yield f"{told} — {plain(quote.speaker)}" if quote.speaker else told
 
 
 def lines(event: TimelineEvent, named: Sources) -> Iterator[str]:
@@ -28,8 +34,13 @@ def lines(event: TimelineEvent, named: Sources) -> Iterator[str]:
     yield from said(event)
     yield from disagreements(event, named)
     yield from corrections(event)
-    for source in event.sources:
-        yield f"{', '.join(map(str, named.cite([source.article])))}: {plain(source.text)}"
+    for article, words in sentences(event):
+        yield f"{', '.join(map(str, named.cite([article])))}: {words}"
+
+
+def sentences(event: TimelineEvent) -> list[tuple[str, str]]:
+    """Return the sentences that tell of an event, each once, behind their articles' ids."""
+    return list(dict.fromkeys((source.article, plain(source.text)) for source in event.sources))
 
 
 def notes(event: TimelineEvent) -> Iterator[str]:

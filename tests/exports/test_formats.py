@@ -1,14 +1,15 @@
 """What holds for every format: nothing lost, nothing told twice, no text that breaks it."""
 
 import json
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from hypothesis import given, settings
 
-from dateline.cli.render import FORMATS
+from dateline.cli.render import FORMATS, told
 from dateline.cli.render.screen import Screen
-from dateline.models.timeline import Timeline
+from dateline.models.timeline import Timeline, TimelineQuote
 from tests.cli.conftest import TIMELINE
 from tests.exports.made import everything, timelines
 
@@ -77,7 +78,7 @@ def test_json_may_stand_in_a_script_element(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "begins"),
     [
         ("timelinejs", ["1 event with an open date: ", "3 events without a full date: "]),
         ("markwhen", ["1 event with an open date: ", "3 events without a full date: "]),
@@ -85,7 +86,18 @@ def test_json_may_stand_in_a_script_element(name: str) -> None:
         ("jsonld", ["4 events with an approximate date: ", "3 events without a full date: "]),
     ],
 )
-def test_what_a_format_cannot_hold_is_counted(name: str, told: list[str]) -> None:
+def test_what_a_format_cannot_hold_is_counted(name: str, begins: list[str]) -> None:
     said = remarks(name, TIMELINE)
-    assert len(said) == len(told)
-    assert all(each.startswith(begin) for each, begin in zip(said, told, strict=True)), said
+    assert len(said) == len(begins)
+    assert all(each.startswith(begin) for each, begin in zip(said, begins, strict=True)), said
+
+
+def test_each_speaker_keeps_the_words_that_others_say_too() -> None:
+    said = [
+        TimelineQuote(f"q{n}", "a", "direct", n, n + 3, words, speaker, None)
+        for n, (words, speaker) in enumerate(
+            [("Yes.", "Dahl"), ("Yes.", "Reyes"), ("Oh yes. Yes.", "Dahl"), ("Yes.", "Reyes")]
+        )
+    ]
+    event = replace(TIMELINE.events[0], quotes=tuple(said))
+    assert list(told.said(event)) == ["“Yes.” — Reyes", "“Oh yes. Yes.” — Dahl"]
