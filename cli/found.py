@@ -36,7 +36,7 @@ def _near(events: dict[str, TimelineEvent], wanted: str) -> str:
         near = [event for event in events.values() if words <= set(tokens(event.headline))]
     if near:
         return f"; did you mean{_list(near)}"
-    return "; ids stand in the output of: dateline show FILE --format csv (column event), or --format json (id)"
+    return "; ids stand in the output of: dateline show FILE --ids, and of --format csv (column event) or json (id)"
 
 
 def _list(events: list[TimelineEvent]) -> str:
