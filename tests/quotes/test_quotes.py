@@ -95,6 +95,10 @@ REPORTED = [
     ("The bridge may not last, the survey found.", [("The bridge may not last", "the survey", "found")]),
     ("HARROW (Gazette) — The bridge may fall, they said.", [("The bridge may fall", "they", "said")]),
     (
+        "NASA's new probe - the third this year - fell into the sea, officials said.",
+        [("NASA's new probe - the third this year - fell into the sea", "officials", "said")],
+    ),
+    (
         "Lane said the dam was safe and warned that the bridge might close.",
         [("the dam was safe", "Lane", "said"), ("that the bridge might close", "Lane", "warned")],
     ),
