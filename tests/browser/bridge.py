@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 from dateline.cli.render import html
 from dateline.cli.render.screen import Screen
 from dateline.models.article import Article, Published
+from dateline.models.correction import Correction
 from dateline.models.event import Trigger
 from dateline.models.span import Evidence
 from dateline.models.timeline import (
@@ -76,6 +77,7 @@ BRIDGE = Timeline(
         event(
             "cables", "Engineers inspect the cables", day("2024-04-07", basis="reported", approximate=True),
             sources=(told("b", "Engineers inspected the cables.", None),),
+            corrections=(Correction("headline", "Engineers look", "Engineers inspect", "an editor", "x.toml"),),
         ),
         event(
             "tour", "Bo Ek tours the harbour café", day("2024-04-12", basis="carried"),

@@ -90,6 +90,13 @@ def test_an_address_that_names_an_event_opens_it(page: Page, tmp_path: Path) -> 
     expect(page.locator("#passing .sentence")).to_be_in_viewport()
 
 
+def test_weights_are_counted(opened: Open) -> None:
+    page = opened()
+    assert page.locator("label:has([name=weight]) .n").all_inner_texts() == ["8", "9"]
+    page.locator("#q").fill("bell")
+    assert page.locator("label:has([name=weight]) .n").all_inner_texts() == ["1", "2"]
+
+
 def test_weight(opened: Open) -> None:
     many = tuple(event(f"n{n:02}", f"Event {n}", day(f"2024-05-{n % 28 + 1:02}"), salience=n / 100) for n in range(60))
     timeline = replace(BRIDGE, events=tuple(sorted(many, key=lambda each: each.when.edtf if each.when else "")))

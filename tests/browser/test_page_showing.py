@@ -28,8 +28,9 @@ def test_every_event_is_there_with_its_date_in_words(opened: Open) -> None:
     assert page.locator("#opening").locator("xpath=ancestor::section[1]/h3").inner_text() == "Sun 7 Apr"
     for words in ("reported 7 Apr", "day of the report", "date carried over", "by 2027", "the 7th", "No date"):
         expect(page.get_by_text(words, exact=True).first).to_be_visible()
-    for chip in ("scheduled", "possible", "denied", "accounts differ", "only mentioned in passing"):
+    for chip in ("scheduled", "possible", "denied", "accounts differ", "corrected", "only mentioned in passing"):
         expect(page.locator("main .chip", has_text=chip).last).to_be_visible()
+    assert "headline by hand, was “Engineers look”: an editor" in page.locator("#cables").inner_text()
     assert "7 Apr 2024 (Harbour Post [1]), 8 Apr 2024 (Council Watch [2])" in page.locator("#opening").inner_text()
 
 

@@ -6,8 +6,8 @@ const labels = [...form.querySelectorAll(".facet label")].map((label) => {
   const input = label.querySelector("input");
   return { label, input, number: label.querySelector(".n") };
 });
-const weightLabels = [...form.querySelectorAll("[name=weight]")].map((input) => input.closest("label").querySelector(".n"));
-const most = String(weightLabels.length ? Math.max(...[...form.querySelectorAll("[name=weight]")].map((input) => Number(input.value))) : 2);
+const weights = [...form.querySelectorAll("[name=weight]")];
+const most = weights.at(-1)?.value;
 
 const dayIn = (name) => {
   const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(form.elements[name].value);
@@ -74,7 +74,8 @@ function apply({ address = true } = {}) {
   by("nothing").hidden = counts.shown > 0;
   const narrowed = Boolean(now.q || now.stretch || FACETS.some((key) => now[key].size));
   by("clear").hidden = !narrowed;
-  weightLabels.forEach((label, n) => { label.textContent = number(counts.weight.slice(0, n + 1).reduce((a, b) => a + b)); });
+  for (const { value, nextElementSibling: name } of weights)
+    name.nextElementSibling.textContent = number(counts.weight.slice(0, Number(value) + 1).reduce((a, b) => a + b));
   for (const { label, input, number: shown } of labels) {
     const count = counts[input.name].get(input.value) ?? 0;
     const text = number(count);
@@ -90,12 +91,12 @@ function apply({ address = true } = {}) {
 function clear() {
   const weight = new FormData(form).get("weight");
   form.reset();
-  for (const field of form.querySelectorAll("[name=weight]")) field.checked = field.value === weight;
+  for (const field of weights) field.checked = field.value === weight;
   apply();
 }
 
 function everything() {
-  for (const field of form.querySelectorAll("[name=weight]")) field.checked = field.value === most;
+  for (const field of weights) field.checked = field.value === most;
   apply();
 }
 
@@ -105,7 +106,7 @@ function reveal() {
   if (!node) return;
   if (node.closest("[hidden]")) {
     form.reset();
-    for (const field of form.querySelectorAll("[name=weight]")) field.checked = field.value === most;
+    for (const field of weights) field.checked = field.value === most;
     apply({ address: false });
   }
   node.querySelector("details").open = true;
