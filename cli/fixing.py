@@ -137,12 +137,13 @@ class Fixing:
         found = discover(self._paths)
         files = [file.shown for file in found.files]
         for shown in files:
-            called = names.of(shown, shown) | {shown, shown.rpartition("/")[2]}
-            if is_called(called, what):
-                return what if is_pattern(what) and what not in called else escape(names.relative(shown))
+            if what in names.of(shown, shown) | {shown, shown.rpartition("/")[2]}:
+                return escape(names.relative(shown))
         for item in read_found(found):
             if isinstance(item, Document) and item.article.id == what:
-                return names.best(what, item.article.path)
+                return escape(names.best(what, item.article.path))
+        if is_pattern(what) and any(is_called(names.of(shown, shown), what) for shown in files):
+            return what
         near = _near(what, [names.relative(shown) for shown in files])
         raise typer.BadParameter(f"there is no article {plain(what)!r}{near}")
 

@@ -194,7 +194,7 @@ class Filters:
     ] = None
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N events of most weight.")] = None
     everything: Annotated[
-        bool, typer.Option("--all", help="Every event; table and md leave out those of little weight.")
+        bool, typer.Option("--all", help="Every event; what is made for people leaves out those of little weight.")
     ] = False
     ids: Annotated[
         bool, typer.Option("--ids", help="Show each event's id in table and md: what explain and fix are asked for by.")

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
@@ -58,12 +59,13 @@ def load(name: str | None = None) -> Language:
     return nlp
 
 
-def make_doc(nlp: Language, text: str) -> Doc:
-    """Tokenize the view of `text`; a sentence starts wherever a paragraph does."""
+def make_doc(nlp: Language, text: str, starts: Iterable[int] = ()) -> Doc:
+    """Tokenize the view of `text`; a sentence starts where a paragraph does, and at or behind the offsets `starts`."""
     doc = _tokenized(nlp, view(text))
     is_space = doc.to_array(IS_SPACE)
     words = np.flatnonzero(is_space == 0)
     breaks = [at for at in np.flatnonzero(is_space).tolist() if "\n" in doc[at].text]
+    breaks += [bisect_left(range(len(doc)), offset, key=lambda at: doc[at].idx) for offset in starts]
     for nth in np.unique(np.searchsorted(words, [0, *breaks])).tolist():
         if nth < len(words):
             doc[int(words[nth])].is_sent_start = True
@@ -82,6 +84,11 @@ def _tokenized(nlp: Language, text: str) -> Doc:
 
 def parse(nlp: Language, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[tuple[Document, Doc]]:
     """Parse documents in batches, in order. Offsets of the parsed ones index `document.text`."""
-    pairs = ((make_doc(nlp, document.text), document) for document in documents)
+    pairs = ((make_doc(nlp, document.text, _behind_datelines(document)), document) for document in documents)
     for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
         yield document, doc
+
+
+def _behind_datelines(document: Document) -> list[int]:
+    """Return where datelines end: what follows is a sentence of its own, which their day does not date."""
+    return [region.end for region in document.regions if region.kind == "dateline"]

@@ -39,7 +39,8 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
             node = said.setdefault(_quote_id(quote), _quotation(quote, addresses, known))
             node["about"] = [*_list(node.get("about")), {"@id": _id("event", event.id)}]
     graph += said.values()
-    yield json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=2) + "\n"
+    document = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=2)
+    yield document.replace("<", "\\u003c") + "\n"  # so that nothing ends the script element of a page it is put in
 
 
 def remarks(timeline: Timeline) -> Iterator[str]:

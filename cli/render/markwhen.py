@@ -56,7 +56,7 @@ def remarks(timeline: Timeline) -> Iterator[str]:
 def _event(event: TimelineEvent, dated: Extent, named: Sources) -> Iterator[str]:
     first, last = dated.begin or dated.known, dated.end or dated.known
     when = f"{first}" if first == last else f"{first}/{last}"
-    title = headline(event, *([] if dated.exact else [dated.words]))
+    title = headline(event, *([] if dated.exact else [dated.words]), but=event.status)  # a tag tells the status
     tag = "" if event.status == "occurred" else f" #{event.status}"
     yield f"{when}: {_text(title)}{tag}\nid: {event.id}\n"
     # An asterisk begins each line, as one that begins with a date, "now" or a colon would be an event of its own.

@@ -22,7 +22,8 @@ def timeline(timeline: Timeline, screen: Screen, *, held_back: int = 0) -> Itera
     slides = [_slide(event, when, named) for event, when in dated if when]
     loose = [event for event, when in dated if not when]
     title = {"unique_id": "title", "text": {"headline": "Timeline", "text": _title(timeline, loose, named)}}
-    yield json.dumps({"title": title, "events": slides}, ensure_ascii=False, indent=2) + "\n"
+    document = json.dumps({"title": title, "events": slides}, ensure_ascii=False, indent=2)
+    yield document.replace("</", "<\\/") + "\n"  # so that nothing ends the script element of a page it is put in
 
 
 def remarks(timeline: Timeline) -> Iterator[str]:

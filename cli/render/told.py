@@ -42,9 +42,9 @@ def notes(event: TimelineEvent) -> Iterator[str]:
         yield "corrected"
 
 
-def headline(event: TimelineEvent, *more: str) -> str:
-    """Return the headline on one line, with its notes and some `more`."""
-    noted = ", ".join((*notes(event), *more))
+def headline(event: TimelineEvent, *more: str, but: str = "") -> str:
+    """Return the headline on one line, with its notes, `but` one that is told otherwise, and some `more`."""
+    noted = ", ".join(each for each in (*notes(event), *more) if each != but)
     return plain(event.headline) + (f" ({noted})" if noted else "")
 
 

@@ -75,6 +75,8 @@ class Walk:
         beside = self._beside.get(noun)
         if beside is not None:
             self._of_name[beside].places.append((self._start(noun), noun + 1, "nominal"))
+            if words.dep[noun] in SUBJECTS:  # "The head of the union, Jane Roe, said"
+                self._memory.see(self._of_name[beside], noun)
             return True
         if not any(words.lower[at] in _DEFINITE for at in words.kids[noun]):
             return False

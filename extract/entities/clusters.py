@@ -12,6 +12,7 @@ Place = tuple[int, int, MentionKind]
 """A mention by its tokens [first, last), and its kind."""
 
 
+_GENERATIONS = frozenset({"jr", "sr"})
 _MOST = 12  # people of one name that an article may have; it bounds the search
 
 
@@ -94,21 +95,28 @@ class Linker:
 
     def _full_person(self, name: Name) -> Cluster:
         """Return the person of a full name; one of other middle initials ("George H.W.", "George W.") is another."""
-        parts = self._person_parts(name)
+        parts, age = self._person_parts(name), self._generation(name)
         given, middle, surname = parts[0], "".join(parts[1:-1])[:4], parts[-1]
-        for first in (given, *tables.variants().get(given, ())):
-            for number, (other, cluster) in enumerate(self._full.get((first, surname), [])):
+        forms = [(given, surname + age)]
+        forms += [(first, surname + other) for first in tables.variants().get(given, ()) for other in ("", " jr")]
+        for form in forms:
+            for number, (other, cluster) in enumerate(self._full.get(form, [])):
                 if not middle or not other or middle.startswith(other) or other.startswith(middle):
                     if middle and not other:
-                        self._full[first, surname][number] = (middle, cluster)
+                        self._full[form][number] = (middle, cluster)
                     return cluster
         cluster = Cluster("PERSON", gender=tables.given_names().get(given, ""))
-        if len(self._full[given, surname]) < _MOST:
-            self._full[given, surname].append((middle, cluster))
-        for part in dict.fromkeys((given, surname, " ".join(parts[1:]))):
+        if len(self._full[forms[0]]) < _MOST:
+            self._full[forms[0]].append((middle, cluster))
+        for part in dict.fromkeys((given, surname, surname + age, " ".join(parts[1:]))):
             if len(self._parts[part]) < _MOST:
                 self._parts[part].append(cluster)
         return cluster
+
+    def _generation(self, name: Name) -> str:
+        """Return " jr" or " sr" where a name ends so: another person than the one of the same name without it."""
+        last = self._words.lower[name.last - 1].rstrip(".")
+        return f" {last}" if last in _GENERATIONS and name.last - name.first > 1 else ""
 
     def _person(self, name: Name) -> Cluster:
         parts = self._person_parts(name)
@@ -117,9 +125,10 @@ class Linker:
             if name.title in tables.offices():
                 self._offices[cluster].add(tables.offices()[name.title])
             for part in dict.fromkeys((parts[0], parts[-1], " ".join(parts[1:]))):
-                self._last[part] = cluster
+                if not self._generation(name) or len(self._parts[part]) == 1:
+                    self._last[part] = cluster
             return cluster
-        key = " ".join(parts)
+        key = " ".join(parts) + self._generation(name)
         gender = tables.courtesy_titles().get(name.title, "")
         candidates = self._parts.get(key, [])
         fit = [one for one in candidates if not (gender and one.gender and one.gender != gender)]

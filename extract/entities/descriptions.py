@@ -167,7 +167,10 @@ def _stands_beside(words: Tree, name: Name, noun: int) -> bool:
     """Tell whether only a comma, a dash or a bracket parts a name and the description of it."""
     if noun >= name.last:
         return words.text[name.last] in _BETWEEN
-    return noun == name.first - 1 or words.text[name.first - 1] in _BETWEEN
+    first = name.first - len(name.title.split())  # "the rival, former Senator Jane Roe"
+    while first > noun and words.lower[first - 1] in tables.office_modifiers():
+        first -= 1
+    return noun == first - 1 or words.text[first - 1] in _BETWEEN
 
 
 def _before(words: Tree, name: Name, cluster: Cluster, roles: Roles, owner: list[int]) -> None:

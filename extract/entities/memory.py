@@ -33,7 +33,9 @@ class Memory:
         self._count: dict[Cluster, int] = {}
         self._last: dict[Cluster, int] = {}
         verbs = [at for at, lower in enumerate(words.lower) if lower in tables.saying()]
-        self._saying = set(verbs) | {words.head[at] for at in verbs if words.tag[at] == "VBG"}
+        self._saying = set(verbs) | {
+            words.head[at] for at in verbs if words.tag[at] == "VBG" or words.dep[at] == "conj"
+        }
         self.recent: deque[Seen] = deque(maxlen=_MOST)
         self.speaker: Cluster | None = None
 

@@ -14,6 +14,9 @@ _CLITIC = frozenset({"'s", "’s", "'", "’", "s"})
 _POSSESSIVE = frozenset({"'s", "’s"})
 _BRACKETS = frozenset("()[]{}")
 _BETWEEN_PEOPLE = frozenset({"and", "or", "&", ",", ";", ":", "—", "–"})
+_OPENING = frozenset({'"', "“", "``", "''", "«", "„"})
+_CLOSING = frozenset({'"', "”", "''", "»", "“"})
+_STOPS = frozenset(",.!?")
 _LONGEST = 12
 _LONGEST_PERSON = 6
 
@@ -21,7 +24,7 @@ _LONGEST_PERSON = 6
 def find_names(words: Tree, spans: list[tuple[int, int, str]]) -> list[Name]:
     """Return the names of a text in order, none overlapping, given the model's `spans`."""
     names = [name for span in spans if span[2] in NAME_TYPES for name in _clean(words, *span)]
-    names = _joined(words, names)
+    names = [name for name in _joined(words, names) if not _is_title(words, name)]
     taken = [False] * len(words.text)
     for name in names:
         taken[name.first : name.last] = [True] * (name.last - name.first)
@@ -29,6 +32,15 @@ def find_names(words: Tree, spans: list[tuple[int, int, str]]) -> list[Name]:
     names += after_given_names(words, taken)
     names = _retype(words, _split(words, sorted(names, key=lambda name: name.first)))
     return _without_titles(Known(words, names).complete(names))
+
+
+def _is_title(words: Tree, name: Name) -> bool:
+    """Tell whether a name is all that stands in a pair of marks: a title or a headline, and nobody's name."""
+    first, last = name.first - 1, name.last
+    if name.type != "PERSON" or last - first < 3 or first < 0 or words.text[first] not in _OPENING:
+        return False
+    last += last < len(words) and words.text[last] in _STOPS
+    return last < len(words) and words.text[last] in _CLOSING
 
 
 def _joined(words: Tree, names: list[Name]) -> list[Name]:
@@ -73,12 +85,17 @@ def _clean(words: Tree, first: int, last: int, kind: str) -> list[Name]:
         text = words.text[at]
         cut = text in _BRACKETS or (text < "!" and "\n" in text)
         verb = text.islower() and words.tag[at][:2] == "VB"  # "Smith assured Jones"
-        if cut or (kind == "PERSON" and (verb or words.lower[at] in _BETWEEN_PEOPLE or text in _POSSESSIVE)):
-            pieces.append((begin, at))
-            begin = at + 1
+        owner = text in _CLITIC and _is_given_name(words, at + 1, last)  # "the Gazette's Jane Roe"
+        if cut or owner or (kind == "PERSON" and (verb or words.lower[at] in _BETWEEN_PEOPLE or text in _POSSESSIVE)):
+            pieces.append((begin, at, kind))
+            begin, kind = at + 1, "PERSON" if owner else kind
     if last - begin != 1 or begin == first or words.text[begin - 1] not in _POSSESSIVE:  # "Trump's Speech"
-        pieces.append((begin, last))
-    return [name for piece in pieces if (name := _trim(words, *piece, kind)) is not None]
+        pieces.append((begin, last, kind))
+    return [name for piece in pieces if (name := _trim(words, *piece)) is not None]
+
+
+def _is_given_name(words: Tree, at: int, last: int) -> bool:
+    return at + 1 < last and words.lower[at] in tables.given_names() and words.text[at].istitle()
 
 
 def _trim(words: Tree, first: int, last: int, kind: str) -> Name | None:
@@ -157,6 +174,8 @@ def _is_where(words: Tree, name: Name) -> bool:
 def _opens_with_given_name(words: Tree, name: Name) -> bool:
     """Tell whether a name looks like a person's: a given name, and no word of a body or a place."""
     if name.last - name.first not in {2, 3} or words.lower[name.first] not in tables.given_names():
+        return False
+    if name.type == "WORK_OF_ART" and name.first and words.text[name.first - 1] in _OPENING:
         return False
     return words.text[name.first] not in tables.states() and words.lower[name.last - 1] not in tables.body_words()
 

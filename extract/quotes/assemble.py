@@ -9,7 +9,7 @@ from dateline.extract.entities.lookup import Mentions
 from dateline.extract.quotes.candidates import Candidate
 from dateline.extract.quotes.cues import cue_classes, cue_complements
 from dateline.extract.quotes.frames import pieces
-from dateline.extract.quotes.phrases import head_of
+from dateline.extract.quotes.phrases import head_of, noun_phrase
 from dateline.extract.quotes.reported import Statement, table
 from dateline.extract.quotes.shape import Place
 from dateline.extract.quotes.transcripts import Line
@@ -17,6 +17,10 @@ from dateline.extract.tree import Tree
 from dateline.models.quote import Quote, QuoteKind, Speaker
 from dateline.models.span import Span
 
+_OWNER = frozenset({"poss"})
+# What may part a description from its name: "the mogul and television star Ann Roe".
+_BEFORE_NAMES = frozenset({"NN", "NNP", "NNS", "JJ", "CC", "HYPH"})
+_LONGEST = 10
 _SENTENCE_END = re.compile(r"[.!?]\s+[A-Z“\"]")
 
 
@@ -170,14 +174,35 @@ class Assembly:
         if source is None:
             return None
         start, end, _ = self._bounds(*source)
-        return self._named(start, end, self._tree.start[head_of(self._tree, *source)])
+        head = head_of(self._tree, *source)
+        speaker = self._named(start, end, self._tree.start[head])
+        meant = self._meant(head) if speaker.entity is None else None
+        if meant is None:
+            return speaker
+        start, end, _ = self._bounds(*noun_phrase(self._tree, meant))
+        return replace(speaker, entity=self._named(start, end, self._tree.start[meant]).entity)
+
+    def _meant(self, head: int) -> int | None:
+        """Return the word that tells who a speaker is: of "who" the word before it, of "Smith's answer" the name."""
+        tree = self._tree
+        if tree.tag[head] in {"WP", "WDT"}:
+            verb = tree.head[head]
+            while tree.dep[verb] in {"conj", "xcomp", "ccomp"} and tree.head[verb] != verb:
+                verb = tree.head[verb]
+            return tree.head[verb] if tree.dep[verb] == "relcl" else None
+        return tree.kid(head, _OWNER) if "noun:" + tree.lemma(head) in cue_classes() else None
 
     def _named(self, start: int, end: int, head: int | None = None) -> Speaker:
         """Return a speaker; whoever is only named beside the head ("a spokesman for Smith") is not the one."""
         found = self._mentions.at(start, end, head)
         if found and head is not None and not found[1].start <= head < found[1].end:
-            named = (
-                found[1].end == end and self._text[head : found[1].start].strip().isalpha()
-            )  # "the agency Roscosmos"
+            named = found[1].end == end and self._is_beside(head, found[1].start)  # "the agency Roscosmos"
             found = found if named else None
         return Speaker(start, end, self._text[start:end], found[0].id if found else None)
+
+    def _is_beside(self, head: int, start: int) -> bool:
+        """Tell whether a name at an offset is what the noun before it describes: only words of that noun part them."""
+        tree = self._tree
+        first, last = tree.token_at(head), tree.token_at(start)
+        between = (tree.tag[i] in _BEFORE_NAMES for i in range(first + 1, last))
+        return tree.tag[first] in {"NN", "NNP"} and last - first < _LONGEST and all(between)

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from dateline.extract.quotes.candidates import COLON, LABELLED, NOBODY, Candidate, candidates
 from dateline.extract.quotes.cues import cue_classes
-from dateline.extract.quotes.shape import Place
+from dateline.extract.quotes.shape import Place, tail
 from dateline.extract.tree import Tree
 
 # A shorter line in marks may be a title.
@@ -35,6 +35,8 @@ def attribute(tree: Tree, here: list[Place]) -> list[Candidate | None]:
             options = labels
         elif _stands_alone(tree, here, n):
             options = [option for option in options[1:] if _is_reported(tree, option)]
+        elif _opens_paragraph(tree, place):
+            options = [option for option in options[2:] if _is_reported(tree, option)] or options
         best = max(options, key=lambda option: sum([weight(name, 0.0) for name in option.features]))
         if best.features and best.features[0].startswith(NOBODY):
             chosen.append(None)
@@ -53,15 +55,15 @@ def attribute(tree: Tree, here: list[Place]) -> list[Candidate | None]:
 
 
 def _nearest(tree: Tree, best: Candidate, options: list[Candidate], place: Place) -> Candidate:
-    """Return the participle between a cue and the marked words that has its subject: "She nodded, saying “...”"."""
+    """Return the cue word between a verb and the marked words that has its subject: "She nodded, saying “...”"."""
     between = [
         option
         for option in options
         if option.cue is not None
         and (best.cue or 0) < option.cue < place.a
         and option.source == best.source
-        and tree.tag[option.cue] == "VBG"
         and tree.lemma(option.cue) in cue_classes()
+        and (tree.tag[option.cue] == "VBG" or tree.lemma(best.cue or 0) not in cue_classes())
     ]
     return max(between, key=lambda option: option.cue or 0, default=best)
 
@@ -82,6 +84,20 @@ def _stands_alone(tree: Tree, here: list[Place], n: int) -> bool:
     if not (alone and marked.opened and tree.view.count(" ", marked.start, marked.end) >= _ALONE):
         return False
     return marked.closed or (n + 1 < len(here) and _follows(tree, place, here[n + 1]))
+
+
+def _opens_paragraph(tree: Tree, place: Place) -> bool:
+    """Tell whether a sentence in marks opens its paragraph: somebody said it, or the text would not go on behind it."""
+    marked, words = place.marked, tree.view.count(" ", place.marked.start, place.marked.end)
+    sentence = tree.view[marked.start : marked.start + 1].isupper() and tail(tree.view, marked) in {"stop", "asked"}
+    return (
+        place.a - 1 <= place.first
+        and marked.opened
+        and marked.closed
+        and not marked.single
+        and words >= _ALONE
+        and sentence
+    )
 
 
 def _follows(tree: Tree, place: Place, behind: Place) -> bool:

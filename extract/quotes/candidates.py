@@ -4,6 +4,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
+from dateline.extract.quotes.labels import label_before, opens_line, signature_below
 from dateline.extract.quotes.shape import Place, shape, tail
 from dateline.extract.quotes.speakers import source_kind, source_of
 from dateline.extract.tree import Tree
@@ -17,8 +18,6 @@ COLON = "cue:colon"
 LABELLED = "label:opens=True"
 """The feature of a name and a colon that open a paragraph, as in a transcript."""
 
-_DASHES = frozenset({"-", "--", "–", "—"})
-_SIGNATURE = 5
 _REACH = 45
 _STOPS = frozenset({".", "!", "?"})
 _BUCKETS = (0, 1, 2, 4, 8, 16)
@@ -57,9 +56,12 @@ def candidates(tree: Tree, here: list[Place], n: int, earlier: int | None) -> li
     found += _cued(tree, here, n, described)
     if earlier is not None:
         found.append(_continued(tree, here, n, earlier, described))
-    label = _label(tree, place) or _signature(tree, place)
-    if label:
-        found.append(label)
+    label = label_before(tree, place)
+    if label is not None:
+        size, opens = min(label[1] - label[0], 4), opens_line(tree, place, label)
+        found.append(Candidate(("label:", f"label:opens={opens}", f"label:size={size}"), label))
+    elif "alone" in described and (signature := signature_below(tree, place)):
+        found.append(Candidate((LABELLED,), signature))
     return found
 
 
@@ -114,7 +116,7 @@ def _before(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
             paragraphs += 1
         if stops > 1 or paragraphs > 1:
             break
-        if _is_cue(tree, at):
+        if _is_cue(tree, at) or _is_noun_cue(tree, at):
             found.append((at, crossed + ("paragraph" if paragraphs else "previous" if stops else "")))
         at -= 1
     return found
@@ -124,10 +126,20 @@ def _is_cue(tree: Tree, i: int) -> bool:
     return tree.tag[i][:2] == "VB" and tree.dep[i] not in {"aux", "auxpass"}
 
 
+def _is_noun_cue(tree: Tree, i: int) -> bool:
+    """Tell whether a token is a noun that somebody's words may follow ("his claim that “...”", "the words: “...”")."""
+    return tree.tag[i][:2] == "NN" and "noun:" + tree.lemma(i) in cue_classes()
+
+
+def _cue_class(tree: Tree, i: int) -> str:
+    if tree.lower[i] == "according":
+        return "according"
+    name = tree.lemma(i)
+    return cue_classes().get(name if tree.is_verb(i) else "noun:" + name, "other")
+
+
 def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> tuple[str, ...]:
-    kind = "according"
-    if tree.lower[at.token] != "according":
-        kind = cue_classes().get(tree.lemma(at.token), "other")
+    kind = _cue_class(tree, at.token)
     behind = at.side == "behind"
     first, last = min(at.token, at.source[0]), max(at.token, at.source[1] - 1)
     gap = first - place.b if behind else place.a - 1 - last
@@ -142,7 +154,7 @@ def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> t
         f"cue:{at.side} rank={at.rank} {at.crossed}",
         "cue:tag=" + tree.tag[at.token],
         f"cue:{kind} {size}",
-        f"cue:{before}",
+        f"cue:{at.side} any {before}",
         "cue:source=" + source_kind(tree, at.source),
     ]
     if not behind and _follows_colon(tree, place):
@@ -222,37 +234,3 @@ def _next_paragraph(tree: Tree, before: Place, place: Place) -> bool:
 
 def _words_between(tree: Tree, start: int, end: int) -> int:
     return sum(1 for i in range(start, min(end, start + 40)) if tree.lower[i][0].isalnum())
-
-
-def _label(tree: Tree, place: Place) -> Candidate | None:
-    """Return the name before a colon that opens the paragraph: "Smith: “No.”"."""
-    if place.a - 2 <= place.first or tree.lower[place.a - 2] != ":":
-        return None
-    start = end = place.a - 2
-    while start > max(place.first, end - 8) and tree.tag[start - 1] in {
-        "NNP",
-        "NNPS",
-        "NN",
-        "NNS",
-        "HYPH",
-        "DT",
-        "JJ",
-    }:
-        start -= 1
-    if start == end:
-        return None
-    opens = start == place.first
-    return Candidate(("label:", f"label:opens={opens}", f"label:size={min(end - start, 4)}"), (start, end), None)
-
-
-def _signature(tree: Tree, place: Place) -> Candidate | None:
-    """Return the name behind a dash in the paragraph below: “We shall see.” / - Smith."""
-    at = place.last
-    while at < min(len(tree), place.last + 3) and tree.lower[at].isspace():
-        at += 1
-    if "alone" not in shape(tree, place) or at + 1 >= len(tree) or tree.lower[at] not in _DASHES:
-        return None
-    start = end = at + 1
-    while end < len(tree) and end - start < _SIGNATURE and tree.tag[end] in {"NNP", "NNPS"}:
-        end += 1
-    return Candidate((LABELLED,), (start, end)) if end > start else None

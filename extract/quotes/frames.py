@@ -3,25 +3,31 @@
 from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
-from dateline.extract.tree import Tree
+from dateline.extract.tree import SUBJECTS, Tree
 
 _OBJECT_TAIL = frozenset({"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "npadvmod"})
 _ABOUT = frozenset(
     {"about", "for", "of", "on", "to", "with", "against", "at", "over", "as", "in", "from", "into", "behind"}
 )
+_DATELINE = 16
+_DASHES = frozenset({"-", "--", "–", "—"})
+_RELATIVE = frozenset({"who", "which", "that", "whom", "as", "what"})
+_BRACKETED = frozenset({"say", "speech", "thought"})
 _TRIMMED = frozenset({",", ";", ":", "-", "--", "—", "–", "and", "but", ".", "!"})
 
 
 class Frame(NamedTuple):
     """A content that a cue governs: `kind` names the construction, `start` and `end` are tokens, half-open.
 
-    `hole` is the cue's own clause where it interrupts its content ("The bill, he said, would fail").
+    `hole` is the cue's own clause where it interrupts its content ("The bill, he said, would fail"). `resumes` is the
+    verb behind it with which the cue's subject goes on ("said the bill would fail and warned ...").
     """
 
     kind: str
     start: int
     end: int
     hole: tuple[int, int] | None = None
+    resumes: int | None = None
 
 
 def frames_of(tree: Tree, cue: int) -> list[Frame]:
@@ -40,7 +46,7 @@ def _cut(tree: Tree, cue: int, frame: Frame) -> Frame:
         return frame
     for i in range(frame.start + 2, frame.end):
         if tree.tag[i] in {"VBG", tree.tag[cue]} and _goes_on(tree, cue, i):
-            return Frame(frame.kind, frame.start, i - 1, frame.hole)
+            return frame._replace(end=i - 1, resumes=i)
     return frame
 
 
@@ -58,13 +64,34 @@ def _goes_on(tree: Tree, cue: int, verb: int) -> bool:
 
 def _around(tree: Tree, cue: int) -> list[Frame]:
     """Return the sentence without its "according to X"."""
-    start, end = tree.bounds[tree.sentence[cue]][0], tree.bounds[tree.sentence[cue]][1]
+    start, end = tree.bounds[tree.sentence[cue]]
     left, right = tree.left[cue], tree.right[cue] + 1
     if left - start <= 1:
-        return [Frame("behind-according", right, end)]
+        return [Frame("behind-according", _behind_source(tree, cue, right), end)]
+    start = _behind_dateline(tree, start, left)
     if end - right <= 2 or not any(tree.lower[i][:1].isalnum() for i in range(right, end)):
         return [Frame("before-according", start, left)]
     return [Frame("around-according", start, end, (left, right))]
+
+
+def _behind_source(tree: Tree, cue: int, right: int) -> int:
+    """Return where the clause behind "According to X," begins, though the parser take its subject for a part of X."""
+    main = tree.head[cue]
+    if not tree.is_verb(main) or main < right or tree.kid(main, SUBJECTS | {"expl"}) is not None:
+        return right
+    comma = (i for i in range(cue + 2, min(right, main)) if tree.lower[i] == ",")
+    return next(comma, right - 1) + 1
+
+
+def _behind_dateline(tree: Tree, start: int, end: int) -> int:
+    """Return where a sentence begins behind a dateline ("TOKYO (Reuters) - ...")."""
+    while start < end and tree.lower[start].isspace():
+        start += 1
+    if tree.text[start].isupper() and len(tree.text[start]) > 2:
+        for i in range(start + 1, min(start + _DATELINE, end)):
+            if tree.lower[i] in _DASHES and tree.end[i - 1] < tree.start[i]:
+                return i + 1
+    return start
 
 
 def _of_verb(tree: Tree, cue: int) -> list[Frame]:
@@ -92,15 +119,42 @@ def _of_verb(tree: Tree, cue: int) -> list[Frame]:
 
 
 def _clause(tree: Tree, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
-    for kid in by_dep.get("ccomp", []):
+    for kid in reversed(by_dep.get("ccomp", [])):
         start, end = tree.left[kid], tree.right[kid] + 1
         if start > cue:
-            return Frame("clause", start, end)
-        if end <= cue + 1:
-            return Frame("inverted", start, end)
+            return Frame("clause", _with_subject(tree, cue, kid, by_dep), end)
+        if end <= cue + 1 and ";" not in tree.lower[end : end + 1]:
+            return Frame("inverted", _behind_dateline(tree, start, end), end)
     if tree.dep[cue] in {"parataxis", "ccomp"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
         return _inserted(tree, cue)
-    return None
+    return _between_commas(tree, cue)
+
+
+def _with_subject(tree: Tree, cue: int, verb: int, by_dep: dict[str, list[int]]) -> int:
+    """Return where a clause begins, though the parser take its subject for the cue's object ("hoped talks would")."""
+    start = tree.left[verb]
+    if start == verb or tree.tag[start] == "MD":
+        for noun in by_dep.get("dobj", ()):
+            if cue < noun < start and tree.tag[noun] != "PRP":
+                return tree.left[noun]
+    return start
+
+
+def _between_commas(tree: Tree, cue: int) -> Frame | None:
+    """Return the sentence around ", the poll found," where the parser takes that for a part of the sentence."""
+    subject = tree.kid(cue, SUBJECTS)
+    if subject is None or subject > cue or cue_classes().get(tree.lemma(cue)) not in _BRACKETED:
+        return None
+    first, end = tree.bounds[tree.sentence[cue]]
+    left, right = tree.left[subject] - 1, cue + 1
+    if left <= first + 1 or right >= end or tree.lower[left] != "," or tree.lower[right] not in {",", "."}:
+        return None
+    if any(tree.is_verb(i) for i in range(left, cue)) or tree.lower[left + 1] in _RELATIVE:
+        return None
+    first = _behind_dateline(tree, first, left)
+    if tree.lower[right] == ".":
+        return Frame("inserted", first, left)
+    return Frame("around", first, end, (left, right + 1))
 
 
 def _subtree(tree: Tree, kind: str, head: int) -> Frame:
@@ -132,7 +186,20 @@ def _prepositional(tree: Tree, cue: int) -> list[Frame]:
             if tree.dep[kid] in {"pobj", "pcomp", "prep"}:
                 found.append(Frame("prep-" + tree.lower[prep], tree.left[kid], tree.right[prep] + 1))
                 break
+        if tree.dep[prep] == "agent":
+            found += _behind_agent(tree, prep)
     return found
+
+
+def _behind_agent(tree: Tree, by: int) -> list[Frame]:
+    """Return what the parser hangs on who does something: "was accused by neighbors of hiding the letter"."""
+    return [
+        Frame("prep-" + tree.lower[prep], tree.left[deed], tree.right[deed] + 1)
+        for noun in tree.kids[by]
+        for prep in tree.kids[noun]
+        for deed in tree.kids[prep]
+        if tree.dep[deed] == "pcomp"
+    ]
 
 
 def _inserted(tree: Tree, cue: int) -> Frame | None:
@@ -166,11 +233,13 @@ def _of_noun(tree: Tree, cue: int) -> list[Frame]:
 
 def _trimmed(tree: Tree, frame: Frame) -> Frame:
     start, end = frame.start, frame.end
+    while end + 1 < len(tree) and tree.lower[end] == "-" and tree.end[end - 1] == tree.start[end + 1] - 1:
+        end += 2  # "the re-emergence" is one word
     while start < end and (tree.lower[start] in _TRIMMED or tree.lower[start].isspace()):
         start += 1
     while end > start and (tree.lower[end - 1] in _TRIMMED or tree.lower[end - 1].isspace()):
         end -= 1
-    return Frame(frame.kind, start, end, frame.hole)
+    return frame._replace(start=start, end=end)
 
 
 def pieces(tree: Tree, frame: Frame) -> list[tuple[int, int]]:

@@ -81,7 +81,9 @@ def pair_marks(text: str) -> list[Marked]:
 
 def _pair_paragraph(text: str, start: int, end: int) -> list[Marked]:
     marks = _marks(text, start, end)
-    doubles = _pair_doubles(text, start, end, [mark for mark in marks if mark.glyph not in _SINGLE])
+    double = [mark for mark in marks if mark.glyph not in _SINGLE]
+    double = [mark for n, mark in enumerate(double) if not _stands_for_inches(text, double, n)]
+    doubles = _pair_doubles(text, start, end, double)
     singles = [mark for mark in marks if mark.glyph in _SINGLE]
     if not any(mark.side == "open" for mark in singles):
         return doubles
@@ -163,6 +165,12 @@ def _pair_doubles(text: str, start: int, end: int, marks: list[_Mark]) -> list[M
     if opening is not None and opening.end < end:
         found.append(_unclosed(text, opening, end))
     return [marked for marked in found if text[marked.start : marked.end].strip(" .,'’‘")]
+
+
+def _stands_for_inches(text: str, marks: list[_Mark], n: int) -> bool:
+    """Tell whether a mark that closes is the sign of inches, since another one closes behind it: “He is 6’2” tall”."""
+    closes = marks[n].side == "close" and n + 1 < len(marks) and marks[n + 1].side == "close"
+    return closes and bool(_FEET_INCHES.search(text, max(0, marks[n].start - 8), marks[n].start))
 
 
 def _unclosed(text: str, opening: _Mark, end: int) -> Marked:

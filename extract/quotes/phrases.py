@@ -4,9 +4,13 @@ from dateline.extract.tree import Tree
 
 _BREAKS = frozenset({",", "(", ")", "--", "-", "—", "–", ";", ":", '"', "“", "”", "''", "``", "who", "which"})
 
+_NOT_LAST = frozenset({"CC", "IN", "RB", "TO", "_SP", "."})
+
 
 def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
-    """Return the half-open token range of the phrase around a noun, without appositives and relative clauses."""
+    """Return the half-open token range of the phrase around a noun, without appositives and clauses."""
+    if tree.tag[i] == "PRP" and all(tree.dep[kid] != "conj" for kid in tree.kids[i]):
+        return i, i + 1
     start = tree.left[i]
     for n in range(i - 1, start - 1, -1):
         if tree.lower[n] in _BREAKS and not (tree.lower[n] == "-" and tree.end[n] == tree.start[n + 1]):
@@ -17,10 +21,10 @@ def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
     while (
         end < stop
         and (tree.lower[end] not in _BREAKS or _is_joined(tree, end))
-        and tree.dep[end] not in {"relcl", "acl"}
+        and tree.dep[end] not in {"relcl", "acl", "pcomp"}
     ):
         end += 1
-    while end > i + 1 and (tree.tag[end - 1] in {"CC", "IN", "_SP", "."} or not tree.lower[end - 1].strip()):
+    while end > i + 1 and (tree.tag[end - 1] in _NOT_LAST or not tree.lower[end - 1].strip()):
         end -= 1
     while start < i and (tree.tag[start] in {"CC", "_SP"} or tree.dep[start] in {"punct", "cc"}):
         start += 1

@@ -16,7 +16,10 @@ _NOUN = "noun:"
 _PREFIX = {"VB": "", "NN": _NOUN}
 _HELPERS = frozenset({"aux", "neg"})
 # Constructions that are statements even where they are nobody's ("It is feared that ...").
-_CLAUSES = frozenset({"clause", "inverted", "inserted", "around", "infinitive"})
+_SENTENCES = frozenset({"clause", "inverted", "inserted", "around"})
+_CLAUSES = _SENTENCES | {"infinitive"}
+# Classes of verbs whose sentences are statements though the articles that the weights were learned from lack the verb.
+_SPOKEN = frozenset({"say", "speech"})
 _MEANING = frozenset({"NN", "JJ", "CD", "VB"})
 _EMPTY = frozenset({"such", "same", "thing", "be", "do", "have"})
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
@@ -95,22 +98,26 @@ def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozen
     found = []
     last: tuple[int, int] | None = None
     last_cue = -1
+    heirs: dict[int, tuple[int, int] | None] = {}
     lemma = tree.lemma
     for i, tag in enumerate(tree.tag):
         if tag[:2] not in _PREFIX or inside[i]:
             continue
         name = _PREFIX[tag[:2]] + lemma(i)
-        if name not in words and (i not in own or name not in cue_classes()):
+        known = name in words or (i in own and name in cue_classes())
+        if not known and cue_classes().get(name) not in _SPOKEN:
             continue
-        frames = frames_of(tree, i)
-        if not frames:
+        frames = [frame for frame in frames_of(tree, i) if known or frame.kind in _SENTENCES]
+        if not frames or _is_denied(tree, i):
             continue
-        source = source_of(tree, i)
+        source = heirs[i] if i in heirs else source_of(tree, i)
         if source is not None and inside[source[0]]:
             source = last if tree.bounds[tree.sentence[i]][0] <= last_cue else None
         last, last_cue = source, i
         options = []
         for frame in frames:
+            if frame.resumes is not None and source is not None:
+                heirs[frame.resumes] = source
             if not _tells(tree, frame, source):
                 continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
@@ -120,10 +127,15 @@ def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozen
     return found
 
 
+def _is_denied(tree: Tree, cue: int) -> bool:
+    """Tell whether the article says that nobody said it: "without naming the lawmakers"."""
+    return tree.dep[cue] == "pcomp" and tree.lower[tree.head[cue]] == "without"
+
+
 def _tells(tree: Tree, frame: Frame, source: tuple[int, int] | None) -> bool:
     """Tell whether a content says something: not "it as such", not an object that is nobody's, nor its own source."""
     if source is None:
-        return frame.kind in _CLAUSES
+        return frame.kind in _SENTENCES
     before, behind = frame.hole or (frame.end, frame.end)
     if frame.start <= source[0] < before or behind <= source[0] < frame.end:
         return False
@@ -156,6 +168,10 @@ def _features(tree: Tree, cue: int, frame: Frame, told: tuple[tuple[int, int] | 
         f"marks={marks}",
         f"marks={marks} frame={frame.kind}",
     ]
+    if frame.kind == "acomp":
+        features.append("adjective=" + next((tree.lower[k] for k in tree.kids[cue] if deps[k] == "acomp"), ""))
+    if deps[cue] == "pcomp":
+        features.append("under=" + tree.lower[tree.head[cue]])
     features += ["helper=" + tree.lower[kid] for kid in tree.kids[cue] if deps[kid] in _HELPERS]
     return tuple(features)
 

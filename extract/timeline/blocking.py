@@ -14,7 +14,7 @@ _PER_KIND = 6
 """How many tellings of one kind in one article are compared with another article's."""
 _WINDOW = 10
 """How many of those with one kind, entity and year, by date, each is compared with; further ones join through these."""
-_BLOCK = 1 << 18
+_BLOCK = 1 << 16
 """Pairs of tellings that are held at a time, or so."""
 _YEARS = 10_000
 

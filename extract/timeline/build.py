@@ -2,18 +2,19 @@
 
 import gc
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from math import fsum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.extract.corrections.sheet import Sheet
 from dateline.extract.timeline.archive import archived
 from dateline.extract.timeline.blocking import Pairs, candidates
-from dateline.extract.timeline.cluster import cluster
+from dateline.extract.timeline.cluster import chains, cluster
 from dateline.extract.timeline.copies import copies
 from dateline.extract.timeline.digest import Digest, digest, published
 from dateline.extract.timeline.fuse import Folder, fuse
@@ -23,7 +24,7 @@ from dateline.extract.timeline.neighbours import neighbours, vectors
 from dateline.extract.timeline.order import in_order
 from dateline.extract.timeline.people import People
 from dateline.extract.timeline.rulings import Rulings
-from dateline.extract.timeline.sets import Floats, Ints
+from dateline.extract.timeline.sets import Flags, Floats, Ints
 from dateline.extract.timeline.shelf import Ids, Shelf
 from dateline.extract.timeline.similarity import FEATURES, features, is_retold, log_odds, may_be_one
 from dateline.extract.timeline.table import Table, contents, ranks, table
@@ -166,18 +167,33 @@ def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:
 
 def group(found: Table, pairs: Iterable[Compared], rulings: Rulings) -> tuple[list[list[int]], dict[int, float]]:
     """Return which tellings are one event, and how likely that is for each of several, by its first telling."""
-    parts = [(one, other, log_odds(values) - LIMITS["shift"]) for one, other, values in pairs]
-    one, other, odds = (np.concatenate(part) for part in zip(*parts, strict=True))
-    groups = cluster(len(found), (one, other, odds), partial(may_be_one, found), LIMITS["unseen"], rulings.sides)
-    groups = rulings.united(groups)
+    parts = [
+        (one.astype(np.int32), other.astype(np.int32), log_odds(values) - LIMITS["shift"])
+        for one, other, values in pairs
+    ]
+    one, other, odds = _chosen(parts, lambda _one, _other, odds: odds > 0)
     best = np.zeros(len(found))
-    likely = odds > 0
     for side in (one, other):
-        np.maximum.at(best, side[likely], odds[likely])
+        np.maximum.at(best, side, odds)
+    chain = chains(len(found), one, other)
+    inner = _chosen(parts, lambda one, other, _odds: chain[one] == chain[other])
+    del parts
+    groups = cluster(len(found), inner, partial(may_be_one, found), LIMITS["unseen"], rulings.sides)
+    groups = rulings.united(groups)
     sure = (1 / (1 + np.exp(-best))).tolist()
     return groups, {
         members[0]: fsum(sure[at] for at in members) / len(members) for members in groups if len(members) > 1
     }
+
+
+def _chosen(
+    parts: Sequence[tuple[NDArray[np.int32], NDArray[np.int32], Floats]],
+    test: Callable[[NDArray[np.int32], NDArray[np.int32], Floats], Flags],
+) -> tuple[Ints, Ints, Floats]:
+    """Return the pairs that meet a test, with their log odds."""
+    kept = [(test(*part), part) for part in parts]
+    one, other, odds = (np.concatenate([part[at][keep] for keep, part in kept]) for at in range(3))
+    return one.astype(np.int64), other.astype(np.int64), odds.astype(np.float64)
 
 
 def compare(digests: Sequence[Digest], ids: Ids) -> tuple[Table, Iterator[Compared]]:

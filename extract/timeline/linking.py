@@ -81,7 +81,7 @@ def link(
     `people` are those of whom the user says who they are.
     """
     groups: dict[Key, _Group] = defaultdict(_Group)
-    for article, entity, count in sorted(locals_, key=lambda row: (row[0], row[1].id)):
+    for article, entity, count in sorted(locals_, key=lambda row: (row[0], row[1].id)) if people else locals_:
         key = _key(entity)
         group = groups[people.seen(article, entity, key) if people else key]
         group.names[entity.name] += count + 1

@@ -22,7 +22,7 @@ _NEIGHBOURS = 60
 """How many articles with the most words in common are looked at."""
 _ALIKE = 0.5
 """Cosine from which articles are on one story; a copy is nearer, but does not push the others away."""
-_BLOCK = 1 << 21
+_BLOCK = 1 << 19
 """Pairs of articles and words that are held at a time."""
 _DIGITS = 12
 """Digits to which cosines are rounded, so that the order in which they are summed up makes no difference."""

@@ -41,7 +41,8 @@ class Sets:
         """Make `count` sets; each of `items` is in the set of the same place in `rows`, perhaps repeatedly."""
         self._span = max(1, len(weights))
         self._keys = distinct(rows * self._span + items)
-        owners, self.items = np.divmod(self._keys, self._span)
+        owners, items = np.divmod(self._keys, self._span)
+        self.items = items.astype(np.int32)
         self.sizes = np.bincount(owners, minlength=count)
         self._starts = np.cumsum(self.sizes) - self.sizes
         self._weights = weights
@@ -50,7 +51,7 @@ class Sets:
     def members(self, rows: Ints) -> tuple[Ints, Ints]:
         """Return the members of some of the sets: which of `rows` each is in, and the number."""
         owner, places = spread(self._starts[rows], self.sizes[rows])
-        return owner, self.items[places]
+        return owner, self.items[places].astype(np.int64)
 
     def shared(self, one: Ints, other: Ints) -> tuple[Ints, Floats]:
         """Return how many numbers each pair of sets shares, and the sum of their weights."""

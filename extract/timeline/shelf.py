@@ -12,7 +12,7 @@ from dateline.extract.timeline.telling import Telling, tellings
 Ids = Sequence[Sequence[str]]
 """For each article the folder's ids of its entities, in their order."""
 
-_HELD = 4096
+_HELD = 256
 """Articles whose tellings are held unpacked."""
 
 

@@ -13,6 +13,7 @@ from dateline.cli.render.screen import Screen
 from dateline.models.article import Article
 from dateline.models.timeline import CorpusEntity, TimelineParticipant, TimelineQuote
 from tests.browser.bridge import ALL, BRIDGE, OPENING, day, event, shown, told, written
+from tests.exports.npm import packed
 
 Open = Callable[..., Page]
 HOSTILE = (
@@ -111,6 +112,21 @@ def test_the_page_may_load_and_run_nothing_else(opened: Open) -> None:
     )
     assert page.evaluate("window.ran") is None
     assert page.evaluate("performance.getEntriesByType('resource').length") == 0
+
+
+@pytest.mark.parametrize("width", [360, 1400])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, tmp_path: Path, scheme: str, width: int) -> None:
+    axe = packed("axe-core", "4.14.1", "axe.min.js") / "axe.min.js"
+    context = browser.new_context(bypass_csp=True, viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(f"{written(BRIDGE, tmp_path)}#weight=2")
+    page.get_by_role("button", name="Open all").click()
+    page.add_script_tag(path=axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    assert [(each["id"], each["nodes"][0]["html"]) for each in found["violations"]] == []
+    context.close()
 
 
 def contrast(page: Page, selector: str) -> float:

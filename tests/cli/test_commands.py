@@ -173,7 +173,7 @@ def test_names_of_filters_are_those_of_the_models() -> None:
         (["--published", "2024-4-8"], "YYYY-MM-DD"),
         (["--published", "2024-02-30"], "YYYY-MM-DD"),
         (["--since", "last week"], "YYYY-MM-DD"),
-        (["--format", "xml"], "table, json, jsonl, csv, md, timelinejs"),
+        (["--format", "xml"], "table, json, jsonl, csv, md"),
         (["--status", "maybe"], "occurred, ongoing, scheduled, possible, denied"),
         (["--top", "0"], "--top"),
         (["--stdin-format", "odt"], "txt, md, html, json, jsonl"),

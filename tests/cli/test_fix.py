@@ -1,5 +1,6 @@
 """`dateline.toml` and `dateline fix` as a user meets them."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -147,6 +148,21 @@ def test_a_corrected_day_comes_before_that_of_the_command_line(folder: Path) -> 
         "ferry.txt": "2024-04-08",
         "port.txt": "2020-01-02",
     }
+
+
+def test_an_article_of_several_in_a_file_goes_by_its_id(folder: Path) -> None:
+    rows = [
+        {"id": "*", "text": PORT, "published": "2024-03-05"},
+        {"text": FERRY},
+        {"id": "c[1]", "text": FERRY + "It is full."},
+    ]
+    (folder / "feed.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    for name in ("*", "feed.jsonl#2"):
+        assert invoke("fix", name, folder, "--leave-out")[0] == 0
+    assert invoke("fix", "c[1]", folder, "--published", "2024-04-08")[0] == 0
+    articles = {article.id: article.published for article in built(folder).articles}
+    assert sorted(articles) == ["c[1]", "ferry.txt", "port.txt"]
+    assert str(articles["c[1]"] and articles["c[1]"].date) == "2024-04-08"
 
 
 def test_a_broken_file_that_is_left_out_fails_nothing(folder: Path) -> None:

@@ -20,6 +20,8 @@ def together(draft: Callable[..., Draft], text: str, one: str, other: str) -> bo
     [
         ("Fumio Kishida arrived. Mr. Kishida smiled.", "Fumio Kishida", "Kishida"),
         ("Donald Trump spoke. Donald J. Trump waved.", "Donald Trump", "Donald J. Trump"),
+        ("Joseph R. Biden Jr. spoke. Joe Biden waved.", "Joseph R. Biden Jr.", "Joe Biden"),
+        ("Lindsey Graham spoke. Mr. Graham waved.", "Lindsey Graham", "Graham"),
         ("Patrick Kennedy wrote to her. Pat Kennedy said no.", "Patrick Kennedy", "Pat Kennedy"),
         ("Melissa Mark-Viverito spoke. Ms. Mark-Viverito left.", "Melissa Mark-Viverito", "Mark-Viverito"),
         ("Xi Jinping spoke in Beijing. President Xi left.", "Xi Jinping", "Xi"),
@@ -41,6 +43,8 @@ def test_one_entity(draft: Callable[..., Draft], text: str, one: str, other: str
     [
         ("Bill Clinton spoke. Hillary Clinton listened.", "Bill Clinton", "Hillary Clinton"),
         ("George H.W. Bush spoke. George W. Bush listened.", "George H.W. Bush", "George W. Bush"),
+        ("Donald Trump spoke. Donald Trump Jr. listened.", "Donald Trump", "Donald Trump Jr."),
+        ("Duncan Hunter spoke. His father, Duncan Hunter Sr., left.", "Duncan Hunter", "Duncan Hunter Sr"),
         ("Japan agreed. Japanese officials signed.", "Japan", "Japanese"),
         ("North Korea agreed. South Korea did not.", "North Korea", "South Korea"),
         ("The Bank of England met. England won the match.", "Bank of England", "England"),
@@ -62,6 +66,12 @@ def test_a_bare_surname_goes_to_the_one_of_last_mention(draft: Callable[..., Dra
     text = "Hillary Clinton spoke on Monday. Bill Clinton followed on Tuesday. Clinton was applauded."
     found = {entity.id: [mention.start for mention in entity.mentions] for entity in draft(text).entities}
     assert text.index("Clinton was") in found["bill-clinton"]
+
+
+def test_a_bare_surname_is_the_fathers_where_the_son_is_called_junior(draft: Callable[..., Draft]) -> None:
+    text = "Donald Trump spoke on Monday. Donald Trump Jr. followed on Tuesday. Trump was applauded."
+    found = {entity.id: [mention.start for mention in entity.mentions] for entity in draft(text).entities}
+    assert text.index("Trump was") in found["donald-trump"]
 
 
 def test_the_name_is_the_fullest_and_the_aliases_are_the_others(draft: Callable[..., Draft]) -> None:

@@ -29,6 +29,12 @@ PRONOUNS = [
     ("In an interview at [his] home, Fumio Kishida praised the plan.", "his", "Fumio Kishida"),
     ("Toyota raised [its] forecast on Tuesday.", "its", "Toyota"),
     ("Google bought the firm in 2014. [It] paid in cash.", "It", "Google"),
+    ("The head of the union, Jane Roe, warned of a strike. [She] gave no date.", "She", "Jane Roe"),
+    (
+        "Angela Merkel attacked the plan and warned that Boris Johnson would lose. “He is wrong,” [she] said.",
+        "she",
+        "Angela Merkel",
+    ),
     ("Republicans said [they] would vote against the bill.", "they", "Republicans"),
     ("“We will win,” Angela Merkel said on Sunday. “It is time,” [she] added.", "she", "Angela Merkel"),
     (

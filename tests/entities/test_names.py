@@ -35,6 +35,8 @@ def names(draft: Callable[..., Draft], text: str) -> set[tuple[str, str]]:
         ("Japanese officials visited Washington.", "Japanese", "NORP"),
         ("The White House said it would respond.", "White House", "ORG"),
         ("Boris Johnson and Angela Merkel met. Johnson left early.", "Johnson", "PERSON"),
+        ("In a talk with Fox News’ Sean Hannity, he was calm.", "Sean Hannity", "PERSON"),
+        ("In Yokosuka, shops closed early on Monday.", "Yokosuka", "GPE"),
     ],
 )
 def test_a_name_is_found_with_its_type(draft: Callable[..., Draft], text: str, name: str, kind: str) -> None:
@@ -52,6 +54,8 @@ def test_a_name_is_found_with_its_type(draft: Callable[..., Draft], text: str, n
         ("Three ministers met twice in 2021.", "2021"),
         ("Secretary of State Jane Roe spoke.", "State"),
         ("They may march on May Day.", "may"),
+        ("Angela Merkel assured Boris Johnson of help.", "Angela Merkel assured Boris Johnson"),
+        ("Angela Merkel's office closed.", "Angela Merkel's"),
         ("Tell us what you think of it.", "us"),
         ("Ada Byron\nLondon is a city.", "Ada Byron\nLondon"),
     ],
@@ -73,6 +77,11 @@ def test_a_surname_that_is_also_a_people_is_a_person_where_it_acts(draft: Callab
 def test_two_known_names_in_one_are_parted(draft: Callable[..., Draft]) -> None:
     text = "Barack Obama spoke. Hillary Clinton listened. Obama left. Clinton stayed. Obama-Clinton rules stood."
     assert "Obama-Clinton" not in {name for name, _ in names(draft, text)}
+
+
+def test_a_headline_in_marks_is_nobodys_name(draft: Callable[..., Draft]) -> None:
+    text = 'Some laughed ("Francesco Beats Ortega," wrote La Stampa). Mr. Ortega left.'
+    assert ("Francesco Beats Ortega", "PERSON") not in names(draft, text)
 
 
 def test_furniture_is_not_read(draft: Callable[..., Draft]) -> None:

@@ -1,5 +1,6 @@
 """What holds for every format: nothing lost, nothing told twice, no text that breaks it."""
 
+import json
 from html import unescape
 
 import pytest
@@ -64,6 +65,15 @@ def test_no_control_or_direction_character_is_written(name: str) -> None:
     text = written(name, everything()).decode()
     assert not {char for char in text if char < " " and char != "\n"}
     assert not set(text) & set("\x9b\u202e\u2066\u200b\ufeff\u2028\x85")
+
+
+@pytest.mark.parametrize("name", ["jsonld", "timelinejs"])
+def test_json_may_stand_in_a_script_element(name: str) -> None:
+    text = written(name, everything()).decode()
+    assert "</" not in text
+    assert "<!--" not in text
+    assert "<script" not in text
+    assert json.loads(text)
 
 
 @pytest.mark.parametrize(

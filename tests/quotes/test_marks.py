@@ -31,6 +31,9 @@ PAIRED = [
         ["They dig in the north.", "They drill in the south,"],
     ),
     ("“We shall see.” I hope so,” the mayor said.", ["We shall see.", "I hope so,"]),
+    ("“We will rebuild the bridge”. She left.", ["We will rebuild the bridge"]),
+    ("“He is 6’2”,” she said. “I am not.”", ["He is 6’2”,", "I am not."]),
+    ("“One.\n\n“Two.\n\n“Three,” she said.", ["One.", "Two.", "Three,"]),
     ("“The law is the law. said Mrs. Ortega.", ["The law is the law."]),
     (
         '"It will end well, said one of the guards, who gave no name. "Nobody knows when."',

@@ -51,11 +51,29 @@ MARKED = [
     ("“We will rebuild all of it.”\n\n- Ortega", [("direct", "We will", "Ortega")]),
     ("In an interview, Mr. Lane said, “It is over.'' Stated.", [("direct", "It is", "Mr. Lane")]),
     ("“We hope that they see it.” I think so,” Lane said.", [("direct", "We", "Lane"), ("direct", "I think", "Lane")]),
+    ("“We will rebuild the bridge”. So said Ann Ortega.", [("direct", "We will", "Ann Ortega")]),
+    ("“We will rebuild the bridge.” Ortega said this in Leeds.", [("direct", "We will", "Ortega")]),
+    ("“The bridge is safe,” officials said.", [("direct", "The bridge", "officials")]),
+    ("“The bridge is safe,” they said.", [("direct", "The bridge", "they")]),
+    ("“The dam may break,” the document says.", [("direct", "The dam", "the document")]),
+    ("Ann Ortega argued that it was “a danger to everyone.”", [("partial", "a danger", "Ann Ortega")]),
+    ("When asked, Lane pointed to the “long and narrow” road.", [("partial", "long and narrow", "Lane")]),
+    ("“He told me, ‘I never saw it,’ and left,” Ortega said.", [("direct", "He told me", "Ortega")]),
+    ("Ortega rules here.\n\nIt was cold.\n\n“I want it open,” she said.", [("direct", "I want", "she")]),
+    ("Ortega: “We will stay.” Lane: “We will go.”", [("direct", w, n) for w, n in (("We", "Ortega"), ("We", "Lane"))]),
+    ("Lane told the crew in May, on the 2nd: “We sail.”", [("direct", "We sail", "Lane")]),
+    ("Jo Lane, who has in the past called it “a farce for the rich,” left.", [("partial", "a farce", "who")]),
+    ("His claim that “the dam is safe” was wrong.", [("partial", "the dam", "His")]),
+    ("As Ortega put it, “the bridge is the city.”", [("direct", "the bridge", "Ortega")]),
+    ("“It is 6’2” long,” Lane said. “Too long.”", [("direct", "It is 6’2” long", "Lane"), ("direct", "Too", "Lane")]),
+    ("Jo Lane, a captain in Hull, said, “I mean, it is late.”", [("direct", "I mean", "Jo Lane")]),
     ("“It is important to keep the law. said Mr. Lane.", [("direct", "It is important", "Mr. Lane")]),
     ("“They dig up north. “We drill here,'' he said.", [("direct", "They", "he"), ("direct", "We", "he")]),
 ]  # fmt: skip
 
 UNSAID = [
+    "The dish is known as “harbour stew” in Leeds.",
+    "They sang “The Glass Harbour” in the rain.",
     "Her new novel, “The Glass Harbour,” comes out in May.",
     "He watched “The Glass Harbour” on television.",
     "Robert “Bobby” Lane won the race.",
@@ -74,6 +92,16 @@ REPORTED = [
     ("The ministry warned that the dam might break.", [("that the dam might break", "The ministry", "warned")]),
     ("Ortega denied having seen the letter.", [("having seen the letter", "Ortega", "denied")]),
     ("Ortega promised to rebuild the bridge.", [("to rebuild the bridge", "Ortega", "promised")]),
+    ("The bridge may not last, the survey found.", [("The bridge may not last", "the survey", "found")]),
+    ("HARROW (Gazette) — The bridge may fall, they said.", [("The bridge may fall", "they", "said")]),
+    (
+        "Lane said the dam was safe and warned that the bridge might close.",
+        [("the dam was safe", "Lane", "said"), ("that the bridge might close", "Lane", "warned")],
+    ),
+    (
+        "The head said fleets should stop and said talks would fail.",
+        [("fleets should stop", "The head", "said"), ("talks would fail", "The head", "said")],
+    ),
     ("She expressed her belief that the dam was safe.", [("her belief that the dam was safe", "She", "expressed")]),
 ]
 
@@ -88,6 +116,13 @@ CUES = [
 ]
 
 UNREPORTED = [
+    "Lane was criticized for lying about the dam.",
+    "Lane, known as the king of the harbour, left on Monday.",
+    "Without naming her rivals, Ortega left the hall.",
+    "Everyone knows the harbour is deep.",
+    "Lane made an effort to prove that the dam was safe.",
+    "The police were told that the dam was safe.",
+    "The dam has cracks; it has not said why.",
     "Ortega is the mayor. The city calls her that.",
     "The two made the trip on Monday and will address a meeting of the council.",
     "The bridge fell on Monday.",
@@ -174,6 +209,10 @@ def test_the_speaker_is_the_entity_that_the_article_told_of(draft: Callable[...,
         ("Mayor Ann Ortega of Leeds said the bridge was safe.", "Ann Ortega"),
         ("A spokesman for Ann Ortega said the bridge was safe.", None),
         ("One Japanese official said the bridge was safe.", None),
+        ("The mogul and television star Ann Ortega said the bridge was safe.", "Ann Ortega"),
+        ("The other candidate on the stage, former Senator Ann Ortega, said the bridge was safe.", "Ann Ortega"),
+        ("Praise came from Ann Ortega, who said the bridge was safe.", "Ann Ortega"),
+        ("Officials said Ann Ortega was safe.", None),
         ("A former diplomat in Seoul said the bridge was safe.", None),
     ],
 )

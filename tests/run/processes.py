@@ -30,7 +30,7 @@ def environment(**more: str) -> dict[str, str]:
 def dateline(*arguments: str | Path | int, **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command to its end."""
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, env=environment(**more), timeout=60)
+    return subprocess.run(command, capture_output=True, check=False, env=environment(**more), timeout=300)
 
 
 def children(pid: int) -> list[int]:

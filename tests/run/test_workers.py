@@ -50,7 +50,7 @@ def test_a_killed_worker_is_replaced_and_nothing_is_lost(
     assert len(workers) == 2
     for pid in workers[:number]:
         os.kill(pid, signal.SIGKILL)
-    rest, problems = run.communicate(timeout=60)
+    rest, problems = run.communicate(timeout=300)
     assert first + rest == expected
     assert b"Traceback" not in problems
     assert run.returncode == 1  # for the empty file and the German one, as without a kill

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.extract.corrections.parse import parse
 from dateline.extract.corrections.sheet import Sheet
@@ -245,3 +247,25 @@ def test_the_order_of_articles_makes_no_difference(press: list[Extraction]) -> N
 def test_every_telling_stays_a_source_of_one_event(press: list[Extraction]) -> None:
     text = f"[[splits]]\nevents = [[{STRIKE}], [{STORM}, {MEETING}]]"
     assert sum(map(len, sources(corrected(press, text)))) == 4
+
+
+NAMES = [MEETING, STRIKE, STORM, '{ article = "b.txt", words = "met" }', '"e000000000000"']
+TOLD = st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True)
+ROWS = st.one_of(
+    TOLD.map(lambda names: f"[[merges]]\nevents = [{', '.join(names)}]\n"),
+    TOLD.map(lambda names: f"[[splits]]\nevents = [{names[0]}, [{', '.join(names[1:])}]]\n"),
+    TOLD.map(lambda names: f'[[events]]\nevent = {names[0]}\ndate = "unknown"\nheadline = "x"\n'),
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ROWS, max_size=6))
+def test_no_correction_loses_a_telling_or_depends_on_the_order_of_articles(
+    press: list[Extraction], rows: list[str]
+) -> None:
+    text = "".join(sorted(rows))
+    timeline = corrected(press, text)
+    assert sorted(each for group in sources(timeline) for each in group) == ["b", "c", "c", "d"]
+    assert corrected(press[::-1], text) == timeline
+    for problem in timeline.problems:
+        assert problem.source == "press/dateline.toml"

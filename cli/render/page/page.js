@@ -23,6 +23,13 @@ function asked() {
   return all;
 }
 
+// A little later: browsers take no more than some hundred changes of the address in half a minute.
+let addressing = 0;
+const later = (work) => {
+  clearTimeout(addressing);
+  addressing = setTimeout(work, 120);
+};
+
 function toAddress() {
   const answers = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value.trim() && !(name === "weight" && value === "0")) answers.append(name, value);
@@ -75,7 +82,7 @@ function apply({ address = true } = {}) {
     label.classList.toggle("zero", !count);
   }
   strip?.show(now.stretch);
-  if (address) toAddress();
+  if (address) later(toAddress);
   clearTimeout(marking);
   marking = setTimeout(() => markFound(index.events, now.q), 60);
 }
@@ -140,7 +147,11 @@ addEventListener("beforeprint", () => {
   for (const details of closed) details.open = true;
 });
 addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
-addEventListener("hashchange", () => { if (fromAddress()) apply({ address: false }); else reveal(); });
+addEventListener("hashchange", () => {
+  clearTimeout(addressing);
+  if (fromAddress()) apply({ address: false });
+  else reveal();
+});
 
 const wide = matchMedia("(min-width: 64rem)");
 const fitFilters = () => { by("more").open = wide.matches; };

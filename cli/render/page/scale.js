@@ -37,7 +37,7 @@ function scaleOf(first, last, days) {
   };
   const at = places.map((place) => place / total);
   return {
-    knots,
+    loud: knots.filter((_, n) => steps[n] <= longest),
     quiet: steps.flatMap((step, n) => (step > longest ? [[at[n], at[n + 1]]] : [])),
     place: (day) => between(day, knots, at),
     day: (place) => between(place, at, knots),

@@ -23,7 +23,11 @@ function makeStrip(events, chosen) {
   };
   const rectangle = (x, y, wide, high) => `M${x.toFixed(1)} ${y.toFixed(1)}h${wide.toFixed(1)}v${high.toFixed(1)}h${(-wide).toFixed(1)}z`;
 
-  function* names() {
+  function* days() {
+    for (const day of along.loud) yield [day, `${dateOf(day).getUTCDate()} ${MONTHS[dateOf(day).getUTCMonth()].slice(0, 3)}`];
+  }
+
+  function* years() {
     const [first, last] = [dateOf(view[0]), dateOf(view[1])];
     const [begin, end] = [first.getUTCFullYear(), last.getUTCFullYear()];
     for (const every of ROUND_YEARS) {
@@ -36,7 +40,14 @@ function makeStrip(events, chosen) {
       for (let n = begin * 12 + first.getUTCMonth() + 1; n <= months; n++)
         yield [dayOf(Math.floor(n / 12), n % 12), `${MONTHS[n % 12].slice(0, 3)} ${Math.floor(n / 12)}`];
     }
-    for (const day of along.knots.slice(0, -1)) yield [day, `${dateOf(day).getUTCDate()} ${MONTHS[dateOf(day).getUTCMonth()].slice(0, 3)}`];
+  }
+
+  // Rounder names come first, but not where there is room to name the days on which something happened.
+  function* names() {
+    const roomy = along.loud.length && along.loud.every((day) => width * (along.place(day + 1) - along.place(day)) >= APART / 2);
+    if (roomy) yield* days();
+    yield* years();
+    if (!roomy) yield* days();
   }
 
   function bars(paths) {

@@ -91,9 +91,14 @@ def _lines(spans: Iterable[tuple[int | None, int | None]], along: Scale) -> Iter
 
 
 def _ticks(along: Scale) -> Iterator[tuple[float, str]]:
-    """Yield places and names of years, months and days, rounder ones first, that stand far enough apart."""
+    """Yield places and names of years, months and days that stand far enough apart.
+
+    Rounder ones come first, but not where there is room to name the days on which something happened.
+    """
     taken: dict[float, tuple[int, str]] = {}
-    for day, name in _names(along):
+    days = [day for day, quiet in zip(along.days, along.short, strict=False) if not quiet]
+    roomy = WIDTH * min((along(day + 1) - along(day) for day in days), default=0) >= _APART / 2
+    for day, name in (*_days(days), *_years(along)) if roomy else (*_years(along), *_days(days)):
         x = WIDTH * along(day)
         if x <= WIDTH - _APART and all(abs(x - other) >= _APART for other in taken):
             taken[x] = day, name
@@ -104,7 +109,8 @@ def _ticks(along: Scale) -> Iterator[tuple[float, str]]:
         before = year
 
 
-def _names(along: Scale) -> Iterator[tuple[int, str]]:
+def _years(along: Scale) -> Iterator[tuple[int, str]]:
+    """Yield the first days of years, rounder ones first, and of months."""
     first, last = date.fromordinal(along.days[0]), date.fromordinal(along.days[-1] - 1)
     for every in _ROUND_YEARS:
         begin = -(-first.year // every) * every
@@ -115,6 +121,9 @@ def _names(along: Scale) -> Iterator[tuple[int, str]]:
     if last.year - first.year < 100:
         for month in range(first.year * 12 + first.month, last.year * 12 + last.month):
             yield date(month // 12, month % 12 + 1, 1).toordinal(), f"{_MONTHS[month % 12]} {month // 12}"
-    for day in along.days[:-1]:
+
+
+def _days(days: Iterable[int]) -> Iterator[tuple[int, str]]:
+    for day in days:
         at = date.fromordinal(day)
         yield day, f"{at.day} {_MONTHS[at.month - 1]}"

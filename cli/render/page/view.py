@@ -26,6 +26,9 @@ _MANY_DATES = 8
 _LOT = 40
 """How many events of one date stand together at most."""
 
+_MONTH = 31
+_COARSE = frozenset({"season", "quarter", "half", "year", "decade", "century", "millennium"})
+
 _HOW_DATED = {
     "stated": "",
     "carried": "date carried over",
@@ -210,22 +213,20 @@ def _form(when: When) -> str:
 
 
 def _month(when: When) -> str:
-    """Return the month that a time no longer than it begins in."""
-    short = when.earliest and when.latest and (when.latest - when.earliest).days < 31
-    return words(f"{when.earliest:%Y-%m}", year=False) if short and when.grain not in {"year", "decade"} else ""
+    """Return the month that a time begins in, or ends in where it has no beginning, if it is not much longer."""
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    if not first or not last or (last - first).days > _MONTH or when.grain in _COARSE:
+        return ""
+    return words(f"{first:%Y-%m}", year=False)
 
 
 def _months(dates: Sequence[DateView], names: Sequence[str]) -> Iterator[MonthView]:
-    """Yield dates under the months they begin in; what is longer stays under the month before it."""
+    """Yield dates under the months they lie in, where there are enough to be divided."""
     if len(dates) < _MANY_DATES or len(set(names) - {""}) < 2:
         yield MonthView("", tuple(dates))
         return
-    under, current = [], ""
-    for name in names:
-        current = name or current
-        under.append(current)
-    for name, group in groupby(zip(under, dates, strict=True), key=lambda pair: pair[0]):
-        yield MonthView(name, tuple(each for _, each in group))
+    for name, group in groupby(zip(names, dates, strict=True), key=lambda pair: pair[0]):
+        yield MonthView(name or "Some time in the year", tuple(each for _, each in group))
 
 
 def counted(events: Iterable[TimelineEvent]) -> Counter[str]:
