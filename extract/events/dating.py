@@ -12,6 +12,7 @@ from typing import get_args
 from dateline.extract.events.syntax import AUXILIARIES, auxiliaries
 from dateline.extract.events.ties import Tie
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.times.edtf import extent
 from dateline.extract.tree import Tree
 from dateline.models.event import Status
 from dateline.models.span import Evidence
@@ -19,6 +20,8 @@ from dateline.models.when import Grain, Time, When
 
 _FINENESS = {grain: n for n, grain in enumerate(get_args(Grain))}
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_LESS = frozenset({"less", "fewer", "under", "within"})
+_ROUGH = frozenset({"LESS_THAN", "MORE_THAN"})
 _MAIN = frozenset({"ROOT", "parataxis"})
 _DONE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "having"})
 _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
@@ -56,9 +59,23 @@ def _evidence(article: str, first: Time, last: Time | None = None) -> Evidence:
 
 
 def _point(article: str, time: Time) -> When:
+    if bounded := _bounded(article, time):
+        return bounded
     edtf = time.edtf or ""
-    approximate = edtf.endswith(("~", "%")) or time.mod == "APPROX"
+    approximate = edtf.endswith(("~", "%")) or (time.mod in _ROUGH and time.anchor is not None) or time.mod == "APPROX"
     return When(edtf, time.earliest, time.latest, time.grain, approximate, "stated", _evidence(article, time))
+
+
+def _bounded(article: str, time: Time) -> When | None:
+    """Return the stretch that "less than two weeks ago" says: from there to what it is counted from, or onwards."""
+    if time.anchor is None or time.direction is None or time.text.split(" ", 1)[0].lower() not in _LESS:
+        return None
+    first, last = _ends(time)
+    counted = extent(time.anchor)
+    past = time.direction == "past"
+    edtf = f"{first}/{time.anchor}" if past else f"{time.anchor}/{last}"
+    low, high = (time.earliest, counted.latest) if past else (counted.earliest, time.latest)
+    return When(edtf, low, high, time.grain, False, "stated", _evidence(article, time))
 
 
 def _ends(time: Time) -> tuple[str, str]:

@@ -36,6 +36,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
     """Yield the time of every located reading, each against the publication day or what was told before it."""
     narrative = is_narrative((item.reading for item in located), published)
     told: Point | None = None
+    passed: Point | None = None  # the last aside
     quarter: Point | None = None
     by_quarters = True
     for item in located if narrative else _in_order(located, published):
@@ -50,8 +51,10 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         basis: AnchorBasis = "told" if base is told or base is period else "published"
         point = point_of(value) if kind in {"DATE", "TIME"} else None
         meaning = item.reading.meaning
-        if point and not (narrative and _is_aside(item, point, told)):
-            told = point
+        if point and narrative and _is_aside(item, point, told) and not _goes_on(told, passed, point):
+            passed = point
+        elif point:
+            told, passed = point, None
             if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning, point, published):
                 quarter, by_quarters = point, True
         reach = extent(value)
@@ -141,6 +144,11 @@ def _is_reported(item: Located, meaning: Calendar, point: Point, published: date
     if published and (point.year, point.quarter or 0) > (published.year, (published.month + 2) // 3):
         return False
     return item.direction != "future" and meaning.base != "period" and meaning.relation != "ago"
+
+
+def _goes_on(told: Point | None, passed: Point | None, point: Point) -> bool:
+    """Tell whether what looked like an aside was the story: "born in May 1950, she wed in 1970 and died in 1990"."""
+    return bool(told and passed and told.year < passed.year < point.year)
 
 
 def _is_aside(item: Located, point: Point, told: Point | None) -> bool:

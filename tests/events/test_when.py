@@ -22,6 +22,8 @@ STATED = [
     ("The two sides failed to agree on Friday.", "agree", "2024-04-05"),
     ("Keller will meet Brandt on Friday.", "meet", "2024-04-12"),
     ("On Friday she and Maria Keller are to be joined by Tom Brandt.", "join", "2024-04-12"),
+    ("Norcorp sold the ship less than two weeks ago.", "sell", "2024-03-25/2024-04-08"),
+    ("Keller took office in 2015 and resigned less than two years later.", "resign", "2015/2017"),
     ("A speech to the senate is to follow on Thursday.", "speech", "2024-04-11"),
 ]
 

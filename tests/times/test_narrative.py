@@ -24,6 +24,7 @@ HISTORY = (
         ("The next year the capital fell.", "The next year", "1935"),
         ("The next month the capital fell.", "The next month", "1934-04"),
         ("Two years later the capital fell.", "Two years later", "1936"),
+        ("It met in 1940, and in 1950 it moved. One year later the capital fell.", "One year later", "1951"),
         ("The capital, which was rebuilt after 1950, fell in July.", "July", "1934-07"),
     ],
 )
