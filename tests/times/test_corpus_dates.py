@@ -256,6 +256,7 @@ def test_date_in_the_news(draft: Run, text: str, words: str, value: str) -> None
         ("The fair will run Thursday through Sunday.", ["2024-04-11", "2024-04-14"]),
         ("It ran from 2 p.m. to 5 p.m. on April 3.", ["2024-04-03T14:00", "2024-04-03T17:00"]),
         ("It rang at 9:40 p.m. (0140 GMT) on Sunday.", ["2024-04-07T21:40"]),
+        ("They met on Sunday, and by the evening the two men had agreed.", ["2024-04-07", "2024-04-07TEV"]),
         ("The 70s and 80s were fun.", ["197", "198"]),
         ("They will vote on Friday. Earlier in the evening he spoke.", ["2024-04-12", "2024-04-10TEV"]),
         ("They voted on Friday. Earlier in the evening he spoke.", ["2024-04-05", "2024-04-05TEV"]),

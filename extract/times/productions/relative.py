@@ -50,7 +50,7 @@ def part(match: Match) -> Iterable[Found]:
     name = str(value(match, "p", "daypart"))
     if match.end - match.start == 1:
         return _bare_part(match, name)
-    told_by_what = match.atoms.words[match.start] == "the" and match.near(-1) not in {"in", "during"}
+    told_by_what = match.atoms.words[match.start] == "the" and match.near(-1) not in word_class("DURING")
     if told_by_what and match.near(1) in word_class("TELLING"):
         return []  # "the night he won", "the dawn of an age"
     bare = match.atoms.words[match.start] in {"early", "late", "mid"} and match.near(1).isalpha()
