@@ -11,7 +11,7 @@ from datetime import date
 from dateline.extract.events.dating import carried, is_news, is_point, since
 from dateline.extract.events.narrative import Narrative, Telling, is_history
 from dateline.extract.events.rules import verb_of_noun, words
-from dateline.extract.events.triggers import occasion_verb
+from dateline.extract.events.told import occasion_verb
 from dateline.extract.tree import SUBJECTS
 from dateline.models.when import When
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import is_passive
-from dateline.extract.events.triggers import Candidate, is_occasion, occasion_verb
+from dateline.extract.events.told import is_occasion, occasion_verb
+from dateline.extract.events.triggers import Candidate
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.entity import Entity, Mention
 from dateline.models.event import Participant, Place, Role

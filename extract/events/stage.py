@@ -19,7 +19,8 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.status import status_of
 from dateline.extract.events.ties import Tie, Ties
-from dateline.extract.events.triggers import Candidate, find_candidates, is_anaphor, is_event_noun, is_named, is_told
+from dateline.extract.events.told import is_anaphor, is_named, is_told
+from dateline.extract.events.triggers import Candidate, find_candidates, is_event_noun
 from dateline.extract.tree import SUBJECTS
 from dateline.models.event import Event, Status, Trigger
 from dateline.models.quote import Quote

@@ -1,0 +1,110 @@
+"""Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
+
+from dateline.extract.events.rules import words
+from dateline.extract.events.syntax import AUXILIARIES
+from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
+from dateline.extract.tree import Tree
+
+_EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
+_ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
+_AT = frozenset({"in", "at", "during", "on"})
+_NAMED = frozenset({"NNP", "NNPS", "PRP$"})
+
+
+def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
+    """Tell whether the form of the clause tells of an event that a timeline may hold.
+
+    `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
+    """
+    top = candidate.clause
+    if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
+        return dated or _is_told_noun(tree, candidate)
+    if candidate.lemma == "be" or _is_said_again(tree, candidate):
+        return dated
+    auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
+    if dated or not {"can", "ca"}.isdisjoint(auxiliaries):
+        return dated
+    if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
+        return False
+    if tree.tag[top] in {"VBG", "VBN"} and not auxiliaries:
+        return _is_told_participle(tree, candidate, top)
+    return tree.tag[top] not in {"VBP", "VBZ"} or _is_told_present(tree, candidate, top)
+
+
+def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:
+    if tree.tag[top] == "VBN":
+        return candidate.kind == "noun" or _has_named_agent(tree, top)
+    dep = tree.dep[tree.first_conjunct(top)]
+    if dep in {"pcomp", "pobj"}:
+        return tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
+    return dep == "advcl" or candidate.kind == "report"
+
+
+def _is_told_present(tree: Tree, candidate: Candidate, top: int) -> bool:
+    """Tell whether a present tense tells of an event: a habit or a state where nothing says otherwise."""
+    if candidate.kind == "noun" and tree.lemma(top) in words("triggers", "happening"):
+        return _is_particular(tree, candidate.trigger)
+    return candidate.kind == "report" or len(candidate.chain) > 1
+
+
+def _is_said_again(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun takes up what was said: "made the remarks"."""
+    said = words("triggers", "occasion") & words("triggers", "vague")
+    return candidate.lemma in said and _is_anaphoric(tree, candidate.trigger)
+
+
+def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
+    return candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger)
+
+
+def is_named(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun is the head of an event's name: "the Geneva Motor Conference"."""
+    noun = candidate.trigger
+    if candidate.clause is not None or tree.tag[noun] != "NNP" or candidate.lemma in words("triggers", "vague"):
+        return False
+    return any(tree.tag[k] == "NNP" and tree.dep[k] == "compound" for k in tree.kids[noun])
+
+
+def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun only takes up an event told before: "at this meeting"."""
+    return (
+        candidate.clause is None
+        and occasion_verb(tree, candidate.trigger) is not None
+        and _is_anaphoric(tree, candidate.trigger)
+    )
+
+
+def _has_named_agent(tree: Tree, verb: int) -> bool:
+    agents = (k for k in tree.kids[verb] if tree.dep[k] == "agent")
+    return any(tree.tag[k] in _NAMED for agent in agents for k in tree.kids[agent])
+
+
+def _is_anaphoric(tree: Tree, noun: int) -> bool:
+    return any(tree.lower[k] in {"the", "these", "those", "this", "that"} for k in tree.kids[noun])
+
+
+def _is_particular(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun names one event: it has a named participant, or somebody says something at it."""
+    for kid in tree.kids[noun]:
+        if tree.dep[kid] == "poss" and tree.tag[kid] in _NAMED:
+            return True
+        if tree.dep[kid] in {"prep", "agent"} and tree.lower[kid] in _ARGUMENT_PREPOSITIONS:
+            objects = [k for k in tree.kids[kid] if tree.dep[k] == "pobj"]
+            if any(tree.tag[k] in _NAMED for k in objects):
+                return True
+    verb = occasion_verb(tree, noun)
+    return verb is not None and tree.lemma(verb) in words("triggers", "reporting") and is_occasion(tree, noun)
+
+
+def is_occasion(tree: Tree, noun: int) -> bool:
+    """Tell whether things are said at what a noun names."""
+    return noun_lemma(tree, noun) in words("triggers", "occasion")
+
+
+def occasion_verb(tree: Tree, noun: int) -> int | None:
+    """Return the verb whose clause happens in, at or during what a noun names."""
+    preposition = tree.head[noun]
+    if tree.dep[noun] != "pobj" or tree.dep[preposition] != "prep" or tree.lower[preposition] not in _AT:
+        return None
+    verb = tree.head[preposition]
+    return verb if tree.is_verb(verb) else None
