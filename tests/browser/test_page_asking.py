@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from dateline.models.timeline import Timeline
 from tests.browser.bridge import ALL, ANNA, BRIDGE, day, event, shown, written
 
 Open = Callable[..., Page]
@@ -88,6 +89,18 @@ def test_a_view_can_be_sent(opened: Open, browser: Browser, tmp_path: Path) -> N
 def test_an_address_that_names_an_event_opens_it(page: Page, tmp_path: Path) -> None:
     page.goto(f"{written(BRIDGE, tmp_path)}#passing")
     expect(page.locator("#passing .sentence")).to_be_in_viewport()
+
+
+def test_a_timeline_without_events_opens(opened: Open) -> None:
+    assert opened(Timeline()).locator("#count").inner_text() == "0 events"
+
+
+def test_a_timeline_without_dates_opens(opened: Open) -> None:
+    page = opened(replace(BRIDGE, events=()))
+    assert shown(page) == ["visit", "bell", "passing"]
+    assert page.locator("#strip").count() == 0
+    page.locator("#q").fill("diver")
+    assert shown(page) == ["bell"]
 
 
 def test_weights_are_counted(opened: Open) -> None:

@@ -244,3 +244,35 @@ def test_a_source_of_a_timeline_keeps_the_times_that_date_it(saved: Path, timeli
         assert evidence is not None
         assert evidence.start is not None
         assert [time.start for time in source.times][:1] == [evidence.start]
+
+
+MET = "Published {}\n\nMayor Tom Reyes {} Governor Ana Ruiz in Halvorsen{}.\n"
+
+
+def meetings(folder: Path, second: tuple[str, str, str]) -> Path:
+    """Write an article that dates a meeting, one that dates it to another day, and one that does not date it."""
+    rows = {
+        "a": ("March 6, 2024", "met", " on Tuesday"),
+        "b": second,
+        "c": ("March 13, 2024", "had met", ", officials said"),
+    }
+    for name, row in rows.items():
+        (folder / f"{name}.txt").write_text(MET.format(*row), encoding="utf-8")
+    return folder
+
+
+def test_articles_that_date_an_event_differently_are_both_told(tmp_path: Path) -> None:
+    folder = meetings(tmp_path, ("March 20, 2024", "met", " on March 17"))
+    (found,) = json.loads(ask("lint", folder, "-q", "-f", "json", "--level", "error")[1])["findings"]
+    assert found["code"] == "dates-differ"
+    assert "5 Mar 2024 (a [1]), 17 Mar 2024 (b [2])" in found["message"]
+    out = ask("explain", found["event"], folder, "-q", "--width", "300")[1]
+    assert "1 article tells it so, 1 article tells another date, 1 article tells it without a date" in out
+
+
+def test_what_one_source_would_join_and_the_dates_keep_apart_may_be_one(tmp_path: Path) -> None:
+    folder = meetings(tmp_path, ("May 20, 2024", "met", " on May 17"))
+    (found,) = json.loads(ask("lint", folder, "-q", "-f", "json")[1])["findings"]
+    assert found["code"] == "duplicate"
+    near = json.loads(ask("explain", found["event"], folder, "-q", "-f", "json")[1])["near"]
+    assert found["other_event"] in {row["event"] for row in near}
