@@ -12,7 +12,7 @@ _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _AGAINST = {"Q": 200, "M": 330, "D": 240}
 """Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
 
-_NEWS_LOOKS_BACK = 120
+_NEWS_LOOKS_BACK = 30
 """Days that a month ahead counts as farther off where no verb tells which way to look."""
 
 

@@ -235,6 +235,7 @@ NEWS = [
     ("Banks were closed on Presidents Day.", "Presidents Day", "2024-02-19"),
     ("He spent much of the week in Rome.", "the week", "2024-W15"),
     ("The price fell to $4 from $6 in September.", "September", "2023-09"),
+    ("She spoke of electing a woman in August.", "August", "2024-08"),
 ]
 
 

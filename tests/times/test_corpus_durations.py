@@ -55,6 +55,7 @@ ROWS = [
     ("He was held for a quarter century.", "a quarter century", "DURATION", "P25Y"),
     ("He will serve over the next 12 to 18 months.", "the next 12 to 18 months", "DURATION", "PXM"),
     ("He was seen in Rome days before the vote.", "days", "DURATION", "PXD"),
+    ("The race goes on with one day to go.", "one day", "DURATION", "P1D"),
     ("She will one day rule the land.", "one day", "DATE", "FUTURE_REF"),
     ("The bomb exploded at 8.30pm on Sunday.", "8.30pm on Sunday", "TIME", "2024-04-07T20:30"),
     ("The bomb exploded in the small hours of Monday.", "the small hours of Monday", "TIME", "2024-04-08TMO"),

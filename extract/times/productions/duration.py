@@ -56,7 +56,9 @@ def duration(match: Match) -> Iterable[Found]:
 
 def _is_some_day(match: Match) -> bool:
     """Tell whether "one day" is no length but some day: "will one day rule"."""
-    return match.near(-1) not in word_class("LASTING") and match.near(1).isalpha()
+    after = match.near(1)
+    is_length = match.near(-1) in word_class("LASTING") or after in word_class("LENGTH_BEFORE")
+    return after.isalpha() and not is_length
 
 
 def _with_range(words: list[str]) -> list[str]:
