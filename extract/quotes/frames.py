@@ -123,7 +123,8 @@ def _of_verb(tree: Tree, cue: int) -> list[Frame]:
 
 
 def _clause(tree: Tree, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
-    for kid in reversed(by_dep.get("ccomp", [])):
+    clauses = by_dep.get("ccomp", [])
+    for kid in (*(kid for kid in clauses if tree.left[kid] > cue), *reversed(clauses)):
         start, end = tree.left[kid], tree.right[kid] + 1
         if start > cue:
             return Frame("clause", _with_subject(tree, cue, kid, by_dep), end)

@@ -18,6 +18,7 @@ _LOOSE = frozenset(
 _HONORIFIC_END = frozenset(
     {"mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "col.", "lt.", "sgt.", "st.", "jr.", "sr."}
 )
+_HAS = frozenset({"'s", "’s"})  # "He's said": the parser may take it for "he is"
 _VERBS = 5
 _VERBAL = frozenset({"RB", "MD", "VBD", "VBZ", "VBP", "VBN", "VB"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -71,6 +72,8 @@ def _according(tree: Tree, cue: int) -> int | None:
 def _is_nobodys(tree: Tree, cue: int) -> bool:
     """Tell whether a verb is a passive that names nobody: "was criticized for lying", "a man known as Rex"."""
     if tree.lemma(cue) in _PASSIVE_SPEAKERS:
+        return False
+    if any(tree.dep[kid] == "auxpass" and tree.lower[kid] in _HAS for kid in tree.kids[cue]):
         return False
     subject, passive = _subject(tree, cue)
     if passive:
