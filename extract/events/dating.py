@@ -63,7 +63,18 @@ def _point(article: str, time: Time) -> When:
         return bounded
     edtf = time.edtf or ""
     approximate = edtf.endswith(("~", "%")) or (time.mod in _ROUGH and time.anchor is not None) or time.mod == "APPROX"
-    return When(edtf, time.earliest, time.latest, time.grain, approximate, "stated", _evidence(article, time))
+    earliest, latest = _part(time)
+    return When(edtf, earliest, latest, time.grain, approximate, "stated", _evidence(article, time))
+
+
+def _part(time: Time) -> tuple[date | None, date | None]:
+    """Return the bounds of a time: "early April" is the first third of the month, "mid" and "late" the others."""
+    thirds = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}.get(time.mod or "")
+    if thirds is None or time.earliest is None or time.latest is None:
+        return time.earliest, time.latest
+    days = (time.latest - time.earliest).days + 1
+    first, behind = (time.earliest + timedelta(days=days * third // 3) for third in thirds)
+    return first, behind - timedelta(days=1)
 
 
 def _bounded(article: str, time: Time) -> When | None:

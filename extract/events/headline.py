@@ -62,7 +62,7 @@ class Writer:
         tree, verb = self.tree, candidate.clause
         if candidate.kind != "noun" or verb is None or tree.lemma(verb) not in words("triggers", "empty"):
             return False
-        return tree.dep[candidate.trigger] == "nsubj"
+        return tree.dep[tree.first_conjunct(candidate.trigger)] == "nsubj"
 
     def _answerable(self, verb: int, status: Status) -> int:
         """Return the verb whose subject answers for what is told: who accuses, doubts, believes."""

@@ -37,24 +37,27 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
     narrative = is_narrative((item.reading for item in located), published)
     told: Point | None = None
     passed: Point | None = None  # the last aside
+    day: Point | None = None  # the last day
     quarter: Point | None = None
     by_quarters = True
     for item in located if narrative else _in_order(located, published):
         if item.reading.history_only and not narrative:
             continue
         by_quarters = by_quarters and not _is_longer_period(item)
-        before = None if _is_ahead_of(item, told, published) and not narrative else told
+        told_of = (day or told) if _counts_days(item) and told and told.date is None else told
+        before = None if _is_ahead_of(item, told_of, published) and not narrative else told_of
         period = quarter if by_quarters or _names_quarter(item) or not quarter else Point(quarter.year)
         anchor = Anchor(published, before, period, item.direction, narrative)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
-        basis: AnchorBasis = "told" if base is told or base is period else "published"
+        basis: AnchorBasis = "told" if base is told_of or base is period else "published"
         point = point_of(value) if kind in {"DATE", "TIME"} else None
         meaning = item.reading.meaning
         if point and narrative and _is_aside(item, point, told) and not _goes_on(told, passed, point):
             passed = point
         elif point:
             told, passed = point, None
+            day = point if point.date else day
             if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning, point, published):
                 quarter, by_quarters = point, True
         reach = extent(value)
@@ -144,6 +147,12 @@ def _is_reported(item: Located, meaning: Calendar, point: Point, published: date
     if published and (point.year, point.quarter or 0) > (published.year, (published.month + 2) // 3):
         return False
     return item.direction != "future" and meaning.base != "period" and meaning.relation != "ago"
+
+
+def _counts_days(item: Located) -> bool:
+    """Tell whether words count from a day that was told: "later that day", "the following day"."""
+    meaning = item.reading.meaning
+    return isinstance(meaning, Shift) and meaning.unit == "D" and meaning.base == "told"
 
 
 def _goes_on(told: Point | None, passed: Point | None, point: Point) -> bool:

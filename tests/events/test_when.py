@@ -1,6 +1,7 @@
 """When it happened and how that is known: one case a text; each names a trigger's lemma."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -38,6 +39,22 @@ CARRIED = [
         "2024-04-10",
     ),
 ]
+
+PARTS = [
+    ("Keller met Brandt in early April 2023.", date(2023, 4, 1), date(2023, 4, 10)),
+    ("Keller met Brandt in mid-April 2023.", date(2023, 4, 11), date(2023, 4, 20)),
+    ("Keller met Brandt in late 2022.", date(2022, 9, 1), date(2022, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), PARTS)
+def test_a_part_of_a_month_or_year_bounds_the_date(
+    draft: Callable[..., Draft], text: str, earliest: date, latest: date
+) -> None:
+    when = when_of(draft(text, published=PUBLISHED), "meet")
+    assert when is not None
+    assert (when.earliest, when.latest) == (earliest, latest)
+
 
 UNDATED = [
     ("Keller had left Norcorp before the merger.", "leave"),

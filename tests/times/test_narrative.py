@@ -35,6 +35,22 @@ def test_a_history_is_told_from_its_last_date(
     assert (words, value) in [(time.text, time.value) for time in times]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        (
+            "She will speak on Friday. Her father did in May 2015. Later that day she flies.",
+            "Later that day",
+            "2024-04-12",
+        ),
+        ("She won in March 2021. The next day she flew home.", "The next day", "2021-03-XX"),
+    ],
+)
+def test_days_are_counted_from_a_day(draft: Callable[..., Draft], text: str, words: str, value: str) -> None:
+    times = draft(text, published="2024-04-10").times
+    assert (words, value) in [(time.text, time.value) for time in times]
+
+
 def test_news_is_told_from_its_publication_day(draft: Callable[..., Draft]) -> None:
     text = (
         "The premier said on Monday that she would resign next month. She took office in 2019, and was elected again "
