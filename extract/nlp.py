@@ -15,7 +15,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
-from dateline.extract import attributes, lemmas
+from dateline.extract import attributes, lemmas, recogniser
 from dateline.extract.model import MODELS, ModelError, model_name
 from dateline.extract.view import view
 from dateline.models.article import Document
@@ -54,6 +54,7 @@ def load(name: str | None = None) -> Language:
         nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *_INFIXES]).finditer
     lemmas.adopt(nlp)
     attributes.install(nlp)
+    recogniser.install(nlp)
     for unused in set(_UNUSED) & set(nlp.pipe_names):
         nlp.disable_pipe(unused)
     return nlp
