@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from dateline.extract.draft import Draft
@@ -11,6 +12,9 @@ from dateline.extract.nlp import load, make_doc
 from dateline.extract.options import Options
 from dateline.extract.pipeline import STAGES
 from dateline.models.article import Article, Document
+
+settings.register_profile("dateline", deadline=None)  # how long a case takes depends on what else the machine does
+settings.load_profile("dateline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
