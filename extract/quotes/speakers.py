@@ -70,7 +70,7 @@ def _according(tree: Tree, cue: int) -> int | None:
 
 
 def _is_nobodys(tree: Tree, cue: int) -> bool:
-    """Tell whether a verb is a passive that names nobody: "was criticized for lying", "a man known as Rex"."""
+    """Tell whether a verb is a passive that names nobody: "was criticized for lying", "Asked whether ..., she left"."""
     if tree.lemma(cue) in _PASSIVE_SPEAKERS:
         return False
     if any(tree.dep[kid] == "auxpass" and tree.lower[kid] in _HAS for kid in tree.kids[cue]):
@@ -78,7 +78,8 @@ def _is_nobodys(tree: Tree, cue: int) -> bool:
     subject, passive = _subject(tree, cue)
     if passive:
         return tree.dep[subject or cue] != "pobj"
-    return tree.tag[cue] == "VBN" and tree.dep[cue] == "acl"
+    helped = any(tree.dep[kid] == "aux" for kid in tree.kids[cue])  # "Having said so, she left"
+    return tree.tag[cue] == "VBN" and (tree.dep[cue] == "acl" or (tree.dep[cue] == "advcl" and not helped))
 
 
 def _by_parse(tree: Tree, cue: int) -> int | None:

@@ -126,6 +126,7 @@ UNREPORTED = [
     "Everyone knows the harbour is deep.",
     "Lane made an effort to prove that the dam was safe.",
     "The police were told that the dam was safe.",
+    "Asked whether the dam was safe, Ortega left the hall.",
     "The dam has cracks; it has not said why.",
     "Ortega is the mayor. The city calls her that.",
     "The two made the trip on Monday and will address a meeting of the council.",
