@@ -1,6 +1,7 @@
 """More events than memory would hold as objects: packed in blocks, unpacked one by one as they are read."""
 
 import zlib
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -8,10 +9,8 @@ from itertools import islice
 from typing import Final, cast, overload
 
 import msgspec
-import numpy as np
 
 from dateline.extract.timeline.order import dated_key, is_dated, undated_key
-from dateline.extract.timeline.sets import Ints
 from dateline.models.timeline import TimelineEvent
 
 _BLOCK: Final = 16
@@ -49,14 +48,14 @@ class _Blocks:
 class Archive(Sequence[TimelineEvent]):
     """Events in any order, each made anew when it is asked for."""
 
-    def __init__(self, blocks: _Blocks, places: Ints) -> None:
-        self._blocks, self._places = blocks, places
+    def __init__(self, blocks: _Blocks, places: Iterable[int]) -> None:
+        self._blocks, self._places = blocks, array("q", places)
 
     @classmethod
     def of(cls, events: Iterable[TimelineEvent]) -> "Archive":
         """Pack events, each as soon as it comes."""
         blocks = _Blocks(events)
-        return cls(blocks, np.arange(blocks.count))
+        return cls(blocks, range(blocks.count))
 
     def __len__(self) -> int:
         """How many there are."""
@@ -68,16 +67,16 @@ class Archive(Sequence[TimelineEvent]):
     def __getitem__(self, at: slice) -> "Archive": ...
     def __getitem__(self, at: int | slice) -> "TimelineEvent | Archive":
         """Return the event of that place, or an archive of several."""
-        return Archive(self._blocks, self._places[at]) if isinstance(at, slice) else self._blocks[int(self._places[at])]
+        return Archive(self._blocks, self._places[at]) if isinstance(at, slice) else self._blocks[self._places[at]]
 
     def __iter__(self) -> Iterator[TimelineEvent]:
         """Yield all, in order."""
-        for place in self._places.tolist():
+        for place in self._places:
             yield self._blocks[place]
 
-    def at(self, places: Ints) -> "Archive":
+    def at(self, places: Iterable[int]) -> "Archive":
         """Return those of these places, in their order."""
-        return Archive(self._blocks, self._places[places])
+        return Archive(self._blocks, map(self._places.__getitem__, places))
 
 
 def archived(events: Iterable[TimelineEvent]) -> tuple[Events, Events]:
@@ -94,10 +93,7 @@ def archived(events: Iterable[TimelineEvent]) -> tuple[Events, Events]:
 
     packed = Archive.of(noted())
     dated, undated = (
-        cast(
-            "Events",
-            packed.at(np.array([own[at] for at in sorted(range(len(own)), key=key.__getitem__)], dtype=np.int64)),
-        )
+        cast("Events", packed.at(own[at] for at in sorted(range(len(own)), key=key.__getitem__)))
         for key, own in zip(keys, places, strict=True)
     )
     return dated, undated
@@ -120,7 +116,5 @@ def _parts(key: object) -> Iterator[bytes]:
 def only(events: Events, test: Callable[[TimelineEvent], bool]) -> Events:
     """Return the events that meet a test, in the same order; an archive, if they are in one, else a tuple."""
     if isinstance(events, Archive):
-        return cast(
-            "Events", events.at(np.flatnonzero(np.fromiter(map(test, events), dtype=np.bool_, count=len(events))))
-        )
+        return cast("Events", events.at(at for at, event in enumerate(events) if test(event)))
     return tuple(filter(test, events))
