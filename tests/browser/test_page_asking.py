@@ -204,7 +204,7 @@ def test_five_thousand_events_stay_fluent(opened: Open) -> None:
         document.getElementById('q').dispatchEvent(new Event('input', {bubbles: true}));
     }"""
     zooming = "() => document.getElementById('closer').click()"
-    page.wait_for_function("performance.now() > 1500")
+    page.wait_for_timeout(1500)  # let the page come to rest
     assert page.evaluate(f"({took})({typing})") < 1000  # some 60 ms where nothing else runs; a shared machine is slower
     assert page.evaluate(f"({took})({zooming})") < 1000
     assert "of 5,013 events" in page.locator("#count").inner_text()

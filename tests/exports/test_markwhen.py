@@ -61,4 +61,4 @@ def test_no_text_becomes_an_event_a_tag_or_a_property() -> None:
         assert each["tags"] == ([] if event.status == "occurred" else [event.status])
         assert each["properties"] == {"id": event.id}
         assert each["done"] is None
-        assert all(line.startswith("* ") for line in each["lines"] if line)
+        assert all(line.startswith("*") for line in each["lines"] if line)
