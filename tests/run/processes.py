@@ -42,7 +42,7 @@ def children(pid: int) -> list[int]:
 
 def command_of(pid: int) -> str:
     """Return the command line of a process, nothing where it is gone."""
-    told = subprocess.run(["ps", "-o", "args=", "-p", str(pid)], capture_output=True, check=False, text=True)
+    told = subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, check=False, text=True)
     return told.stdout.strip()
 
 
