@@ -42,6 +42,15 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of so many articles that reading them is not soon done."""
+    folder = tmp_path_factory.mktemp("crowd")
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(article(number, 4), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def expected(press: Path) -> bytes:
     """Return what one process without a store makes of the folder."""
     return dateline("extract", press, "--workers", "1").stdout

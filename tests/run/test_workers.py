@@ -78,8 +78,8 @@ def test_an_article_that_ends_its_worker_again_and_again_is_named(tmp_path: Path
     assert done.returncode == 1
 
 
-def test_interrupting_ends_all_within_a_second(press: Path, started: Start) -> None:
-    run = started("extract", press, "--workers", "2")
+def test_interrupting_ends_all_within_a_second(crowd: Path, started: Start) -> None:
+    run = started("extract", crowd, "--workers", "2")
     assert run.stdout
     run.stdout.readline()
     workers = children(run.pid)
