@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-COMMAND = [sys.executable, "-c", "from dateline.cli.app import main; main()"]
+# What is started in the background has Ctrl-C ignored, and so have the commands of its tests; a terminal's have not.
+_LISTEN = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+COMMAND = [sys.executable, "-c", f"{_LISTEN}; from dateline.cli.app import main; main()"]
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 PLACES = ("Halvorsen", "Brekke", "Tromvik", "Sandnes", "Lyngstad", "Oppdal", "Vardal")
 
@@ -30,7 +32,7 @@ def environment(**more: str) -> dict[str, str]:
 def dateline(*arguments: str | Path | int, **more: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command to its end."""
     command = [*COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, env=environment(**more), timeout=300)
+    return subprocess.run(command, capture_output=True, check=False, env=environment(**more), timeout=60)
 
 
 def children(pid: int) -> list[int]:

@@ -86,16 +86,16 @@ def test_a_killed_worker_of_a_local_cluster_costs_nothing(press: Path, expected:
     eventually(lambda: not any(map(is_running, workers)), 5)
 
 
-def test_interrupting_ends_a_local_cluster_at_once(press: Path, started: Start) -> None:
+def test_interrupting_ends_a_local_cluster_within_a_second(press: Path, started: Start) -> None:
     run = started("extract", press, "--cluster", "local", "--workers", "2")
     eventually(lambda: len([pid for pid in children(run.pid) if "spawn_main" in command_of(pid)]) == 2)
     workers = children(run.pid)
     begun = time.monotonic()
     run.send_signal(signal.SIGINT)
     _, problems = run.communicate(timeout=30)
-    assert time.monotonic() - begun < 10  # under a second where nothing else runs; a shared machine is slower
+    assert time.monotonic() - begun < 2  # a second, and as much for a machine at work on other tests
     assert (run.returncode, problems) == (130, b"dateline: interrupted\n")
-    eventually(lambda: not any(map(is_running, workers)), 10)
+    eventually(lambda: not any(map(is_running, workers)), 1)
 
 
 def test_equal_bytes_from_a_scheduler_and_from_what_a_store_kept_of_it(

@@ -264,7 +264,7 @@ class TestAgainstTheSystem:
         store = tmp_path / "store.db"
         runs = [started("extract", press, "--workers", "1", "--store", store) for _ in range(2)]
         for run in runs:
-            found, problems = run.communicate(timeout=300)
+            found, problems = run.communicate(timeout=120)
             assert found == expected
             assert b"store" not in problems
         assert b"articles  41\n" in dateline("store", "info", "--store", store).stdout

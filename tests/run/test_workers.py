@@ -50,7 +50,7 @@ def test_a_killed_worker_is_replaced_and_nothing_is_lost(
     assert len(workers) == 2
     for pid in workers[:number]:
         os.kill(pid, signal.SIGKILL)
-    rest, problems = run.communicate(timeout=300)
+    rest, problems = run.communicate(timeout=60)
     assert first + rest == expected
     assert b"Traceback" not in problems
     assert run.returncode == 1  # for the empty file and the German one, as without a kill
@@ -78,17 +78,17 @@ def test_an_article_that_ends_its_worker_again_and_again_is_named(tmp_path: Path
     assert done.returncode == 1
 
 
-def test_interrupting_ends_all_at_once(crowd: Path, started: Start) -> None:
+def test_interrupting_ends_all_within_a_second(crowd: Path, started: Start) -> None:
     run = started("extract", crowd, "--workers", "2")
     assert run.stdout
     run.stdout.readline()
     workers = children(run.pid)
     begun = time.monotonic()
     run.send_signal(signal.SIGINT)
-    _, problems = run.communicate(timeout=30)
-    assert time.monotonic() - begun < 10  # under a second where nothing else runs; a shared machine is slower
+    _, problems = run.communicate(timeout=10)
+    assert time.monotonic() - begun < 1
     assert (run.returncode, problems.splitlines()[-1]) == (130, b"dateline: interrupted")
-    eventually(lambda: not any(map(is_running, workers)), 10)
+    eventually(lambda: not any(map(is_running, workers)), 1)
 
 
 def test_workers_do_not_outlive_a_killed_run(press: Path, started: Start) -> None:
