@@ -56,18 +56,11 @@ def asked(request: Request, report: "Report", as_of: date | None) -> "tuple[Time
             "articles; name the articles instead.",
             param_hint=f"'{option}'",
         )
-    from dateline.cli.saved import saved
+    from dateline.cli import output
+    from dateline.cli.saved import READ, files, saved
 
-    keep(request.output, timelines[0])
+    output.keep(request.output, files(timelines[0]), READ)
     return saved(timelines[0]), None
-
-
-def keep(output: Path | None, *timelines: str) -> None:
-    """Refuse to write over a timeline that is read."""
-    if output and output.exists() and output.resolve() in {Path(each).resolve() for each in timelines if each != "-"}:
-        raise typer.BadParameter(
-            f"{output} is the timeline that is read; choose another file.", param_hint="'--output' / '-o'"
-        )
 
 
 def format_of(output: Path | None, form: str | None, *forms: str) -> str:
@@ -97,10 +90,8 @@ def event_called(timeline: "Timeline", name: str) -> "TimelineEvent":
 
 def answer(output: Path | None, width: int | None, form: str, render: "Callable[[Screen], Iterator[str]]") -> None:
     """Write an answer to standard output or a file; `text` is laid out for a terminal, all else is UTF-8."""
-    from dateline.cli.output import opened
+    from dateline.cli.output import write
     from dateline.cli.render.screen import screen_of
 
     screen = screen_of(output, width, terminal=form == "text")
-    with opened(output) as put:
-        for piece in render(screen):
-            put(screen.encode(piece))
+    write(output, screen, render(screen))

@@ -30,13 +30,13 @@ def diff(
     its id is, or a source, or a sentence that tells it.
     """
     from dateline.cli.answers import changed
-    from dateline.cli.asked import answer, format_of, keep
-    from dateline.cli.output import check
-    from dateline.cli.saved import saved
+    from dateline.cli.asked import answer, format_of
+    from dateline.cli.output import check, keep
+    from dateline.cli.saved import READ, files, saved
     from dateline.extract.questions.changes import compare
 
     check(output)
-    keep(output, old, new)
+    keep(output, files(old, new), READ)
     form = format_of(output, form, *_FORMATS)
     if old == new == "-":
         raise typer.BadParameter("standard input holds one timeline; name a file for the other.")

@@ -48,15 +48,7 @@ def fix(
         ),
     ] = None,
     headline: Annotated[str | None, typer.Option(metavar="TEXT", help="What the event is called.")] = None,
-    status: Annotated[
-        str | None,
-        typer.Option(
-            parser=options.one_of(*STATUSES),
-            metavar="|".join(STATUSES),
-            autocompletion=lambda: list(STATUSES),
-            help="Whether the event took place.",
-        ),
-    ] = None,
+    status: Annotated[str | None, options.choice(of=STATUSES, told="Whether the event took place.")] = None,
     merge: Annotated[
         list[str] | None, typer.Option(metavar="EVENT", help="Another event that is the same; may be repeated.")
     ] = None,

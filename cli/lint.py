@@ -22,12 +22,7 @@ def lint(
     form: Annotated[str | None, options.format_option(*_FORMATS)] = None,
     level: Annotated[
         str,
-        typer.Option(
-            parser=options.one_of(*LEVELS),
-            metavar="|".join(LEVELS),
-            autocompletion=lambda: list(LEVELS),
-            help="Tell what is as grave as this, or more; and end with 1 where there is any.",
-        ),
+        options.choice(of=LEVELS, told="Tell what is as grave as this, or more; and end with 1 where there is any."),
     ] = "warning",
     request: Request,
     as_of: AsOf = None,

@@ -1,6 +1,6 @@
 """The options that commands share, and how their values are read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -45,17 +45,17 @@ def one_of(*names: str) -> Callable[[str], str]:
     return read
 
 
-def format_option(*names: str) -> OptionInfo:
-    """Return the `--format` option of a command that knows these formats."""
+def choice(*flags: str, of: Sequence[str], told: str) -> OptionInfo:
+    """Return an option that takes one of these names, which the shell completes; `told` is its help."""
     option: OptionInfo = typer.Option(
-        "--format",
-        "-f",
-        parser=one_of(*names),
-        metavar="|".join(names),
-        autocompletion=lambda: list(names),
-        help="How to write the result.",
+        *flags, parser=one_of(*of), metavar="|".join(of), autocompletion=lambda: list(of), help=told
     )
     return option
+
+
+def format_option(*names: str) -> OptionInfo:
+    """Return the `--format` option of a command that knows these formats."""
+    return choice("--format", "-f", of=names, told="How to write the result.")
 
 
 Paths = Annotated[
@@ -176,22 +176,8 @@ class Filters:
     ] = None
     entity: Annotated[str | None, typer.Option(metavar="NAME", help="Only events that NAME takes part in.")] = None
     speaker: Annotated[str | None, typer.Option(metavar="NAME", help="Only events with words of NAME.")] = None
-    status: Annotated[
-        list[str] | None,
-        typer.Option(
-            parser=one_of(*STATUSES),
-            metavar="|".join(STATUSES),
-            help="Only events of this status; may be repeated.",
-        ),
-    ] = None
-    basis: Annotated[
-        list[str] | None,
-        typer.Option(
-            parser=one_of(*BASES),
-            metavar="|".join(BASES),
-            help="Only events dated this way; may be repeated.",
-        ),
-    ] = None
+    status: Annotated[list[str] | None, choice(of=STATUSES, told="Only events of this status; may be repeated.")] = None
+    basis: Annotated[list[str] | None, choice(of=BASES, told="Only events dated this way; may be repeated.")] = None
     top: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N events of most weight.")] = None
     everything: Annotated[
         bool, typer.Option("--all", help="Every event; what is made for people leaves out those of little weight.")

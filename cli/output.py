@@ -6,8 +6,12 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
+
+if TYPE_CHECKING:
+    from dateline.cli.render.screen import Screen
 
 Write = Callable[[bytes], object]
 
@@ -47,8 +51,22 @@ def check(path: Path | None, inputs: Iterable[Path] = ()) -> None:
         raise typer.BadParameter(f"there is no folder {path.parent}; make it first.", param_hint="'--output' / '-o'")
     if not os.access(path.parent, os.W_OK):
         raise typer.BadParameter(f"nothing can be written to {path.parent}.", param_hint="'--output' / '-o'")
-    if path.exists() and path.resolve() in {each.resolve() for each in inputs}:
-        raise typer.BadParameter(f"{path} is one of the articles; choose another file.", param_hint="'--output' / '-o'")
+    keep(path, inputs, "one of the articles")
+
+
+def keep(path: Path | None, inputs: Iterable[Path], what: str) -> None:
+    """Refuse to write over what is read; `what` says what that is to the command."""
+    if path and path.exists() and path.resolve() in {each.resolve() for each in inputs}:
+        raise typer.BadParameter(f"{path} is {what}; choose another file.", param_hint="'--output' / '-o'")
+
+
+def write(path: Path | None, screen: "Screen", pieces: Iterable[str | bytes], head: bytes = b"") -> None:
+    """Write a head and pieces to standard output or a file: bytes as they are, text as the screen has it."""
+    with opened(path) as put:
+        if head:
+            put(head)
+        for piece in pieces:
+            put(piece if isinstance(piece, bytes) else screen.encode(piece))
 
 
 def unwritable(path: Path, error: OSError) -> typer.BadParameter:

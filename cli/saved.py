@@ -16,6 +16,15 @@ _MAKE = "save one with: dateline build ARTICLES --format json -o timeline.json"
 _KNOWN = Timeline()
 
 
+READ = "the timeline that is read"
+"""What a saved timeline is to a command that asks it."""
+
+
+def files(*sources: str) -> list[Path]:
+    """Return the files among the sources of saved timelines; standard input is none."""
+    return [Path(source) for source in sources if source != "-"]
+
+
 class _Head(msgspec.Struct):
     format: str = ""
     version: int = 0

@@ -165,8 +165,5 @@ def write(
 ) -> None:
     """Write what a renderer yields to standard output or the output file."""
     screen = screen_of(target, width, terminal=FORMATS[form].terminal)
-    with output.opened(target) as put:
-        if form == "csv" and target:
-            put(codecs.BOM_UTF8)
-        for piece in render(FORMATS[form].renderer(), screen):
-            put(piece if isinstance(piece, bytes) else screen.encode(piece))
+    head = codecs.BOM_UTF8 if form == "csv" and target else b""
+    output.write(target, screen, render(FORMATS[form].renderer(), screen), head)

@@ -1,6 +1,5 @@
 """`dateline show`: a saved timeline in any format."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -32,19 +31,11 @@ def show(
     """
     from dateline.cli import session
     from dateline.cli.build import show as write
-    from dateline.cli.output import check
+    from dateline.cli.output import check, keep
     from dateline.cli.report import Report
-    from dateline.cli.saved import saved
+    from dateline.cli.saved import files, saved
 
     check(output)
     form = session.format_name(output, form)
-    _keep(file, output)
+    keep(output, files(file), "the timeline to show")
     write(saved(file), filters, output, form, width, Report(quiet=quiet))
-
-
-def _keep(file: str, output: Path | None) -> None:
-    """Refuse to write over the timeline that is shown, which may have more in it."""
-    if output and file != "-" and output.exists() and output.resolve() == Path(file).resolve():
-        raise typer.BadParameter(
-            f"{output} is the timeline to show; choose another file.", param_hint="'--output' / '-o'"
-        )

@@ -6,6 +6,7 @@ from datetime import date
 
 from spacy.tokens import Doc
 
+from dateline.extract.entities.lookup import Mentions
 from dateline.extract.options import Options
 from dateline.extract.tree import Tree
 from dateline.models.article import Document, Published, RegionKind
@@ -35,6 +36,7 @@ class Draft:
     passing: tuple[Event, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     _tree: Tree | None = field(default=None, init=False, repr=False)
+    _mentions: Mentions | None = field(default=None, init=False, repr=False)
 
     @property
     def tree(self) -> Tree:
@@ -42,6 +44,13 @@ class Draft:
         if self._tree is None:
             self._tree = Tree.of(self.doc, self.document.text)
         return self._tree
+
+    @property
+    def mentions(self) -> Mentions:
+        """The entities by where they are mentioned, for the stages behind the one that finds them."""
+        if self._mentions is None:
+            self._mentions = Mentions(self.entities)
+        return self._mentions
 
     @property
     def anchor(self) -> date | None:

@@ -76,8 +76,8 @@ class Recogniser:
     def _set(self, doc: Doc, nothing: Floats, features: Floats) -> None:
         first, begun, last = (features[:, n].reshape(len(doc), -1) for n in range(_FEATURES))
         pad = [row.reshape(-1) for row in nothing]
-        best = self._outside(doc, self._scores(first + pad[1] + pad[2])).tolist()
         crosses = self._crosses(doc)
+        best = self._outside(doc, crosses, self._scores(first + pad[1] + pad[2])).tolist()
         names = []
         at = 0
         while at < len(doc):
@@ -101,12 +101,12 @@ class Recogniser:
         found: Floats = pieces.max(axis=-1) @ self._upper + self._upper_bias
         return found
 
-    def _outside(self, doc: Doc, scores: Floats) -> NDArray[np.intp]:
+    def _outside(self, doc: Doc, crosses: NDArray[np.bool_], scores: Floats) -> NDArray[np.intp]:
         """Return each token's best transition where no name is open: none opens on white space, or over a sentence."""
         space = doc.to_array(IS_SPACE).astype(bool)
         scores[:, ~(self._begin | self._unit | self._out)] = _NEVER
         scores[np.ix_(space, self._begin | self._unit)] = _NEVER
-        scores[np.ix_(self._crosses(doc), self._begin)] = _NEVER
+        scores[np.ix_(crosses, self._begin)] = _NEVER
         found: NDArray[np.intp] = scores.argmax(axis=1)
         return found
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from dateline.extract.times.edtf import Extent, extent
+from dateline.extract.times.edtf import PARTS_OF_YEAR, Extent, extent
 from dateline.models.when import Grain, When
 
 UNKNOWN = "unknown"
@@ -19,10 +19,7 @@ _POINT = re.compile(
 )
 _CLOCK = re.compile(r"T(?:[01]\d|2[0-3])(?::[0-5]\d){1,2}", re.ASCII)
 _OPEN = frozenset({"", ".."})
-_PARTS = {
-    "21": "SP", "22": "SU", "23": "FA", "24": "WI",
-    "33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2",
-}  # fmt: skip
+_PARTS = {str(number): name for name, number in PARTS_OF_YEAR.items()}
 _FIRST_YEAR = 1000
 _APPROXIMATE = frozenset("~%")
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from dateline.extract.draft import Draft
-from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events import dating
 from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import LIMIT, Writer
@@ -61,7 +60,7 @@ class _Reader:
         self.draft = draft
         self.article = draft.document.article.id
         self.tree = draft.tree
-        self.mentions = Mentions(draft.entities)
+        self.mentions = draft.mentions
         self.candidates = find_candidates(self.tree, self._titles())
         self.ties = Ties(self.tree, self.candidates, draft.times)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)

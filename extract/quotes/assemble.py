@@ -5,7 +5,6 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dateline.extract.draft import Draft
-from dateline.extract.entities.lookup import Mentions
 from dateline.extract.quotes.candidates import Candidate
 from dateline.extract.quotes.cues import cue_classes, cue_complements
 from dateline.extract.quotes.frames import pieces
@@ -30,7 +29,7 @@ class Assembly:
     def __init__(self, draft: Draft, tree: Tree) -> None:
         self._draft, self._tree = draft, tree
         self._text = draft.document.text
-        self._mentions = Mentions(draft.entities)
+        self._mentions = draft.mentions
         self._found: dict[str, Quote] = {}
         self._statements: list[Quote] = []
 

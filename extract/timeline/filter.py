@@ -41,10 +41,15 @@ def select(timeline: Timeline, criteria: Criteria) -> Timeline:
     if tests:
         events, undated = (only(each, lambda event: all(test(event) for test in tests)) for each in (events, undated))
     if criteria.top is not None:
-        ranks = ((-event.salience, -event.confidence, event.id) for event in chain(events, undated))
-        kept = {id_ for _, _, id_ in nsmallest(max(0, criteria.top), ranks)}
+        kept = heaviest(chain(events, undated), criteria.top)
         events, undated = (only(each, lambda event: event.id in kept) for each in (events, undated))
     return replace(timeline, events=events, undated=undated)
+
+
+def heaviest(events: Iterable[TimelineEvent], count: int) -> frozenset[str]:
+    """Return the ids of so many events of most weight, by salience, then by confidence."""
+    ranks = ((-event.salience, -event.confidence, event.id) for event in events)
+    return frozenset(id_ for _, _, id_ in nsmallest(max(0, count), ranks))
 
 
 def _tests(timeline: Timeline, criteria: Criteria) -> Iterable[Callable[[TimelineEvent], bool]]:

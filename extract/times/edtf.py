@@ -16,7 +16,8 @@ _SPAN = {
     "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14),
     "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12),
 }  # fmt: skip
-_CODE = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
+PARTS_OF_YEAR = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
+"""The parts of a year, by their names in TIMEX3, as ISO 8601-2 numbers them."""
 _YEARS: tuple[Grain, ...] = ("year", "decade", "century", "millennium")
 _TIME_GRAIN: dict[int, Grain] = {3: "hour", 6: "minute", 9: "second"}
 
@@ -83,7 +84,7 @@ def _part(match: re.Match[str]) -> Extent:
         return Extent()
     grain: Grain = "quarter" if name[0] == "Q" else "half" if name[0] == "H" else "season"
     last_day = monthrange(end_year, end_month)[1]
-    return Extent(f"{match[1]}-{_CODE[name]}", date(year, first, 1), date(end_year, end_month, last_day), grain)
+    return Extent(f"{match[1]}-{PARTS_OF_YEAR[name]}", date(year, first, 1), date(end_year, end_month, last_day), grain)
 
 
 def _years(value: str) -> Extent:

@@ -11,19 +11,8 @@ from typer.testing import CliRunner
 from dateline.cli.app import app
 from dateline.models.json import decode_extraction, decode_timeline
 from dateline.models.timeline import Timeline, TimelineEvent
+from tests.cli.articles import FERRY, PORT
 
-PORT = """Port reopens after storm
-
-HALVORSEN, March 5, 2024 - The port of Halvorsen reopened on Tuesday, two weeks after a storm closed it.
-
-"We are open, and we are staying open," harbour master Ingrid Dahl said on Monday. Dahl met Mayor Tom Reyes on March 2.
-
-The city will build a new sea wall by 2027.
-"""
-FERRY = """Ferry line returns
-
-The ferry line resumed service to Halvorsen on the 7th. "The boats are full," Ingrid Dahl told reporters.
-"""
 # The meeting again, in an article that sorts before the one that told it first; and two others.
 LATER = {
     "2024-03-06-mayor.txt": "Mayor sees the port\n\nHarbour master Ingrid Dahl met Mayor Tom Reyes on March 2, 2024.\n",

@@ -1,13 +1,14 @@
 """What a page's script filters by: per event its days, weight, status, basis and names; and what can be asked."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dateline.cli.options import STATUSES
 from dateline.cli.render.labels import Sources
 from dateline.cli.render.page.strip import bounds, kind
 from dateline.cli.render.plain import plain
+from dateline.extract.timeline.filter import heaviest
 from dateline.models.timeline import Timeline, TimelineEvent
 
 BASES = {
@@ -46,15 +47,11 @@ def weights(timeline: Timeline) -> dict[str, int]:
     told = [event for event in timeline.events if not event.passing]
     undated = [event for event in timeline.undated if not event.passing]
     room = max(_LEAST_MAIN, len(told) // 3)
-    main = {event.id for event in (*_heaviest(told, room), *_heaviest(undated, room // 4))}
+    main = heaviest(told, room) | heaviest(undated, room // 4)
     return {
         event.id: 0 if event.id in main else 2 if event.passing else 1
         for event in (*timeline.events, *timeline.undated)
     }
-
-
-def _heaviest(events: Iterable[TimelineEvent], room: int) -> Sequence[TimelineEvent]:
-    return sorted(events, key=lambda event: (-event.salience, -event.confidence, event.id))[:room]
 
 
 class Index:
