@@ -115,7 +115,7 @@ def _shortened(groups: dict[Key, _Group], people: People | None) -> list[tuple[K
     for key, group in groups.items():
         for alias in group.aliases:
             called[bare(alias)].add(key)
-        if group.types.most_common(1)[0][0] == "PERSON" and " " in key[1]:
+        if _vote(group.types) == "PERSON" and " " in key[1]:
             called[key[1].rsplit(" ", 1)[1]].add(key)
     found: dict[Key, Key] = {}
     for key in sorted(groups):

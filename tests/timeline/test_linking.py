@@ -1,5 +1,6 @@
 """One entity for the whole folder."""
 
+from itertools import permutations
 from typing import Any
 
 import pytest
@@ -66,6 +67,14 @@ NAMES = st.sampled_from(
 ROWS = st.lists(
     st.tuples(NAMES, st.sampled_from(("PERSON", "ORG", "GPE")), st.lists(NAMES, max_size=2).map(tuple)), max_size=4
 )
+
+
+TIED = [[("Ann Lee", "PERSON", ()), ("Bo Lee", "PERSON", ())], [("Bo Lee", "ORG", ()), ("Lee", "ORG", ())]]
+
+
+@pytest.mark.parametrize("order", permutations(_locals(TIED)))
+def test_a_name_as_often_a_person_as_a_body_is_linked_in_one_way(order: Any) -> None:
+    assert link(order) == link(_locals(TIED))
 
 
 @given(st.lists(ROWS, max_size=5), st.randoms(use_true_random=False))
