@@ -13,8 +13,8 @@ from dateline.extract.options import Options
 from dateline.extract.pipeline import STAGES
 from dateline.models.article import Article, Document
 
-# How long a case takes depends on what else the machine does. The suite tries the same cases each time, so that a change is
-# judged by what it changes; `--hypothesis-profile=explore` looks for new ones.
+# How long a case takes depends on what else the machine does. The suite tries the same cases each time, so that a
+# change is judged by what it changes; `--hypothesis-profile=explore` looks for new ones.
 settings.register_profile("dateline", deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2000)
 settings.load_profile("dateline")
