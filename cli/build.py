@@ -66,10 +66,10 @@ def material(request: Request, report: "Report", as_of: "date | None" = None) ->
     """Read all articles, those published by `as_of` where that is given."""
     from dateline.cli import session
     from dateline.cli.corrections import corrected
-    from dateline.extract.timeline.digest import digest
+    from dateline.extract.timeline.digest import Digester
 
     right = corrected(request, report)
-    articles = session.settled(request, report, digest, as_of=as_of, corrections=right)
+    articles = session.settled(request, report, Digester(), as_of=as_of, corrections=right)
     problems = [problem for each in articles for problem in each.problems]
     sheets = [replace(sheet, partial=True) for sheet in right.sheets] if as_of else right.sheets
     return Material([each.kept for each in articles], [*report.reading, *problems], sheets, right.left_out)

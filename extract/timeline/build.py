@@ -16,7 +16,7 @@ from dateline.extract.timeline.archive import archived
 from dateline.extract.timeline.blocking import Pairs, candidates
 from dateline.extract.timeline.cluster import chains, cluster
 from dateline.extract.timeline.copies import copies
-from dateline.extract.timeline.digest import Digest, digest, published
+from dateline.extract.timeline.digest import Digest, Digester, published
 from dateline.extract.timeline.fuse import Folder, fuse
 from dateline.extract.timeline.identity import Numbers
 from dateline.extract.timeline.linking import bare, link
@@ -55,7 +55,7 @@ def build(extractions: Iterable[Extraction], problems: Iterable[Problem] = ()) -
             found.update(extraction.problems)
             yield extraction
 
-    digested = list(map(digest, noted()))
+    digested = list(map(Digester(), noted()))
     return merge(digested, found)
 
 
@@ -147,14 +147,15 @@ def _merge(gathered: Gathered) -> Iterator[TimelineEvent]:
 
 def told(found: Table, groups: Iterable[list[int]], rulings: Rulings) -> Iterator[list[int]]:
     """Yield the groups that are events of the timeline."""
+    passing, article = found.passing.tolist(), found.article.tolist()
+
+    def is_told(members: Sequence[int]) -> bool:
+        """Tell whether an event is more than a mention in passing: told by an article, or known to several."""
+        return not all([passing[at] for at in members]) or len({article[at] for at in members}) > 1
+
     for members in groups:
-        if _is_told(found, members) or rulings.speak_of(members):
+        if is_told(members) or rulings.speak_of(members):
             yield members
-
-
-def _is_told(found: Table, members: Sequence[int]) -> bool:
-    """Tell whether an event is more than a mention in passing: told by an article, or known to several."""
-    return not found.passing[members].all() or len(set(found.article[members].tolist())) > 1
 
 
 def _numbered(events: Iterable[TimelineEvent]) -> Iterator[TimelineEvent]:

@@ -5,14 +5,14 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from dateline.extract.timeline.counts import counts
-from dateline.extract.timeline.packed import Packed, Sentence, Told, pack, pack_entities, unpack_entities
+from dateline.extract.timeline.packed import Entities, Rest, Sentence, Told, pack, pack_entities, unpack_entities
 from dateline.extract.timeline.traits import Traits
-from dateline.extract.timeline.words import cleaned, content_numbers, fold, number, split, stem_number
+from dateline.extract.timeline.words import cleaned, content_numbers, fold, number, numbers_of, split, stem_number
 from dateline.models.article import Article, Region
 from dateline.models.entity import Entity
 from dateline.models.event import Event
@@ -23,11 +23,13 @@ from dateline.models.when import Time, When
 
 _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
-_DIGITS = re.compile(r"[0-9]+")
+_DIGIT = re.compile(r"[0-9]")
 _LEAD = 400
 """Characters from the top of the body at which an event is half as prominent."""
 _READ = 60
 """Characters of a participant that are read."""
+HELD = 200_000
+"""Tellings that are held as objects; of more, these would take gigabytes."""
 
 
 @dataclass(slots=True)
@@ -35,26 +37,41 @@ class Digest:
     """An article without its text.
 
     Its content words by number and how often each comes; hashes of its sentences, of which is asked only whether two
-    are equal, so that they may differ from run to run; what its tellings are compared by; and packed what else their
-    events are made of.
+    are equal, so that they may differ from run to run; what its tellings are compared by; and, perhaps packed, its
+    entities and what else its events are made of.
     """
 
     article: Article
-    packed_entities: bytes
+    named: Entities | bytes
     words: "array[int]"
     frequency: "array[int]"
     chunks: "array[int]"
     traits: Traits
-    packed: bytes
+    rest: Rest | bytes
 
     @property
-    def entities(self) -> list[tuple[Entity, int]]:
+    def entities(self) -> Entities:
         """Its entities without their mentions, and how many of these each has."""
-        return unpack_entities(self.packed_entities)
+        return unpack_entities(self.named)
 
     def __len__(self) -> int:
         """How many tellings it has."""
         return len(self.traits.prominence)
+
+
+class Digester:
+    """Digests articles one by one: first ones as objects, which is fast, and many more packed, which takes less room."""
+
+    def __init__(self) -> None:
+        self._held = 0
+
+    def __call__(self, extraction: Extraction) -> Digest:
+        """Digest an article."""
+        found = digest(extraction)
+        self._held += len(found)
+        if self._held <= HELD:
+            return found
+        return replace(found, named=pack_entities(found.entities), rest=pack(found.rest))
 
 
 def digest(extraction: Extraction) -> Digest:
@@ -64,17 +81,14 @@ def digest(extraction: Extraction) -> Digest:
     words = Counter(map(stem_number, chain.from_iterable(words for _, words in sentences)))
     del words[0]
     traits = Traits()
-    packed = _read(extraction, clean, traits)
     return Digest(
         article=extraction.article,
-        packed_entities=pack_entities(
-            [(_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities]
-        ),
+        named=[(_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities],
         words=array("i", words.keys()),
         frequency=array("i", words.values()),
         chunks=array("q", {hash(tuple(words)) for length, words in sentences if length >= _LONG}),
         traits=traits,
-        packed=pack(packed),
+        rest=_read(extraction, clean, traits),
     )
 
 
@@ -82,7 +96,7 @@ def _without_mentions(entity: Entity) -> Entity:
     return Entity(entity.id, entity.name, entity.type, entity.aliases)
 
 
-def _read(extraction: Extraction, clean: str, traits: Traits) -> Packed:
+def _read(extraction: Extraction, clean: str, traits: Traits) -> Rest:
     """Read the traits of an article's tellings, and return the rest of them."""
     places = {entity.id: at for at, entity in enumerate(extraction.entities)}
     sentences = _Sentences(extraction, clean, places, traits)
@@ -101,7 +115,7 @@ def _read(extraction: Extraction, clean: str, traits: Traits) -> Packed:
         traits.headline.append(content_numbers(event.headline))
         _take_part(event, places, traits)
     quotes = [_quote(each, extraction.article.id, extraction.text) for each in extraction.quotes if each.id in spoken]
-    return Packed(tellings, sentences.found, quotes)
+    return Rest(tellings, sentences.found, quotes)
 
 
 def _key(found: tuple[Event, bool]) -> tuple[int, int, str]:
@@ -120,22 +134,16 @@ class _Sentences(dict[tuple[int, int], int]):
         self._mentions = sorted(
             (mention.start, places[entity.id]) for entity in extraction.entities for mention in entity.mentions
         )
-        self._digits = [match.start() for match in _DIGITS.finditer(extraction.text)]
         self._timed = sorted((time.start, time.end) for time in extraction.times)
 
     def __missing__(self, span: tuple[int, int]) -> int:
         start, end = span
-        words = (
-            set(map(stem_number, self._clean[start:end].split())) - {0}
-            if self._aligned
-            else content_numbers(self._text[start:end])
+        self._rows.words.append(
+            numbers_of(self._clean[start:end]) if self._aligned else content_numbers(self._text[start:end])
         )
-        self._rows.words.append(words)
         first, last = bisect_left(self._mentions, (start, -1)), bisect_left(self._mentions, (end, -1))
         self._rows.named.append({entity for _, entity in self._mentions[first:last]})
-        digit = bisect_left(self._digits, start)
-        counted = digit < len(self._digits) and self._digits[digit] < end
-        numbers = tuple(counts(self._text, span, self._timed)) if counted else ()
+        numbers = tuple(counts(self._text, span, self._timed)) if _DIGIT.search(self._text, start, end) else ()
         self[span] = len(self.found)
         self.found.append(Sentence(span, self._text[start:end], numbers))
         return self[span]

@@ -1,7 +1,7 @@
-"""Tellings as bytes: what is not compared, but needed of the events that are made of them."""
+"""What is not compared of tellings, but needed of the events that are made of them; packed, where there are many."""
 
 import zlib
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -31,7 +31,7 @@ class Told(NamedTuple):
     times: tuple[Time, ...]
 
 
-class Packed(NamedTuple):
+class Rest(NamedTuple):
     """All tellings of an article, in text order, their sentences, and the statements that hang on them."""
 
     tellings: list[Told]
@@ -39,26 +39,30 @@ class Packed(NamedTuple):
     quotes: list[TimelineQuote]
 
 
-def pack(tellings: Packed) -> bytes:
+Entities: TypeAlias = list[tuple[Entity, int]]
+"""Entities, and a number to each."""
+
+
+def pack(rest: Rest | bytes) -> bytes:
     """Return tellings as bytes, a tenth of the memory."""
-    return zlib.compress(_encode(tellings), _FAST)
+    return rest if isinstance(rest, bytes) else zlib.compress(_encode(rest), _FAST)
 
 
-def unpack(packed: bytes) -> Packed:
-    """Return what `pack` packed."""
-    return _decode(zlib.decompress(packed))
+def unpack(rest: Rest | bytes) -> Rest:
+    """Return what `pack` packed, or was given."""
+    return _decode(zlib.decompress(rest)) if isinstance(rest, bytes) else rest
 
 
-def pack_entities(entities: list[tuple[Entity, int]]) -> bytes:
-    """Return entities, and a number to each, as bytes."""
+def pack_entities(entities: Entities) -> bytes:
+    """Return entities as bytes."""
     return zlib.compress(_encode(entities), _FAST)
 
 
-def unpack_entities(packed: bytes) -> list[tuple[Entity, int]]:
-    """Return what `pack_entities` packed."""
-    return _decode_entities(zlib.decompress(packed))
+def unpack_entities(entities: Entities | bytes) -> Entities:
+    """Return what `pack_entities` packed, or was given."""
+    return _decode_entities(zlib.decompress(entities)) if isinstance(entities, bytes) else entities
 
 
 _encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(Packed).decode
-_decode_entities = msgspec.msgpack.Decoder(list[tuple[Entity, int]]).decode
+_decode = msgspec.msgpack.Decoder(Rest).decode
+_decode_entities = msgspec.msgpack.Decoder(Entities).decode

@@ -1,10 +1,12 @@
 """How much an event matters in a folder, and how sure it is; both between 0 and 1."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log2
 
 from dateline.extract.timeline.tables import LIMITS, OPINION, REPORTING, SALIENCE
 from dateline.extract.timeline.telling import Telling
+from dateline.extract.timeline.words import kinds
 from dateline.models.event import Status
 from dateline.models.when import When
 
@@ -27,28 +29,27 @@ def salience(
     `independent` is how many independent articles tell it, and how many there are.
     """
     told, articles = independent
-    scale = log2(max(2, min(_MANY, articles)))
     who = {one.entity for telling in tellings for one in telling.participants if one.entity}
-    parts = {
-        "sources": min(1.0, log2(told) / scale),
-        "tellings": min(1.0, log2(len(tellings)) / log2(_MANY)),
-        "prominence": max([telling.prominence for telling in tellings]),
-        "entities": sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
-        "participants": min(2, max([len(telling.participants) for telling in tellings])) / 2,
-        "dated": SALIENCE["dated"][when.basis if when else "none"],
-        "happening": max(map(_happening, tellings)),
-        "status": SALIENCE["status"][status],
-    }
-    share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
-    return round(share * sum([_WEIGHTS[name] * value for name, value in parts.items()]) / _TOTAL, 3)
+    parts = (
+        ("sources", log2(told) / log2(max(2, min(_MANY, articles)))),
+        ("tellings", log2(len(tellings)) / log2(_MANY)),
+        ("prominence", max([telling.prominence for telling in tellings])),
+        ("entities", sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2),
+        ("participants", max([len(telling.participants) for telling in tellings]) / 2),
+        ("dated", SALIENCE["dated"][when.basis if when else "none"]),
+        ("happening", max([_happening(telling.event.trigger.lemma) for telling in tellings])),
+        ("status", SALIENCE["status"][status]),
+    )
+    share = LIMITS["mentioned"] if all([telling.passing for telling in tellings]) else 1.0
+    return round(share * sum([_WEIGHTS[name] * min(1.0, value) for name, value in parts]) / _TOTAL, 3)
 
 
-def _happening(telling: Telling) -> float:
+@lru_cache(maxsize=1 << 14)
+def _happening(lemma: str) -> float:
     """Return how much of a happening a trigger tells: of a kind that is known, of another, or but an opinion."""
-    lemma = telling.event.trigger.lemma
     if lemma in OPINION or lemma in REPORTING:
         return SALIENCE["happening"]["opinion"]
-    return SALIENCE["happening"]["known" if len(telling.kinds) > 1 else "other"]
+    return SALIENCE["happening"]["known" if len(kinds(lemma)) > 1 else "other"]
 
 
 def confidence(when: When | None, independent: int, strength: float, contested: bool) -> float:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.timeline.counts import Count
 from dateline.extract.timeline.digest import Digest
-from dateline.extract.timeline.packed import Packed, unpack
+from dateline.extract.timeline.packed import Rest, unpack
 from dateline.extract.timeline.traits import Column
-from dateline.extract.timeline.words import kinds
 from dateline.models.event import Event, Participant
 from dateline.models.timeline import TimelineQuote, TimelineSource
 
@@ -34,26 +33,21 @@ class Telling:
         """The entities that take part."""
         return frozenset([one.entity for one in self.participants if one.entity])
 
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds of happening that it may tell of."""
-        return kinds(self.event.trigger.lemma)
-
 
 def tellings(digested: Digest, ids: Mapping[str, str]) -> list[Telling]:
     """Unpack the tellings of an article, in text order; `ids` has the folder's entity for each of its own."""
-    packed = unpack(digested.packed)
-    quotes = {quote.id: replace(quote, entity=ids.get(quote.entity or "")) for quote in packed.quotes}
+    rest = unpack(digested.rest)
+    quotes = {quote.id: replace(quote, entity=ids.get(quote.entity or "")) for quote in rest.quotes}
     article = digested.article.id
-    return list(_unpacked(digested, packed, quotes, ids, article))
+    return list(_unpacked(digested, rest, quotes, ids, article))
 
 
 def _unpacked(
-    digested: Digest, packed: Packed, quotes: Mapping[str, TimelineQuote], ids: Mapping[str, str], article: str
+    digested: Digest, rest: Rest, quotes: Mapping[str, TimelineQuote], ids: Mapping[str, str], article: str
 ) -> Iterator[Telling]:
     passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
-    for at, (event, place, times) in enumerate(packed.tellings):
-        span, text, numbers = packed.sentences[place]
+    for at, (event, place, times) in enumerate(rest.tellings):
+        span, text, numbers = rest.sentences[place]
         yield Telling(
             event=event,
             source=TimelineSource(article, event.trigger, span, text, event.when, event.status, times),

@@ -106,7 +106,12 @@ def stemmed(text: str) -> Iterator[tuple[str, str]]:
 
 def content_numbers(text: str) -> set[int]:
     """Return the numbers of the stems of a text's content words."""
-    found = set(map(stem_number, cleaned(text).split()))
+    return numbers_of(cleaned(text))
+
+
+def numbers_of(clean: str) -> set[int]:
+    """Return the numbers of the stems of a cleaned text's content words."""
+    found = set(map(stem_number, clean.split()))
     found.discard(0)
     return found
 

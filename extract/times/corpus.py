@@ -88,6 +88,8 @@ def _solve(floating: Iterable[Told], anchors: Index) -> tuple[list[date], list[_
     """Return the days that an article may be of, and the clues that agree on them; none where too few do."""
     floating = tuple(floating)
     clues = [found for told in floating if (found := _partners(told, anchors))]
+    if not _is_enough([clue for found in clues for clue in found if _is_telling(clue)]):
+        return [], []
     around = {
         clue.day + timedelta(days=offset) for found in clues for clue in found for offset in range(-_REACH, _REACH + 1)
     }
@@ -121,11 +123,11 @@ def _is_telling(clue: _Clue) -> bool:
 def _partners(told: Told, anchors: Index) -> list[_Clue]:
     """Return a time's likest partners, one for each day that it can name."""
     by_day: dict[date, _Clue] = {}
+    names, stems = frozenset(told.names), frozenset(told.stems)
     for other in anchors.sharing(told):
-        day, names, stems = other.time.earliest, len(told.names & other.names), len(told.stems & other.stems)
-        weight = names + stems
+        day, deeds = other.time.earliest, len(stems.intersection(other.stems))
         if day and _names(told.time.text, day):
-            clue = _Clue(told, other, day, weight, stems > 0)
+            clue = _Clue(told, other, day, len(names.intersection(other.names)) + deeds, deeds > 0)
             by_day[day] = max(by_day.get(day, clue), clue, key=lambda each: (_is_telling(each), each.weight))
     likest = max((clue.weight for clue in by_day.values()), default=0)
     return [by_day[day] for day in sorted(by_day) if by_day[day].weight > likest - _SURE]

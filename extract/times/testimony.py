@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
+from sys import intern
 
 from dateline.extract.times.lexicon import table
 from dateline.extract.times.phrase import read
@@ -28,8 +29,8 @@ class Told:
 
     article: str
     time: Time
-    names: frozenset[str]
-    stems: frozenset[str]
+    names: tuple[str, ...]
+    stems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +99,13 @@ def _told(extraction: Extraction, time: Time) -> Told:
     start = before[-1] if before else max(0, time.start - _REACH)
     sentence = text[start : after[-1].start() if len(after) == 2 else time.end + _REACH]
     words = [word for word in _WORD.findall(sentence) if len(word) > 2 and word.lower() not in _COMMON]
-    names = frozenset(word[:_NAME] for word in words if word[0].isupper())
-    return Told(extraction.article.id, time, names, frozenset(_stem(word) for word in words if not word[0].isupper()))
+    names = _once(word[:_NAME] for word in words if word[0].isupper())
+    return Told(extraction.article.id, time, names, _once(_stem(word) for word in words if not word[0].isupper()))
+
+
+def _once(words: Iterable[str]) -> tuple[str, ...]:
+    """Return each word once; those of a large folder are held, so that equal ones are made one."""
+    return tuple(map(intern, dict.fromkeys(words)))
 
 
 def _stem(word: str) -> str:

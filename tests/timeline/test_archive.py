@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dateline.extract.timeline import build as building
+from dateline.extract.timeline import digest as digesting
 from dateline.extract.timeline.archive import Archive, archived
 from dateline.extract.timeline.build import build
 from dateline.extract.timeline.filter import Criteria, select
@@ -46,6 +47,7 @@ def test_a_large_folder_has_the_same_timeline(
     tell: Any, make: Any, timeline: Timeline, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(building, "MANY", 1)
+    monkeypatch.setattr(digesting, "HELD", 10)
     large = build(_folder(tell, make))
     assert isinstance(large.events, Archive)
     assert encode(large) == encode(timeline)
