@@ -151,7 +151,7 @@ def told(found: Table, groups: Iterable[list[int]], rulings: Rulings) -> Iterato
 
     def is_told(members: Sequence[int]) -> bool:
         """Tell whether an event is more than a mention in passing: told by an article, or known to several."""
-        return not all([passing[at] for at in members]) or len({article[at] for at in members}) > 1
+        return not all(passing[at] for at in members) or len({article[at] for at in members}) > 1
 
     for members in groups:
         if is_told(members) or rulings.speak_of(members):

@@ -60,7 +60,7 @@ class Digest:
 
 
 class Digester:
-    """Digests articles one by one: first ones as objects, which is fast, and many more packed, which takes less room."""
+    """Digests articles one by one: the first as objects, which is fast, and many more packed, which takes less room."""
 
     def __init__(self) -> None:
         self._held = 0

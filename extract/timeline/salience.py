@@ -40,7 +40,7 @@ def salience(
         ("happening", max([_happening(telling.event.trigger.lemma) for telling in tellings])),
         ("status", SALIENCE["status"][status]),
     )
-    share = LIMITS["mentioned"] if all([telling.passing for telling in tellings]) else 1.0
+    share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
     return round(share * sum([_WEIGHTS[name] * min(1.0, value) for name, value in parts]) / _TOTAL, 3)
 
 
