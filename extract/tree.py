@@ -1,9 +1,7 @@
 """A parsed article as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
 
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
@@ -23,10 +21,14 @@ from spacy.vocab import Vocab
 
 from dateline.extract.columns import dependents, first_tokens, in_marks, last_tokens, tellings
 from dateline.extract.lemmas import lemma_as
+from dateline.extract.relations import bits, relations_below
 from dateline.extract.view import view
 
 _CONJUNCTS = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_CONJUNCT = bits("conj")
 _GLUE = frozenset({"cc", "punct"})
 
 
@@ -60,6 +62,8 @@ class Tree:
     `sentence` the number of its sentence, `bounds` each sentence's first token and the one behind its last,
     `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
     sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
+    `below` holds the set of the relations of a token's dependents, as `relations.bits` gives them; `verbs` and `nouns`
+    are the tokens that are tagged as such.
     """
 
     doc: Doc
@@ -81,7 +85,10 @@ class Tree:
     quoted: list[bool]
     telling: list[int]
     subjects: list[int]
+    verbs: list[int]
+    nouns: list[int]
     _lemmas: list[str | None]
+    below: list[int] = field(init=False)
 
     @classmethod
     def of(cls, doc: Doc, source: str) -> "Tree":
@@ -122,10 +129,13 @@ class Tree:
             quoted=quoted,
             telling=tellings(text, bounds, quoted),
             subjects=subjects,
+            verbs=[i for i, each in enumerate(tag) if each in VERB_TAGS],
+            nouns=[i for i, each in enumerate(tag) if each in NOUN_TAGS],
             _lemmas=[None] * size,
         )
         verbs, times = np.unique(heads[subjects], return_counts=True)
         tree._rejoin_subjects(verbs[times == 2].tolist())
+        tree.below = relations_below(tree.head, tree.dep)
         return tree
 
     def __len__(self) -> int:
@@ -179,15 +189,15 @@ class Tree:
         """Return the first token that starts at or behind a character offset."""
         return bisect_left(self.start, offset)
 
-    def conjuncts(self, i: int) -> Iterator[int]:
-        """Yield `i` and what is coordinated with it, in text order; no more than a sentence would name."""
-        queue = deque([i])
-        for _ in range(_CONJUNCTS):
-            if not queue:
-                return
-            at = queue.popleft()
-            yield at
-            queue.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+    def conjuncts(self, i: int) -> list[int]:
+        """Return `i` and what is coordinated with it, nearest first; no more than a sentence would name."""
+        row = [i]
+        for at in row:
+            if len(row) >= _CONJUNCTS:
+                break
+            if self.below[at] & _CONJUNCT:
+                row.extend(k for k in self.kids[at] if self.dep[k] == "conj")
+        return row[:_CONJUNCTS]
 
     def first_conjunct(self, i: int) -> int:
         """Return the word that `i` is coordinated with, the first of the row; `i` itself where there is none."""

@@ -1,12 +1,12 @@
 """Whom "the two men" and "the pair" mean: the only two people whom the text has just named."""
 
-from dateline.extract.entities.lookup import Mentions
+from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
 
 
-def couple(tree: Tree, mentions: Mentions, noun: int) -> list[Entity]:
+def couple(tree: Tree, referents: Referents, noun: int) -> list[Entity]:
     """Return the two people that a noun means, in the order they were named.
 
     They are those of its own sentence and the one before it; none where these name more, or fewer.
@@ -14,7 +14,7 @@ def couple(tree: Tree, mentions: Mentions, noun: int) -> list[Entity]:
     if not _means_two(tree, noun):
         return []
     first = tree.bounds[max(tree.sentence[noun] - 1, 0)][0]
-    near = (entity for entity, _ in mentions.within(tree.start[first], tree.start[noun]) if entity.type == "PERSON")
+    near = (entity for entity in referents.between(first, noun) if entity.type == "PERSON")
     found = list({entity.id: entity for entity in near}.values())
     return found if len(found) == 2 else []
 

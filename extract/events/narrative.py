@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.dating import carried, is_narrated, is_point
 from dateline.extract.events.participants import Argument
+from dateline.extract.events.referents import Referents
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.tree import Tree
 from dateline.models.when import When
@@ -27,7 +27,7 @@ class Telling:
     """What an article tells: its candidates in text order, and who takes part in those that count, by their number."""
 
     tree: Tree
-    mentions: Mentions
+    referents: Referents
     candidates: Sequence[Candidate]
     arguments: dict[int, list[Argument]]
 
@@ -35,7 +35,7 @@ class Telling:
         """Return the entity that does what candidate `n` tells."""
         for argument in self.arguments[n]:
             if argument.role == "agent":
-                found = self.mentions.at(self.tree.start[argument.head], self.tree.end[argument.head])
+                found = self.referents[argument.head]
                 return found[0].id if found else None
         return None
 

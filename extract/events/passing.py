@@ -4,80 +4,91 @@ A noun ("after the fire"), a participle ("the accused"), a verb of a title ("May
 tells of no event by itself. They count where another sentence or article tells of the same.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+
+from spacy.vocab import Vocab
 
 from dateline.extract.events.participants import Argument, arguments
-from dateline.extract.events.rules import event_nouns, words
-from dateline.extract.events.triggers import Candidate, noun_lemma
+from dateline.extract.events.rules import verb_class, words
+from dateline.extract.events.syntax import has_word
+from dateline.extract.events.triggers import Candidate
 from dateline.extract.lemmas import lemma_as
 from dateline.extract.tree import Tree
 
 _NOT_VERBS = frozenset({"aux", "auxpass", "prep", "case", "mark", "punct"})
 _PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "amod"})
+_DROPPED = frozenset({"DT", "IN", ",", "CC", "TO"})
 _LONG = 100
 _MANY = 12
 _TITLED = 0.6
 """What share of a sentence's words has a capital in a title."""
 
 
-def find_passing(tree: Tree, told: Mapping[int, Candidate], taken: frozenset[int]) -> Iterator[Candidate]:
-    """Yield a document's mentions in text order; `told` are the candidates by trigger, `taken` those with a line."""
-    titled: dict[int, bool] = {}
-    find = {"N": _noun, "V": _verb, "J": _adjective}
-    for i, tag in enumerate(tree.tag):
-        kind = tag[0]
-        if kind not in "NVJ" or i in taken:
-            continue
-        found = told.get(i)
-        if found is None:
-            found = find[kind](tree, i)
-        elif (kind == "V" and found.lemma in words("triggers", "general")) or (kind == "N" and _is_any(tree, i)):
-            continue
-        if found is None and kind == "N" and tree.text[i][0].isupper():
-            verb = _title_verb(tree, i)
-            found = Candidate(i, verb, "noun", None, (i,)) if verb and _is_titled(tree, i, titled) else None
-        if found is not None:
-            yield found
+def find_passing(
+    tree: Tree, nouns: Mapping[int, str], triggers: Mapping[int, Candidate], told: Collection[int]
+) -> list[Candidate]:
+    """Return a document's mentions in text order.
+
+    `nouns` are the event nouns by token, `triggers` the candidates by token, `told` the tokens of those with a line.
+    """
+    found = [one for i, one in triggers.items() if i not in told and not _is_general(tree, one)]
+    mentioned = {i: lemma for i, lemma in nouns.items() if i not in triggers and not _is_any(tree, i)}
+    found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in mentioned.items()]
+    found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree)]
+    found += _verbs(tree, triggers)
+    found += _title_verbs(tree, {*triggers, *mentioned})
+    return sorted(found)
 
 
-def _noun(tree: Tree, i: int) -> Candidate | None:
-    lemma = tree.lower[i] if tree.lower[i] in event_nouns() else noun_lemma(tree, i)
-    if lemma not in event_nouns() or _is_any(tree, i):
-        return None
-    return Candidate(i, lemma, "noun", None, (i,))
+def _is_general(tree: Tree, trigger: Candidate) -> bool:
+    """Tell whether a trigger says too little to recognise an event by."""
+    if tree.is_verb(trigger.trigger):
+        return trigger.lemma in words("triggers", "general")
+    return _is_any(tree, trigger.trigger)
 
 
 def _is_any(tree: Tree, noun: int) -> bool:
     """Tell whether a noun means any event of its kind, or another than the one that is told: "every launch"."""
-    return any(tree.lower[k] in words("triggers", "any") for k in tree.kids[noun])
+    return has_word(tree, noun, words("triggers", "any"))
 
 
-def _verb(tree: Tree, i: int) -> Candidate | None:
-    if tree.dep[i] in _NOT_VERBS:
-        return None
-    lemma = tree.lemma(i)
-    if not _is_touching(lemma, tree.dep[i]):
-        return None
-    return Candidate(i, lemma, "verb", None if tree.dep[i] == "amod" else i, (i,))
+def _fates(tree: Tree) -> Iterator[tuple[int, str]]:
+    """Yield the adjectives that say what happened to somebody."""
+    fates = words("triggers", "fate_adjective")
+    for i in [i for i, word in enumerate(tree.lower) if word in fates]:
+        if tree.tag[i][0] == "J" and tree.dep[i] in _PREDICATES:
+            yield i, tree.lower[i]
 
 
-def _adjective(tree: Tree, i: int) -> Candidate | None:
-    if tree.lower[i] not in words("triggers", "fate_adjective") or tree.dep[i] not in _PREDICATES:
-        return None
-    return Candidate(i, tree.lower[i], "noun", None, (i,))
+def _verbs(tree: Tree, triggers: Collection[int]) -> Iterator[Candidate]:
+    """Yield the verbs that no trigger was made of and that may still tell of an event."""
+    for i in tree.verbs:
+        dep = tree.dep[i]
+        if dep in _NOT_VERBS or i in triggers:
+            continue
+        lemma = tree.lemma(i)
+        verb = verb_class(lemma)
+        if not verb.idle and not (verb.state and dep == "amod"):
+            yield Candidate(i, lemma, "verb", None if dep == "amod" else i, (i,))
 
 
-def _is_touching(lemma: str, dep: str) -> bool:
-    """Tell whether a verb that no candidate was made of may still tell of an event."""
-    if any(lemma in words("triggers", key) for key in ("aspect", "stative", "general")):
-        return False
-    return lemma not in words("triggers", "state") or dep != "amod"
+def _title_verbs(tree: Tree, known: Collection[int]) -> Iterator[Candidate]:
+    """Yield the verbs of titles that the tagger takes for names."""
+    titled: dict[int, bool] = {}
+    for i in tree.nouns:
+        if not tree.text[i][0].isupper() or i in known:
+            continue
+        verb = _title_verb(tree.doc.vocab, tree.lower[i])
+        if verb and _is_titled(tree, i, titled):
+            yield Candidate(i, verb, "noun", None, (i,))
 
 
-def _title_verb(tree: Tree, i: int) -> str | None:
+@lru_cache(maxsize=1 << 14)
+def _title_verb(vocab: Vocab, word: str) -> str | None:
     """Return the verb that a capitalized word may be, where the tagger takes it for a name."""
     for tag in ("VBZ", "VBD"):
-        lemma = lemma_as(tree.doc.vocab, tree.lower[i], tag)
+        lemma = lemma_as(vocab, word, tag)
         if lemma in words("triggers", "title_verb"):
             return lemma
     return None
@@ -106,7 +117,7 @@ def words_of(tree: Tree, candidate: Candidate) -> str:
     at = candidate.clause if candidate.clause is not None else candidate.trigger
     first = max(tree.left[at], at - _MANY)
     last = min(tree.right[at], at + _MANY)
-    while first < at and tree.tag[first] in {"DT", "IN", ",", "CC", "TO"}:
+    while first < at and tree.tag[first] in _DROPPED:
         first += 1
     line = " ".join(tree.source[tree.start[first] : tree.end[last]].split())
     if len(line) > _LONG:

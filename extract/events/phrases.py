@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.couples import couple
 from dateline.extract.events.line import Manner, is_quote_mark, opens_sentence
+from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
 from dateline.extract.events.wording import Wording
 from dateline.extract.tree import Tree
-from dateline.models.entity import Entity, Mention
+from dateline.models.entity import Entity
 
 _SUBJECT_ROOM = 80
 _ELIDED = frozenset({"i", "we", "you", "he", "she", "it", "they"})
@@ -27,7 +27,7 @@ class Phrases:
     """The names and words of one article."""
 
     tree: Tree
-    mentions: Mentions
+    referents: Referents
     timed: list[bool]
     wording: Wording = field(init=False)
     full: dict[int, str] = field(default_factory=dict)
@@ -38,7 +38,7 @@ class Phrases:
         self.wording = Wording(self.tree, self.timed, self.knows)
 
     @classmethod
-    def of(cls, tree: Tree, entities: Iterable[Entity], mentions: Mentions, timed: list[bool]) -> "Phrases":
+    def of(cls, tree: Tree, entities: Iterable[Entity], referents: Referents, timed: list[bool]) -> "Phrases":
         """Read what the people of an article are called in full."""
         full: dict[int, str] = {}
         for entity in entities:
@@ -48,7 +48,7 @@ class Phrases:
                 last = mention.text.rpartition(" ")[2]
                 if mention.kind == "name" and entity.name not in mention.text and entity.name.endswith(f" {last}"):
                     full[mention.end - len(last)] = entity.name
-        return cls(tree, mentions, timed, full)
+        return cls(tree, referents, timed, full)
 
     def name(self, head: int, without: int | None = None) -> str | None:
         """Return what to call the participant at a noun's head: a name, or the words themselves; None for a pronoun.
@@ -71,7 +71,7 @@ class Phrases:
         if name is None:
             return []
         tree = self.tree
-        covering = self._mention(head)
+        covering = self.referents.closest(head)
         plain = covering and covering[0].type == "PERSON" and " " in covering[0].name and not self._is_royal(head)
         if not plain or not covering or any(tree.dep[k] in {"conj", "det"} for k in tree.kids[head]):
             return [name]
@@ -81,12 +81,12 @@ class Phrases:
         tree = self.tree
         if self.timed[at] and tree.tag[at] == "CD":
             return None
-        covering = self._mention(at)
+        covering = self.referents.closest(at)
         if covering and covering[1].kind != "name":
             return covering[0].name
         if tree.tag[at] in _PRONOUNS or tree.lower[at] in words("triggers", "nobody"):
             return None
-        if both := couple(tree, self.mentions, at):
+        if both := couple(tree, self.referents, at):
             return " and ".join(one.name for one in both)
         person = covering is not None and covering[0].type == "PERSON"
         phrase = (
@@ -105,10 +105,6 @@ class Phrases:
         """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""
         return any(self.tree.lower[k] in words("headlines", "royal") for k in self.tree.kids[head])
 
-    def _mention(self, at: int) -> tuple[Entity, Mention] | None:
-        start = self.tree.start[at]
-        return self.mentions.at(start, self.tree.end[at], start)
-
     def _person(self, at: int) -> list[int]:
         """Return a person's name and what stands before it: title, country."""
         tree = self.tree
@@ -121,13 +117,13 @@ class Phrases:
         heads = [at for at in tree.conjuncts(head) if tree.text[at][:1].isalnum()]
         if len(heads) < 2:
             return heads
-        named = [at for at in heads if self.mentions.at(tree.start[at], tree.end[at])]
+        named = [at for at in heads if self.referents[at]]
         titled = (
             len(named) == 1
             and named[0] == heads[-1]
             and not any(tree.dep[k] in {"det", "poss"} for k in tree.kids[named[0]])
         )
-        if titled and (found := self.mentions.at(tree.start[named[0]], tree.end[named[0]])):
+        if titled and (found := self.referents[named[0]]):
             return named if found[0].type == "PERSON" else heads
         return heads
 
@@ -207,8 +203,8 @@ class Phrases:
 
     def _pronoun(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
         tree = self.tree
-        covering = self.mentions.at(tree.start[i], tree.end[i])
-        own = self.mentions.at(tree.start[subject], tree.end[subject]) if subject is not None else None
+        covering = self.referents[i]
+        own = self.referents[subject] if subject is not None else None
         if covering and covering[1].kind == "pronoun":
             name = covering[0].name
             if (own and own[0].id == covering[0].id) or name in before or name.rpartition(" ")[2] in before:
@@ -236,7 +232,7 @@ class Phrases:
             self._has_article(head) and tree.tag[others[0]] == "NN" and not self._has_article(others[0])
         ):
             return len(self._bearers(head)) > 1
-        covering = self.mentions.at(tree.start[head], tree.end[head])
+        covering = self.referents[head]
         if covering and covering[1].kind != "name":
             return covering[0].type not in _SINGULAR
         if covering and covering[0].type == "PERSON":  # "the Obamas" are several, "Jobs" is one

@@ -7,9 +7,8 @@ so it does in the perfect: "has led the oldest club since 1999".
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import NOMINAL_TAGS
 from dateline.extract.events.triggers import Candidate, noun_lemma
-from dateline.extract.tree import Tree
+from dateline.extract.tree import NOUN_TAGS, Tree
 from dateline.models.when import Time
 
 _REACH = 10
@@ -55,7 +54,7 @@ def _superlative(tree: Tree, since: int) -> tuple[int, int] | None:
             return None
         if _is_superlative(tree, i):
             noun = tree.head[i]
-            if not i < noun < since or tree.tag[noun] not in NOMINAL_TAGS or tree.lower[noun] in _MEASURES:
+            if not i < noun < since or tree.tag[noun] not in NOUN_TAGS or tree.lower[noun] in _MEASURES:
                 return None
             return i + 1, noun
     return None

@@ -1,9 +1,9 @@
 """The rule tables of this stage, read once."""
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from dateline.models.event import Status
 
@@ -43,3 +43,41 @@ def event_nouns() -> frozenset[str]:
 def light_objects() -> dict[str, frozenset[str]]:
     """Return the light verbs and the nouns that carry their meaning; "*" is any event noun."""
     return {verb: frozenset(nouns.split()) for verb, nouns in table("triggers")["light"].items()}
+
+
+class VerbClass(NamedTuple):
+    """What the lists say of a verb as a trigger.
+
+    `colours`: it only phases or colours a verb that it governs. `light` are the nouns that carry its meaning.
+    `happens`: its subject is what happened; `fates`: it says what becomes of its subject or object. `state`, `weak`,
+    `stative_passive`: those lists have it; `reports`: it is one of reporting. `idle`: where no trigger was made of it,
+    it tells of no event.
+    """
+
+    colours: bool
+    light: frozenset[str]
+    happens: bool
+    fates: bool
+    state: bool
+    weak: bool
+    stative_passive: bool
+    reports: bool
+    idle: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def verb_class(lemma: str) -> VerbClass:
+    """Return what the lists say of a verb."""
+    commits = statuses("governor").get(lemma) == "scheduled" and lemma in words("triggers", "commitment")
+    reports = lemma in words("triggers", "reporting")
+    return VerbClass(
+        colours=not commits and (lemma in words("triggers", "aspect") or lemma in statuses("governor")),
+        light=light_objects().get(lemma, frozenset()),
+        happens=lemma in words("triggers", "happening"),
+        fates=lemma in statuses("fate") and not reports,
+        state=lemma in words("triggers", "state"),
+        weak=lemma in words("triggers", "weak"),
+        stative_passive=lemma in words("triggers", "stative_passive"),
+        reports=reports,
+        idle=any(lemma in words("triggers", key) for key in ("aspect", "stative", "general")),
+    )

@@ -96,7 +96,7 @@ class Sayings:
             return False
         noun = any(tree.dep[k] == "attr" and tree.tag[k][0] == "N" for k in tree.kids[content])
         neuter = (k for k in subjects if tree.lower[k] == "it")
-        return noun and any(not self.phrases.mentions.at(tree.start[k], tree.end[k]) for k in neuter)
+        return noun and any(not self.phrases.referents[k] for k in neuter)
 
     def _behind(self, verb: int, room: int, subject: int) -> str | None:
         manner = Manner(subject, said=True)

@@ -2,26 +2,27 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
-from hashlib import blake2b
 
 from dateline.extract.draft import Draft
 from dateline.extract.events import dating
+from dateline.extract.events.account import Account, Recorder
 from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import LIMIT, Writer
 from dateline.extract.events.narrative import Telling
 from dateline.extract.events.offsets import count_offsets
-from dateline.extract.events.participants import Argument, arguments, place_of, to_participant
+from dateline.extract.events.participants import arguments
 from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
+from dateline.extract.events.referents import Referents
 from dateline.extract.events.status import status_of
 from dateline.extract.events.ties import Tie, Ties
 from dateline.extract.events.told import is_anaphor, is_named, is_told
-from dateline.extract.events.triggers import Candidate, find_candidates, is_event_noun
+from dateline.extract.events.triggers import Candidate, find_candidates, find_nouns, is_event_noun
 from dateline.extract.tree import SUBJECTS
-from dateline.models.event import Event, Status, Trigger
+from dateline.models.event import Event, Status
 from dateline.models.quote import Quote
 from dateline.models.when import When
 
@@ -38,21 +39,6 @@ def find_events(draft: Draft) -> None:
     draft.passing = tuple(reader.passing(draft.events))
 
 
-def _key(*parts: str) -> str:
-    return blake2b("\0".join(parts).encode(), digest_size=6).hexdigest()
-
-
-def _once(events: Mapping[int, Event]) -> Iterator[tuple[int, Event]]:
-    """Yield each line of a sentence once: of triggers told in the same words one that is dated, else the first."""
-    best: dict[tuple[tuple[int, int], str], int] = {}
-    for n, event in events.items():
-        key = (event.sentence, event.headline)
-        if key not in best or (event.when is not None and events[best[key]].when is None):
-            best[key] = n
-    kept = set(best.values())
-    return ((n, event) for n, event in events.items() if n in kept)
-
-
 class _Reader:
     """What reading the events of one article needs."""
 
@@ -60,8 +46,12 @@ class _Reader:
         self.draft = draft
         self.article = draft.document.article.id
         self.tree = draft.tree
-        self.mentions = draft.mentions
-        self.candidates = find_candidates(self.tree, self._titles())
+        self.referents = Referents(self.tree, draft.mentions)
+        self.record = Recorder(self.article, self.tree, self.referents)
+        self.aside = self._tokens_in(_NOT_RUNNING)
+        self.titled = self._tokens_in({"title"})
+        self.nouns = find_nouns(self.tree)
+        self.candidates = find_candidates(self.tree, self.nouns, self._titles())
         self.ties = Ties(self.tree, self.candidates, draft.times)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
         self.lead = self._first_body_sentence()
@@ -72,58 +62,69 @@ class _Reader:
 
     def events(self) -> list[Event]:
         """Return the events in text order."""
-        tree, anchor = self.tree, self.draft.anchor
-        told = [n for n, candidate in enumerate(self.candidates) if self._is_kept(n, candidate)]
+        tree, anchor, candidates = self.tree, self.draft.anchor, self.candidates
+        told = [n for n, candidate in enumerate(candidates) if self._is_kept(n, candidate)]
         told += self._untold_titles(told)
-        lent = {n for n, one in enumerate(self.candidates) if is_anaphor(tree, one) or is_named(tree, one)}
-        lent = {n for n in lent if self._is_running(self.candidates[n])}
-        known = sorted(lent.union(told))
-        found = {
-            n: [one for one in arguments(tree, self.candidates[n]) if self._can_take_part(one.head)] for n in known
+        nouns = [n for n, one in enumerate(candidates) if one.clause is None and one.trigger not in self.aside]
+        named = [n for n in nouns if is_named(tree, candidates[n])]
+        known = sorted({*told, *named, *(n for n in nouns if is_anaphor(tree, candidates[n]))})
+        found = {n: [one for one in arguments(tree, candidates[n]) if self._can_take_part(one.head)] for n in known}
+        status = {n: status_of(tree, candidates[n]) for n in known}
+        stated = {n: dating.stated(self.article, self.ties.of[n]) for n in known if n in self.ties.of}
+        whens = dict.fromkeys(known, None) | {
+            n: dating.consistent(when, anchor, tree, candidates[n], status[n]) for n, when in stated.items()
         }
-        status = {n: status_of(tree, self.candidates[n]) for n in known}
-        stated = {n: dating.stated(self.article, self.ties.of.get(n, ())) for n in known}
-        whens = {n: dating.consistent(stated[n], anchor, tree, self.candidates[n], status[n]) for n in known}
-        discourse = Discourse.of(Telling(tree, self.mentions, self.candidates, found), whens, anchor)
-        count_offsets(tree, self.candidates, self.draft.times, whens)
-        writer = Writer(tree, Phrases.of(tree, self.draft.entities, self.mentions, self.ties.timed))
-        events: dict[int, Event] = {}
-        named = (n for n in known if whens[n] is not None and is_named(tree, self.candidates[n]))
-        for n in sorted({*told, *named}):
-            candidate = self.candidates[n]
-            if whens[n] is None and stated[n] is None and n not in discourse.background:
+        discourse = Discourse.of(Telling(tree, self.referents, candidates, found), whens, anchor)
+        count_offsets(tree, candidates, self.draft.times, whens)
+        writer = Writer(tree, Phrases.of(tree, self.draft.entities, self.referents, self.ties.timed))
+        lines: dict[int, str] = {}
+        for n in sorted({*told, *(n for n in named if whens[n] is not None)}):
+            candidate = candidates[n]
+            if whens[n] is None and stated.get(n) is None and n not in discourse.background:
                 whens[n] = self._reported(candidate, status[n])
             status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
             if line := self._title(candidate) or writer.of(candidate, status[n], found[n], self._spoken(candidate)):
-                events[n] = self._event(candidate, found[n], status[n], whens[n], line)
-        events = dict(_once(events))
-        quotes = self._hang(events, discourse)
-        return [replace(event, quotes=tuple(quotes[n])) for n, event in events.items()]
+                lines[n] = line
+        lines = self._once(lines, whens)
+        quotes = self._hang(lines, discourse)
+        return [
+            self.record.event(candidates[n], found[n], Account(status[n], whens[n], line, tuple(quotes.get(n, ()))))
+            for n, line in lines.items()
+        ]
+
+    def _once(self, lines: Mapping[int, str], whens: Mapping[int, When | None]) -> dict[int, str]:
+        """Return each line of a sentence once: of triggers told in the same words one that is dated, else the first."""
+        best: dict[tuple[int, str], int] = {}
+        for n, line in lines.items():
+            key = (self.tree.sentence[self.candidates[n].trigger], line)
+            if key not in best or (whens[n] is not None and whens[best[key]] is None):
+                best[key] = n
+        kept = set(best.values())
+        return {n: line for n, line in lines.items() if n in kept}
 
     def precedents(self) -> Iterator[Event]:
         """Yield what records tell of the past, at the day, month or year that they name."""
         for one in find_precedents(self.tree, self.draft.times):
-            if self._is_running(one.candidate):
+            if one.candidate.trigger not in self.aside:
                 when = dating.stated(self.article, [Tie(one.time, "")])
-                event = self._event(one.candidate, [], "occurred", when, one.headline)
-                yield replace(event, id=_key(self.article, str(event.trigger.start), one.headline))
+                event = self.record.event(one.candidate, [], Account("occurred", when, one.headline))
+                yield replace(event, id=self.record.id(event.trigger.start, one.headline))
 
     def passing(self, events: Iterable[Event]) -> Iterator[Event]:
         """Yield what the article mentions beside the events that it tells."""
         tree, told = self.tree, {event.trigger.start for event in events}
-        known = {candidate.trigger: candidate for candidate in self.candidates}
-        taken = frozenset(at for at in known if tree.start[at] in told)
-        for candidate in find_passing(tree, known, taken):
-            if self.ties.timed[candidate.trigger] or not self._is_running(candidate):
+        triggers = {candidate.trigger: candidate for candidate in self.candidates}
+        for candidate in find_passing(tree, self.nouns, triggers, {at for at in triggers if tree.start[at] in told}):
+            if self.ties.timed[candidate.trigger] or candidate.trigger in self.aside:
                 continue
             found = [one for one in parties(tree, candidate) if self._can_take_part(one.head)]
             status = status_of(tree, candidate)
-            yield self._event(candidate, found, status, None, words_of(tree, candidate))
+            yield self.record.event(candidate, found, Account(status, None, words_of(tree, candidate)))
 
     def _title(self, candidate: Candidate) -> str | None:
         """Return the article's own title, where its main clause tells the event."""
         tree, verb = self.tree, candidate.clause
-        if verb is None or tree.dep[verb] != "ROOT" or self.draft.region(tree.start[verb]) != "title":
+        if verb is None or verb not in self.titled or tree.dep[verb] != "ROOT":
             return None
         start, end = tree.sentence_span(verb)
         title = " ".join(tree.source[start:end].strip("#* ").split())
@@ -147,7 +148,7 @@ class _Reader:
 
     def _is_kept(self, n: int, candidate: Candidate) -> bool:
         start = self.tree.start[candidate.trigger]
-        if not self._is_running(candidate):
+        if candidate.trigger in self.aside:
             return False
         dated = n in self.ties.of
         if not dated and self._is_in_marks(start):
@@ -157,7 +158,7 @@ class _Reader:
     def _is_title_clause(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is the present tense of a title's main clause: "Council rejects plan"."""
         tree, verb = self.tree, candidate.clause
-        if verb is None or tree.tag[verb] not in {"VBZ", "VBP"} or self.draft.region(tree.start[verb]) != "title":
+        if verb is None or verb not in self.titled or tree.tag[verb] not in {"VBZ", "VBP"}:
             return False
         first, last = tree.bounds[tree.sentence[verb]]
         asks = tree.tag[first][:1] == "W" or "?" in tree.text[first:last]
@@ -165,26 +166,29 @@ class _Reader:
 
     def _untold_titles(self, told: Iterable[int]) -> list[int]:
         """Return the title's events where the lead tells nothing of who takes part in them."""
-        titles = [n for n, candidate in enumerate(self.candidates) if self._is_title_clause(candidate)]
-        lead = (
-            [n for n in told if self.tree.sentence[self.candidates[n].trigger] - self.lead in _LEAD] if titles else []
-        )
+        titles = [n for n, one in enumerate(self.candidates) if self.titled and self._is_title_clause(one)]
+        if not titles:
+            return []
+        lead = [n for n in told if self.tree.sentence[self.candidates[n].trigger] - self.lead in _LEAD]
         known = {party for n in lead for party in self._parties(n)}
         return [n for n in titles if known.isdisjoint(self._parties(n))]
 
     def _parties(self, n: int) -> set[str]:
         """Return the entities that take part in a candidate, the words of those that are none."""
         tree, heads = self.tree, (one.head for one in arguments(self.tree, self.candidates[n]))
-        found = ((self.mentions.at(tree.start[head], tree.end[head]), tree.lower[head]) for head in heads)
+        found = ((self.referents[head], tree.lower[head]) for head in heads)
         return {covering[0].id if covering else word for covering, word in found}
 
     def _titles(self) -> frozenset[int]:
         """Return the numbers of the sentences that are titles."""
-        starts = {region.start for region in self.draft.document.regions if region.kind == "title"}
-        return frozenset(self.tree.sentence[self.tree.token_at(start)] for start in starts if self.tree.sentence)
+        starts = (self.tree.token_at(region.start) for region in self.draft.document.regions if region.kind == "title")
+        return frozenset(self.tree.sentence[at] for at in starts if at < len(self.tree))
 
-    def _is_running(self, candidate: Candidate) -> bool:
-        return self.draft.region(self.tree.start[candidate.trigger]) not in _NOT_RUNNING
+    def _tokens_in(self, kinds: Collection[str]) -> frozenset[int]:
+        """Return the tokens in the regions of these kinds."""
+        regions = (region for region in self.draft.document.regions if region.kind in kinds)
+        at = self.tree.token_at
+        return frozenset(i for region in regions for i in range(at(region.start), at(region.end)))
 
     def _can_take_part(self, head: int) -> bool:
         return not self.ties.timed[head] and self.tree.lower[head] not in _NOBODY
@@ -193,7 +197,7 @@ class _Reader:
         at = bisect_right(self.marked, (offset, 1 << 60)) - 1
         return at >= 0 and self.marked[at][0] <= offset < self.marked[at][1]
 
-    def _hang(self, told: Collection[int], discourse: Discourse) -> dict[int, list[str]]:
+    def _hang(self, told: Container[int], discourse: Discourse) -> dict[int, list[str]]:
         """Return the ids of the statements that hang on each event: on the occasion, where the text tells of one."""
         quotes: dict[int, list[str]] = defaultdict(list)
         for n in sorted(discourse.whens):
@@ -219,25 +223,3 @@ class _Reader:
         if subject is None or not is_event_noun(self.tree, subject):
             return False
         return any(self.tree.lower[k] in {"the", "these", "those"} for k in self.tree.kids[subject])
-
-    def _event(
-        self,
-        candidate: Candidate,
-        found: list[Argument],
-        status: Status,
-        when: When | None,
-        headline: str,
-    ) -> Event:
-        tree, text = self.tree, self.draft.document.text
-        start, end = tree.start[candidate.trigger], tree.end[candidate.trigger]
-        people = (to_participant(tree, self.mentions, argument, candidate.trigger) for argument in found)
-        return Event(
-            id=_key(self.article, str(start), text[start:end]),
-            trigger=Trigger(start, end, text[start:end], candidate.lemma),
-            sentence=tree.sentence_span(candidate.trigger),
-            when=when,
-            status=status,
-            headline=headline,
-            participants=tuple(person for person in people if person),
-            place=place_of(tree, self.mentions, candidate),
-        )

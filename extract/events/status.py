@@ -1,13 +1,26 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
 from dateline.extract.events.rules import statuses, words
-from dateline.extract.events.syntax import AUXILIARIES, is_arranged, is_no_longer
-from dateline.extract.events.triggers import Candidate, is_infinitive
+from dateline.extract.events.syntax import (
+    AUXILIARIES,
+    HAS_AUXILIARY,
+    HAS_SUBJECT,
+    has_to,
+    has_word,
+    is_arranged,
+    is_no_longer,
+)
+from dateline.extract.events.triggers import Candidate
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
+_STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "scheduled": 2, "possible": 3, "denied": 4}
+_HAS_NEGATION, _HAS_ADVERB, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("advmod"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _NONE = frozenset({"no", "neither"})
+_HAVE = frozenset({"have"})
+_PARTS = SUBJECTS | {"dobj", "attr"}
 _PARTICLE = frozenset({"prt"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "pobj"})
 
@@ -16,21 +29,29 @@ def status_of(tree: Tree, candidate: Candidate) -> Status:
     """Return the status of an event, before its date is known."""
     if candidate.clause is None:
         return _noun_status(tree, candidate.trigger)
-    verbs = candidate.chain[:-1] if candidate.kind == "noun" else candidate.chain
-    if candidate.kind == "noun" and (beside := _beside(tree, candidate.trigger)):
+    if candidate.kind != "noun":
+        return _of_chain(tree, candidate.clause, candidate.chain)
+    if beside := _beside(tree, candidate.trigger):
         return beside
-    fate = _fate(tree, verbs[-1]) if candidate.kind == "noun" else None
-    return _combine([fate, clause_status(tree, candidate.clause), *(_governed(tree, verb) for verb in verbs[:-1])])
+    verbs = candidate.chain[:-1]
+    return _stronger(_fate(tree, verbs[-1]), _of_chain(tree, candidate.clause, verbs))
 
 
-def _combine(found: list[Status | None]) -> Status:
-    """Return the status that the others cannot lift: a denied plan is denied, a hoped one no more than possible."""
-    order: tuple[Status, ...] = ("denied", "possible", "scheduled", "ongoing")
-    return next((status for status in order if status in found), "occurred")
+def _of_chain(tree: Tree, clause: int, verbs: tuple[int, ...]) -> Status:
+    """Return what a clause and the verbs that phase or colour its own make of it."""
+    status = clause_status(tree, clause)
+    for verb in verbs[:-1]:
+        status = _stronger(_governed(tree, verb), status)
+    return status
+
+
+def _stronger(one: Status | None, other: Status | None) -> Status:
+    """Return the status that the other cannot lift: a denied plan is denied, a hoped one no more than possible."""
+    return (one if _STRENGTH[one] >= _STRENGTH[other] else other) or "occurred"
 
 
 def _fate(tree: Tree, verb: int) -> Status | None:
-    particle = tree.kid(verb, _PARTICLE)
+    particle = tree.kid(verb, _PARTICLE) if tree.below[verb] & _HAS_PARTICLE else None
     lemma = tree.lemma(verb)
     return statuses("fate").get(f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma)
 
@@ -43,44 +64,44 @@ def _governed(tree: Tree, verb: int) -> Status | None:
 
 def clause_status(tree: Tree, verb: int) -> Status:
     """Return the status that the form of a verb's clause and of the clauses above it gives."""
-    return _combine([_own(tree, verb), _above(tree, verb)])
+    own = _own(tree, verb)
+    return own if own == "denied" else _stronger(own, _above(tree, verb))
 
 
 def _own(tree: Tree, verb: int) -> Status | None:
+    below = tree.below[verb]
     if _is_denied(tree, verb):
         return "denied"
-    if any(tree.dep[k] == "mark" and tree.lower[k] in statuses("condition") for k in tree.kids[verb]):
+    if below & _HAS_MARK:
+        conditions = statuses("condition")
+        if any(tree.dep[k] == "mark" and tree.lower[k] in conditions for k in tree.kids[verb]):
+            return "possible"
+    auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES] if below & HAS_AUXILIARY else []
+    for k in auxiliaries:
+        if tree.tag[k] == "MD":
+            return _of_modal(tree, verb, tree.lemma(k))
+    if is_arranged(tree, verb):
+        return "denied" if has_word(tree, verb, _HAVE) else "scheduled"
+    if tree.tag[verb] == "VB" and has_to(tree, verb):
         return "possible"
-    auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES]
-    modal = next((tree.lemma(k) for k in auxiliaries if tree.tag[k] == "MD"), None)
+    return "ongoing" if auxiliaries and _is_progressive(tree, verb, auxiliaries) else None
+
+
+def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"
-    if modal is not None:
-        return statuses("modal").get("will" if modal == "have" else modal, "possible")
-    if is_infinitive(tree, verb) or is_arranged(tree, verb):
-        return _of_infinitive(tree, verb)
-    return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
-
-
-def _of_infinitive(tree: Tree, verb: int) -> Status:
-    """Return the status of an infinitive: arranged ("is to meet"), given up ("was to have met"), else possible."""
-    if not is_arranged(tree, verb):
-        return "possible"
-    return "denied" if any(tree.lower[k] == "have" for k in tree.kids[verb]) else "scheduled"
+    return statuses("modal").get("will" if modal == "have" else modal, "possible")
 
 
 def _is_denied(tree: Tree, verb: int) -> bool:
-    for k in tree.kids[verb]:
-        if (
-            tree.dep[k] == "neg"
-            or tree.lower[k] == "nor"
-            or is_no_longer(tree, k)
-            or (tree.lower[k] == "never" and tree.dep[k] == "advmod")
-        ):
+    below, kids, lower = tree.below[verb], tree.kids[verb], tree.lower
+    if below & _HAS_NEGATION or "nor" in [lower[k] for k in kids]:
+        return True
+    if below & _HAS_ADVERB:
+        adverbs = [k for k in kids if tree.dep[k] == "advmod"]
+        if any(lower[k] == "never" or is_no_longer(tree, k) for k in adverbs):
             return True
-        if tree.dep[k] in SUBJECTS and any(tree.lower[d] in _NONE for d in tree.kids[k]):
-            return True
-    return False
+    return bool(below & HAS_SUBJECT) and any(has_word(tree, k, _NONE) for k in kids if tree.dep[k] in SUBJECTS)
 
 
 def _is_progressive(tree: Tree, verb: int, auxiliaries: list[int]) -> bool:
@@ -124,7 +145,10 @@ def _stands_apart(tree: Tree, verb: int) -> bool:
 
 def _beside(tree: Tree, noun: int) -> Status | None:
     modifiers = statuses("modifier")
-    return next((modifiers[tree.lower[k]] for k in tree.kids[noun] if tree.lower[k] in modifiers), None)
+    for k in tree.kids[noun]:
+        if tree.lower[k] in modifiers:
+            return modifiers[tree.lower[k]]
+    return None
 
 
 def _noun_status(tree: Tree, noun: int) -> Status:
@@ -134,7 +158,7 @@ def _noun_status(tree: Tree, noun: int) -> Status:
     above, dep = tree.head[top], tree.dep[top]
     if dep == "pobj":
         return _status_below(tree, above, tree.head[above])
-    if not tree.is_verb(above) or dep not in SUBJECTS | {"dobj", "attr"}:
+    if dep not in _PARTS or not tree.is_verb(above):
         return "occurred"
     if dep in {"nsubjpass", "dobj"} and (fate := _fate(tree, above)):
         return fate

@@ -1,42 +1,57 @@
 """What the syntax of a clause says: its voice, its auxiliaries, what is arranged."""
 
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.relations import bits
+from dateline.extract.tree import Tree
 
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
-NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+HAS_SUBJECT = bits("nsubj", "nsubjpass")
+HAS_AUXILIARY = bits("aux", "auxpass")
+HAS_CONJUNCT = bits("conj")
+_PASSIVE = bits("auxpass", "nsubjpass")
+_AGENT, _OBJECT = bits("agent"), bits("dobj")
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is passive, participles without an auxiliary ("when asked") included."""
-    relations = {tree.dep[k] for k in tree.kids[verb]}
-    if not relations.isdisjoint({"auxpass", "nsubjpass"}) or ("agent" in relations and "dobj" not in relations):
+    below, dep, tag = tree.below[verb], tree.dep[verb], tree.tag[verb]
+    if below & _PASSIVE or (below & _AGENT and not below & _OBJECT):
         return True
-    if tree.dep[verb] == "conj" and tree.tag[verb] == "VBN" and tree.kid(verb, AUXILIARIES | SUBJECTS) is None:
+    if below & (HAS_AUXILIARY | HAS_SUBJECT):
+        return False
+    if dep == "conj" and tag == "VBN":
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
-    if tree.dep[verb] not in {"acl", "advcl"} or any(tree.dep[k] in AUXILIARIES | SUBJECTS for k in tree.kids[verb]):
-        return False
-    return tree.tag[verb] == "VBN" or (tree.tag[verb] == "VBD" and tree.dep[verb] == "acl")
+    return (tag == "VBN" and dep in {"acl", "advcl"}) or (tag == "VBD" and dep == "acl")
 
 
 def auxiliaries(tree: Tree, verb: int) -> list[int]:
     """Return a verb's auxiliaries, those of the verb that it is coordinated with where it has none of its own."""
-    own = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES]
-    if own or tree.dep[verb] != "conj" or tree.kid(verb, SUBJECTS) is not None:
-        return own
-    first = tree.first_conjunct(verb)
-    if tree.tag[first] != tree.tag[verb]:
-        return own
-    return [k for k in tree.kids[first] if tree.dep[k] in AUXILIARIES]
+    below, at = tree.below[verb], verb
+    if not below & HAS_AUXILIARY:
+        if tree.dep[verb] != "conj" or below & HAS_SUBJECT:
+            return []
+        at = tree.first_conjunct(verb)
+        if tree.tag[at] != tree.tag[verb]:
+            return []
+    return [k for k in tree.kids[at] if tree.dep[k] in AUXILIARIES]
 
 
 def is_arranged(tree: Tree, verb: int) -> bool:
     """Tell whether an infinitive under a form of "be" says what is to come: "is to meet", "was to have met"."""
-    above = tree.head[verb]
-    if tree.dep[verb] != "xcomp" or tree.lemma(above) != "be":
-        return False
-    return any(tree.tag[k] == "TO" for k in tree.kids[verb])
+    return tree.dep[verb] == "xcomp" and tree.lemma(tree.head[verb]) == "be" and has_to(tree, verb)
+
+
+def has_to(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has a "to" of its own."""
+    tag = tree.tag
+    return "TO" in [tag[k] for k in tree.kids[verb]]
+
+
+def has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
+    """Tell whether one of these words depends on a token."""
+    lower = tree.lower
+    return not words.isdisjoint([lower[k] for k in tree.kids[i]])
 
 
 def is_no_longer(tree: Tree, k: int) -> bool:

@@ -4,22 +4,31 @@ The classes of verbs are those of TimeML 1.2.1; what is no event of a timeline (
 general) is left out by the lists in `rules/triggers.toml` and by the form of the clause.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Collection, Iterator
+from typing import Literal, NamedTuple
 
-from dateline.extract.events.rules import light_objects, statuses, verb_of_noun, words
-from dateline.extract.events.syntax import NOMINAL_TAGS, OBJECTS, is_arranged, is_passive
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.events.rules import VerbClass, event_nouns, statuses, verb_class, verb_of_noun, words
+from dateline.extract.events.syntax import (
+    HAS_SUBJECT,
+    OBJECTS,
+    has_to,
+    is_arranged,
+    is_passive,
+)
+from dateline.extract.relations import bits
+from dateline.extract.tree import NOUN_TAGS, Tree
 
 Kind = Literal["verb", "noun", "report"]
 
 _NOT_HEADS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "csubj", "dep", "punct"})
+_MODIFIERS = frozenset({"compound", "nmod", "npadvmod", "amod", "punct"})
 _COMPLEMENT = frozenset({"xcomp"})
+_PARTICLE = frozenset({"prt"})
+_HAS_COMPLEMENT, _HAS_PARTICLE, _HAS_ACOMP, _HAS_AUXPASS = bits("xcomp"), bits("prt"), bits("acomp"), bits("auxpass")
+_PAST_TAGS = frozenset({"VBD", "VBN", "VBG", "VB"})
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A trigger, and the verb whose clause tells of it.
 
     `clause` is the trigger itself, a light verb ("held a meeting"), or the topmost verb of a chain ("is expected to
@@ -33,83 +42,104 @@ class Candidate:
     chain: tuple[int, ...] = ()
 
 
-def find_candidates(tree: Tree, titles: frozenset[int] = frozenset()) -> list[Candidate]:
+def find_nouns(tree: Tree) -> dict[int, str]:
+    """Return the nouns that mention an event, in text order, each with its lemma, or as the lists have it."""
+    known, lower, tag = event_nouns(), tree.lower, tree.tag
+    found: dict[int, str] = {}
+    for i in tree.nouns:
+        word = lower[i]
+        if word in known:
+            found[i] = word
+        elif tag[i] == "NNS" and (lemma := tree.lemma(i)) in known:
+            found[i] = lemma
+    return found
+
+
+def find_candidates(tree: Tree, nouns: Collection[int], titles: frozenset[int] = frozenset()) -> list[Candidate]:
     """Return the triggers of a document in text order, whatever the form of their clauses.
 
-    `titles` are the numbers of the sentences that are titles: in them, the present tense tells of what has happened.
+    `nouns` are the event nouns. `titles` are the numbers of the sentences that are titles: in them, the present tense
+    tells of what has happened.
     """
     light: dict[int, int] = {}  # an event noun -> the verb that says no more than that it happens
-    verbs = list(_verbs(tree, light, titles))
-    nouns = (_noun(tree, i, light) for i in range(len(tree.tag)) if tree.tag[i] in NOMINAL_TAGS)
-    return sorted([*verbs, *(noun for noun in nouns if noun)], key=lambda c: c.trigger)
+    return sorted([*_verbs(tree, light, titles), *_nouns(tree, nouns, light)])
 
 
 def _verbs(tree: Tree, light: dict[int, int], titles: frozenset[int]) -> Iterator[Candidate]:
-    for i, tag in enumerate(tree.tag):
-        if not tag.startswith("VB") or tree.dep[i] in _NOT_HEADS:
+    for i in tree.verbs:
+        if tree.dep[i] in _NOT_HEADS:
             continue
         lemma = tree.lemma(i)
-        if _is_seen_through(tree, i, lemma):
+        verb = verb_class(lemma)
+        if verb.colours and _governs_verb(tree, i):
             continue
-        noun = _light_object(tree, i, lemma)
+        noun = _light_object(tree, i, verb.light) if verb.light else None
         if noun is None:
-            noun = _fated(tree, i, lemma)
+            noun = _fated(tree, i, lemma, verb)
         if noun is not None:
             for each in tree.conjuncts(noun):
                 if each == noun or is_event_noun(tree, each):
                     light.setdefault(each, i)
-            continue
-        if lemma == "be" and _is_turning(tree, i):
+        elif lemma == "be" and _is_turning(tree, i):
             yield Candidate(i, lemma, "verb", i, (i,))
-            continue
-        kind: Kind = "report" if lemma in words("triggers", "reporting") else "verb"
-        if _is_state(tree, i, lemma, titles):
-            continue
-        chain = _chain(tree, i)
-        yield Candidate(i, lemma, kind, chain[0], chain)
+        elif not _is_state(tree, i, verb, titles):
+            chain = _chain(tree, i)
+            yield Candidate(i, lemma, "report" if verb.reports else "verb", chain[0], chain)
 
 
-def _is_seen_through(tree: Tree, i: int, lemma: str) -> bool:
-    """Tell whether a verb only phases or colours the verb below it, which is the trigger then."""
-    if lemma not in words("triggers", "aspect") and lemma not in statuses("governor"):
-        return False
-    if statuses("governor").get(lemma) == "scheduled" and lemma in words("triggers", "commitment"):
-        return False
-    below = tree.kid(i, _COMPLEMENT)
+def _nouns(tree: Tree, nouns: Collection[int], light: dict[int, int]) -> Iterator[Candidate]:
+    for i in {*nouns, *light}:
+        lemma = noun_lemma(tree, i)
+        if tree.tag[i] not in NOUN_TAGS:
+            continue
+        if i in light:
+            chain = _chain(tree, light[i])
+            yield Candidate(i, lemma, "noun", chain[0], (*chain, i))
+        elif lemma in verb_of_noun() and tree.dep[i] not in _MODIFIERS:
+            yield Candidate(i, lemma, "noun", None, (i,))
+
+
+def _governs_verb(tree: Tree, i: int) -> bool:
+    """Tell whether a verb has another for its complement, the trigger where the upper one but phases or colours it."""
+    below = tree.kid(i, _COMPLEMENT) if tree.below[i] & _HAS_COMPLEMENT else None
     return below is not None and tree.is_verb(below)
 
 
-def _light_object(tree: Tree, i: int, lemma: str) -> int | None:
-    nouns = light_objects().get(lemma)
-    if nouns is None:
-        return None
-    passive = tree.kid(i, frozenset({"auxpass"})) is not None
-    wanted = frozenset({"nsubjpass"}) if passive else OBJECTS
+def _light_object(tree: Tree, i: int, nouns: frozenset[str]) -> int | None:
+    wanted = frozenset({"nsubjpass"}) if tree.below[i] & _HAS_AUXPASS else OBJECTS
     for kid in tree.kids[i]:
-        if tree.dep[kid] in wanted and tree.tag[kid] in NOMINAL_TAGS:
-            noun = noun_lemma(tree, kid)
-            if noun in nouns or ("*" in nouns and noun in verb_of_noun()):
-                return kid
-    if tree.dep[i] in {"acl", "relcl"} and tree.tag[i] == "VBN":
-        head = tree.head[i]
-        noun = noun_lemma(tree, head)
-        return head if noun in nouns or ("*" in nouns and noun in verb_of_noun()) else None
+        if tree.dep[kid] in wanted and tree.tag[kid] in NOUN_TAGS and _carries(tree, kid, nouns):
+            return kid
+    if tree.dep[i] in {"acl", "relcl"} and tree.tag[i] == "VBN" and _carries(tree, tree.head[i], nouns):
+        return tree.head[i]
     return None
 
 
+def _carries(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
+    """Tell whether a noun is one of those that carry the meaning of a light verb."""
+    lemma = noun_lemma(tree, noun)
+    return lemma in nouns or ("*" in nouns and lemma in verb_of_noun())
+
+
 def _is_turning(tree: Tree, i: int) -> bool:
-    return any(tree.dep[k] == "acomp" and tree.lower[k] in words("triggers", "turning") for k in tree.kids[i])
+    turning = words("triggers", "turning")
+    return bool(tree.below[i] & _HAS_ACOMP) and any(
+        tree.dep[k] == "acomp" and tree.lower[k] in turning for k in tree.kids[i]
+    )
 
 
-def _fated(tree: Tree, i: int, lemma: str) -> int | None:
+def _fated(tree: Tree, i: int, lemma: str, verb: VerbClass) -> int | None:
     """Return the event noun that a verb says happens, or is planned, or is called off: "the summit was postponed"."""
-    particle = tree.kid(i, frozenset({"prt"}))
-    phrasal = f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma
-    fated = phrasal in statuses("fate") and (particle is not None or lemma not in words("triggers", "reporting"))
+    fated = verb.fates
+    if tree.below[i] & _HAS_PARTICLE:
+        particle = tree.kid(i, _PARTICLE)
+        fated = particle is not None and f"{lemma}_{tree.lower[particle]}" in statuses("fate")
+    if not fated and not verb.happens:
+        return None
     wanted = {"nsubjpass", "dobj"} if fated else set()
-    if lemma in words("triggers", "happening"):
+    if verb.happens:
         wanted.add("nsubj")
-        if lemma == "take" and not any(tree.lower[k] == "place" for k in tree.kids[i]):
+        if lemma == "take" and "place" not in [tree.lower[k] for k in tree.kids[i]]:
             return None
     above: list[int] = tree.kids[tree.head[i]] if is_arranged(tree, i) else []  # "the talks are to follow"
     for kid in [*tree.kids[i], *above]:
@@ -124,53 +154,37 @@ def _fated(tree: Tree, i: int, lemma: str) -> int | None:
 
 def is_event_noun(tree: Tree, i: int) -> bool:
     """Tell whether a token is a noun that names an event."""
-    return tree.tag[i] in NOMINAL_TAGS and noun_lemma(tree, i) in verb_of_noun()
+    return tree.tag[i] in NOUN_TAGS and noun_lemma(tree, i) in verb_of_noun()
 
 
-def _is_state(tree: Tree, i: int, lemma: str, titles: frozenset[int]) -> bool:
-    if is_passive(tree, i) and lemma in words("triggers", "stative_passive"):
+def _is_state(tree: Tree, i: int, verb: VerbClass, titles: frozenset[int]) -> bool:
+    if verb.stative_passive and is_passive(tree, i):
         return True
-    if lemma in words("triggers", "reporting") or lemma not in words("triggers", "state"):
-        return False
-    return not _is_weak_event(tree, i, lemma, titles)
+    return verb.state and not verb.reports and not (verb.weak and _is_weak_event(tree, i, titles))
 
 
-def _is_weak_event(tree: Tree, i: int, lemma: str, titles: frozenset[int]) -> bool:
-    past = tree.tag[i] in {"VBD", "VBN", "VBG", "VB"} or tree.sentence[i] in titles
-    if lemma not in words("triggers", "weak") or not past:
-        return False
-    return tree.kid(i, OBJECTS) is not None
+def _is_weak_event(tree: Tree, i: int, titles: frozenset[int]) -> bool:
+    past = tree.tag[i] in _PAST_TAGS or tree.sentence[i] in titles
+    return past and tree.kid(i, OBJECTS) is not None
 
 
 def _chain(tree: Tree, i: int) -> tuple[int, ...]:
     """Return the verbs that govern `i` as their own complement, topmost first, and `i`."""
-    chain = [i]
-    while tree.dep[chain[0]] == "xcomp" and tree.kid(chain[0], SUBJECTS) is None:
+    chain: tuple[int, ...] = (i,)
+    while tree.dep[chain[0]] == "xcomp" and not tree.below[chain[0]] & HAS_SUBJECT:
         above = tree.head[chain[0]]
-        if not tree.is_verb(above) or not _is_seen_through(tree, above, tree.lemma(above)):
+        if not tree.is_verb(above) or not verb_class(tree.lemma(above)).colours or not _governs_verb(tree, above):
             break
-        chain.insert(0, above)
-    return tuple(chain)
+        chain = (above, *chain)
+    return chain
 
 
 def noun_lemma(tree: Tree, i: int) -> str:
     """Return the lemma of a noun; of a capitalized one too ("the Kishida-Biden Summit")."""
-    if tree.lower[i] in verb_of_noun():
-        return tree.lower[i]
-    return tree.lemma(i)
-
-
-def _noun(tree: Tree, i: int, light: dict[int, int]) -> Candidate | None:
-    lemma = noun_lemma(tree, i)
-    verb = light.get(i)
-    if verb is not None:
-        chain = _chain(tree, verb)
-        return Candidate(i, lemma, "noun", chain[0], (*chain, i))
-    if lemma not in verb_of_noun() or tree.dep[i] in {"compound", "nmod", "npadvmod", "amod", "punct"}:
-        return None
-    return Candidate(i, lemma, "noun", None, (i,))
+    word = tree.lower[i]
+    return word if word in verb_of_noun() else tree.lemma(i)
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
     """Tell whether a verb is a "to" infinitive."""
-    return tree.tag[i] == "VB" and any(tree.tag[k] == "TO" for k in tree.kids[i])
+    return tree.tag[i] == "VB" and has_to(tree, i)

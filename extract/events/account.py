@@ -1,0 +1,53 @@
+"""Events as values: what was found of each, put together."""
+
+from collections.abc import Iterable
+from hashlib import blake2b
+from typing import NamedTuple
+
+from dateline.extract.events.cast import Cast
+from dateline.extract.events.participants import Argument
+from dateline.extract.events.referents import Referents
+from dateline.extract.events.triggers import Candidate
+from dateline.extract.tree import Tree
+from dateline.models.event import Event, Status, Trigger
+from dateline.models.when import When
+
+
+class Account(NamedTuple):
+    """What an article tells of an event: the fields of that name."""
+
+    status: Status
+    when: When | None
+    headline: str
+    quotes: tuple[str, ...] = ()
+
+
+class Recorder:
+    """Makes the events of one article."""
+
+    def __init__(self, article: str, tree: Tree, referents: Referents) -> None:
+        self._article = article
+        self._tree = tree
+        self._cast = Cast(tree, referents)
+        self._sentences = [tree.sentence_span(first) for first, _ in tree.bounds]
+
+    def id(self, start: int, words: str) -> str:
+        """Return the id of what is told at an offset in these words."""
+        return blake2b(f"{self._article}\0{start}\0{words}".encode(), digest_size=6).hexdigest()
+
+    def event(self, candidate: Candidate, arguments: Iterable[Argument], account: Account) -> Event:
+        """Return the event that a candidate tells of."""
+        tree, at = self._tree, candidate.trigger
+        start, end = tree.start[at], tree.end[at]
+        word = tree.source[start:end]
+        return Event(
+            id=self.id(start, word),
+            trigger=Trigger(start, end, word, candidate.lemma),
+            sentence=self._sentences[tree.sentence[at]],
+            when=account.when,
+            status=account.status,
+            headline=account.headline,
+            participants=self._cast.parties(arguments, at),
+            place=self._cast.place(candidate),
+            quotes=account.quotes,
+        )

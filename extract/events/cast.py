@@ -1,0 +1,102 @@
+"""Who took part in an event and where, in words."""
+
+from collections.abc import Iterable
+
+from dateline.extract.events.participants import Argument
+from dateline.extract.events.referents import Referents
+from dateline.extract.events.triggers import Candidate
+from dateline.extract.relations import bits
+from dateline.extract.tree import Tree
+from dateline.models.entity import Entity, Mention
+from dateline.models.event import Participant, Place
+
+_PLACE_TYPES = frozenset({"GPE", "LOC", "FAC"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "around", "off"}
+)
+_NOT_PARTICIPANTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
+_NAMELESS = frozenset({"WDT", "WP", "EX"})
+_BEHIND = frozenset({"punct", "relcl", "acl", "appos", "prep", "cc", "preconj", "conj", "advcl", "dep"})
+_JOINED = frozenset({"nummod", "npadvmod", "compound", "nmod"})
+_HAS_APPOSITION, _HAS_PREPOSITION = bits("appos"), bits("prep")
+
+
+class Cast:
+    """The participants and places of one article's events; who takes part in several is put in words once."""
+
+    def __init__(self, tree: Tree, referents: Referents) -> None:
+        self._tree = tree
+        self._referents = referents
+        self._made: dict[Argument, Participant | None] = {}
+
+    def parties(self, arguments: Iterable[Argument], trigger: int) -> tuple[Participant, ...]:
+        """Return in words who takes part, with their entities; no times, no amounts, not the event itself."""
+        made, at = self._made, self._tree.start[trigger]
+        found: list[Participant] = []
+        for argument in arguments:
+            if argument not in made:
+                made[argument] = self._participant(argument)
+            one = made[argument]
+            if one is not None and (one.entity is None or not one.start <= at < one.end):
+                found.append(one)
+        return tuple(found)
+
+    def _participant(self, argument: Argument) -> Participant | None:
+        head, role = argument
+        if self._tree.tag[head] in _NAMELESS:
+            return None
+        covering = self._named(head)
+        if covering is None:
+            start, end = self._phrase(head)
+            return Participant(start, end, self._tree.source[start:end], role)
+        entity, mention = covering
+        if entity.type in _NOT_PARTICIPANTS:
+            return None
+        return Participant(mention.start, mention.end, mention.text, role, entity.id)
+
+    def _named(self, head: int) -> tuple[Entity, Mention] | None:
+        """Return the entity at a noun's head, or at its apposition: "the newest phone, Phone 4"."""
+        found, tree = self._referents[head], self._tree
+        if found is None and tree.below[head] & _HAS_APPOSITION:
+            beside = (self._referents[k] for k in tree.kids[head] if tree.dep[k] == "appos")
+            return next(filter(None, beside), None)
+        return found
+
+    def _phrase(self, head: int) -> tuple[int, int]:
+        """Return the offsets of a noun phrase: its head and what belongs to it, no clause behind it."""
+        tree = self._tree
+        first = last = head
+        for kid in tree.kids[head]:
+            if tree.dep[kid] in _BEHIND:
+                continue
+            if kid < head:
+                first = min(first, tree.left[kid])
+            elif kid == last + 1 and tree.dep[kid] in _JOINED:
+                last = tree.right[kid]
+        return tree.start[first], tree.end[last]
+
+    def place(self, candidate: Candidate) -> Place | None:
+        """Return the place that a preposition in the event's own clause names."""
+        tree = self._tree
+        for owner in reversed(candidate.chain):
+            if not tree.below[owner] & _HAS_PREPOSITION:
+                continue
+            for kid in tree.kids[owner]:
+                if tree.dep[kid] == "prep" and tree.lower[kid] in _PLACE_PREPOSITIONS and (place := self._below(kid)):
+                    return place
+        return None
+
+    def _below(self, preposition: int) -> Place | None:
+        tree = self._tree
+        places = (self._place(k) for k in tree.kids[preposition] if tree.dep[k] == "pobj")
+        return next(filter(None, places), None)
+
+    def _place(self, head: int) -> Place | None:
+        covering = self._referents[head]
+        if covering:
+            entity, mention = covering
+            return Place(mention.start, mention.end, mention.text, entity.id) if entity.type in _PLACE_TYPES else None
+        if self._tree.doc[head].ent_type_ not in _PLACE_TYPES:
+            return None
+        start, end = self._phrase(head)
+        return Place(start, end, self._tree.source[start:end])
