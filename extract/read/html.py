@@ -2,6 +2,7 @@
 
 import json
 import re
+import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -57,8 +58,10 @@ def article(data: bytes, charset: str | None = None) -> Record:
     page, lost = _markup(data, charset)
     page = markup.tamed(page)
     try:
-        tree = load_html(page)
-        record = _record(tree) if tree is not None else None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what libraries say to programmers about a page is no news to a reader
+            tree = load_html(page)
+            record = _record(tree) if tree is not None else None
     except Exception as error:  # hostile markup finds new ways into three parsing libraries
         raise ReadError("no-article", f"this page cannot be parsed ({type(error).__name__}); {ADVICE}") from error
     if record is None:

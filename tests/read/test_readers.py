@@ -267,6 +267,14 @@ def test_a_page_is_read_in_the_charset_it_declares(write: Write) -> None:
     assert "гавань" in one(write("a.html", content)).text
 
 
+def test_a_time_zone_that_nobody_knows_is_no_warning(write: Write, recwarn: pytest.WarningsRecorder) -> None:
+    head = '<meta name="date" content="2024-04-08 10:00 K">'
+    published = one(write("a.html", page(head, "<p>Posted 8 April 2024 10:00 K</p>" + PARAGRAPHS))).article.published
+    assert published is not None
+    assert published.date.isoformat() == "2024-04-08"
+    assert not recwarn.list
+
+
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
