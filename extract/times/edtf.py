@@ -19,6 +19,7 @@ _SPAN = {
 PARTS_OF_YEAR = {"SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41}
 """The parts of a year, by their names in TIMEX3, as ISO 8601-2 numbers them."""
 _YEARS: tuple[Grain, ...] = ("year", "decade", "century", "millennium")
+_SHORTEST_MONTH = 28  # days
 _TIME_GRAIN: dict[int, Grain] = {3: "hour", 6: "minute", 9: "second"}
 
 
@@ -36,6 +37,8 @@ def extent(value: str) -> Extent:
     """Return the EDTF, bounds and grain of a TIMEX3 value; empty where it names no place in the calendar."""
     if value.startswith("BC"):
         return _before_christ(value)
+    if "/" in value:
+        return _stretch(value)
     for pattern, read in ((_DAY, _day), (_MONTH, _month), (_WEEK, _week), (_PART, _part)):
         if match := pattern.fullmatch(value):
             return read(match)
@@ -44,6 +47,15 @@ def extent(value: str) -> Extent:
     if _PARTIAL.fullmatch(value) and value.strip("X-"):
         return Extent(edtf=value, grain="day" if value.count("-") == 2 and not value.endswith("XX") else "month")
     return Extent()
+
+
+def _stretch(value: str) -> Extent:
+    """Return the extent of a stretch from one day to another, as fine as the unit of the calendar it is near to."""
+    first, last = (extent(day) for day in value.split("/", 1))
+    if not (first.earliest and last.latest):
+        return Extent()
+    grain: Grain = "week" if (last.latest - first.earliest).days < _SHORTEST_MONTH else "month"
+    return Extent(value, first.earliest, last.latest, grain)
 
 
 def _day(match: re.Match[str]) -> Extent:

@@ -20,7 +20,9 @@ _JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss"})
-_WAYS: dict[str, Direction] = {"last": "past", "before": "past", "next": "future", "after": "future"}
+_WAYS: dict[str, Direction] = {
+    "last": "past", "before": "past", "last year": "past", "next": "future", "after": "future", "next year": "future",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

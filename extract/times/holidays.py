@@ -43,11 +43,23 @@ def month_day(name: str) -> tuple[int, int] | None:
     return (fixed[0], fixed[1]) if fixed else None
 
 
+def is_seen(name: str) -> bool:
+    """Tell whether a holiday begins when the moon is seen, which a rule knows to a day or so."""
+    return name in table("times_holidays")["seen"]
+
+
 def weekday_of_month(year: int, month: int, weekday: int, which: int) -> date | None:
     """Return which weekday of a month (-1 is the last), None where it has not as many."""
     days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
     fitting = [day for day in days if day.isoweekday() == weekday]
     return fitting[which - (which > 0)] if abs(which) <= len(fitting) else None
+
+
+def holiday_span(name: str, year: int) -> tuple[date, date] | None:
+    """Return the first and the last day of a holiday that begins in a year, None where no rule tells."""
+    day, first, last = table("times_holidays")["spans"].get(name, (name, 0, 0))
+    found = holiday_date(day, year)
+    return (found + timedelta(days=first), found + timedelta(days=last)) if found else None
 
 
 @lru_cache(maxsize=4096)
@@ -62,18 +74,17 @@ def holiday_date(name: str, year: int) -> date | None:
         sunday: date = easter(year)
         return sunday + timedelta(days=rows["easter"][name])
     if name in rows["nth"]:
-        month, weekday, which = (int(part) for part in rows["nth"][name])
-        return weekday_of_month(year, month, weekday, which)
-    if name in rows["library"]:
-        country, listed_name = rows["library"][name]
-        return _listed(country, listed_name, year)
-    return None
+        month, weekday, which, *later = (int(part) for part in rows["nth"][name])
+        day = weekday_of_month(year, month, weekday, which)
+        return day and day + timedelta(days=sum(later))
+    return _listed(year, *rows["library"][name]) if name in rows["library"] else None
 
 
-def _listed(country: str, name: str, year: int) -> date | None:
+def _listed(year: int, country: str, name: str, category: str = "public") -> date | None:
     from holidays import country_holidays  # noqa: PLC0415 - costs a third of a second, and few texts name such a day
 
-    listed = country_holidays(country, years=year, observed=False, language="en_IN" if country == "IN" else "en_US")
+    language = "en_IN" if country == "IN" else "en_US"
+    listed = country_holidays(country, years=year, observed=False, language=language, categories=(category,))
     days = [
         day
         for day, listed_name in listed.items()

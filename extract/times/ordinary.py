@@ -87,4 +87,4 @@ def _opens_date(words: list[str], at: int) -> bool:
 
 
 def _is_year(words: list[str], at: int) -> bool:
-    return at < len(words) and (words[at].isdecimal() or words[at] in {"this", "last", "next"})
+    return at < len(words) and (words[at].isdecimal() or words[at] in {"that", "this", "last", "next"})

@@ -58,8 +58,8 @@ class Reading:
     """A meaning, with the time of day and the modifier that stand with it.
 
     `days` is added to the day that the meaning names: "two days before Christmas".
-    `ahead_only`: a time only where the clause looks ahead. `history_only`: only where a history tells it. `week`: the
-    week around what the meaning names.
+    `ahead_only`: a time only where the clause looks ahead. `history_only`: only where a history tells it. `around`: the
+    week (W) or the weekend (WE) that the day lies in or next to.
     """
 
     meaning: Calendar | Shift | Fixed
@@ -68,5 +68,5 @@ class Reading:
     mod: str | None = None
     ahead_only: bool = False
     history_only: bool = False
-    week: bool = False
+    around: Literal["W", "WE"] | None = None
     days: int = 0

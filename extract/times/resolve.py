@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.extract.times.holidays import holiday_date, month_day, weekday_of_month
+from dateline.extract.times.holidays import holiday_span, month_day, weekday_of_month
 from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
 from dateline.extract.times.told import Point, around, moved
 from dateline.extract.times.years import add_months, agreeing, nearest_year, told_year
@@ -13,6 +13,7 @@ from dateline.models.when import TimexType
 UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
+_AFTER_WEEKEND = 2  # Tuesday: the last day of the week whose weekend is the one before
 _DAY = 8  # characters before the day of a value
 
 
@@ -47,12 +48,23 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
         value = _calendar(meaning, anchor) if isinstance(meaning, Calendar) else _shift(meaning, anchor)
     except (ValueError, OverflowError):  # a day that the calendar does not have, or one beyond its ends
         value = UNKNOWN_YEAR
-    if (reading.week or reading.days) and len(value) == 10 and value.replace("-", "").isdecimal():
-        value = around(date.fromisoformat(value) + timedelta(days=reading.days), "W" if reading.week else "D")
+    if reading.around or reading.days:
+        value = _beside(value, reading)
     suffix = reading.clock or (f"T{reading.part}" if reading.part else "")
     if suffix:
         value = _to_day(value) + suffix
     return ("TIME" if "T" in value[_DAY:] else "DATE"), value
+
+
+def _beside(value: str, reading: Reading) -> str:
+    """Return the day or week that lies so many days from what a value names, or the weekend next to it."""
+    edge = value.split("/")[0 if reading.days < 0 else -1]
+    if len(edge) != len("2024-04-07") or not edge.replace("-", "").isdecimal():
+        return value
+    day = date.fromisoformat(edge) + timedelta(days=reading.days)
+    if reading.around == "WE" and day.isoweekday() <= _AFTER_WEEKEND:
+        day -= timedelta(days=_AFTER_WEEKEND)
+    return around(day, reading.around or "D")
 
 
 def counted_from(reading: Reading, anchor: Anchor) -> Point | None:
@@ -101,8 +113,8 @@ def _in_year(c: Calendar, year: Point) -> str:
             raise ValueError("no such day")
         return f"{year.label}-{c.month:02d}-{c.day:02d}"
     if c.holiday:
-        day = holiday_date(c.holiday, year.year)
-        return day.isoformat() if day else year.label
+        span = holiday_span(c.holiday, year.year)
+        return "/".join(sorted({day.isoformat() for day in span})) if span else year.label
     return year.label + _field(c)
 
 

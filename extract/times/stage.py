@@ -167,6 +167,8 @@ def _is_aside(item: Located, point: Point, told: Point | None) -> bool:
     """
     meaning = item.reading.meaning
     if isinstance(meaning, Shift):
-        return meaning.base == "speech"
+        return meaning.base == "speech" or (meaning.count != 0 and not meaning.forward)
+    if isinstance(meaning, Calendar) and meaning.relation == "before":
+        return True
     bare_year = isinstance(meaning, Calendar) and not (meaning.month or meaning.season or meaning.quarter)
     return bare_year and not item.opens and point.month is None and told is not None and told.month is not None

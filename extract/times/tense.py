@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from dateline.extract.lemmas import lemma
-from dateline.extract.times.lexicon import table
+from dateline.extract.times.lexicon import table, values
 from dateline.extract.times.reading import Direction
 
 _MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse gone wrong
@@ -16,7 +16,7 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     """Return where the clause around the tokens from `start` to `end` looks, None where nothing tells."""
     rules = table("times_tense")
     before = doc[start - 1].lower_ if start else ""
-    verb, path = _climb(doc[end - 1])
+    verb, path, subject = _climb(doc[end - 1])
     if start > 1 and doc[start - 2].lower_ == ",":  # "a week before the vote, on 17 May, she left"
         path = []
     for word in path:  # "said so before his meeting on Wednesday" looks ahead from what was said
@@ -25,6 +25,10 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
         if word in rules["path_back"]:
             return "past"
     clause = _of_verb(verb, rules) if verb is not None else None
+    if verb is not None and verb.dep_ == "acl" and verb.lower_ == "set" and verb.i < start:
+        clause = clause if doc[verb.i + 1].lower_ in {"for", "to"} else "past"  # "a record set on May 3"
+    if clause and verb is not None and _is_beside(doc[end - 1], verb, subject, clause):
+        clause = None
     if before in rules["prepositions"]:
         return _of_preposition(before, clause, verb, rules)
     if start and clause != "past" and lemma(doc[start - 1]) in rules["forward_words"]:
@@ -51,24 +55,39 @@ def _of_preposition(word: str, clause: Direction, verb: Token | None, rules: dic
     return "future" if word in rules["ahead"] and clause != "past" else clause
 
 
-def _climb(token: Token) -> tuple[Token | None, list[str]]:
-    """Return the verb that a token hangs on, and the prepositions on the way beyond its own."""
+def _is_beside(time: Token, verb: Token, subject: Token | None, clause: Direction) -> bool:
+    """Tell whether a verb leaves open where a time looks, since that stands with a noun of its clause.
+
+    The presence of a verb is not that of its subject: "shops, worth millions in May, are empty", "Li - who left on
+    Monday - is ill", but "the vote on Sunday is a test". What a participle sets up may lie ahead: "won, setting up a
+    July final".
+    """
+    if verb.tag_ == "VBG":
+        return time.dep_ == "compound" and clause == "past"
+    named = subject is not None and (subject.pos_ == "PROPN" or time.lower_ in values("month_name"))
+    return named and verb.tag_ in {"VBZ", "VBP"} and time.dep_ == "pobj"
+
+
+def _climb(token: Token) -> tuple[Token | None, list[str], Token | None]:
+    """Return the verb that a token hangs on, the prepositions on the way beyond its own, and the subject on the way."""
     path: list[str] = []
+    subject = None
     own = True
     for _ in range(_MAX_CLIMB):
         if token.pos_ in _VERBAL:
             verb = token.head if token.dep_ in _AUXILIARY else token
             if verb.dep_ == "pcomp":  # "since taking office"
                 path.append(verb.head.lower_)
-            return verb, path
+            return verb, path, subject
         if token.head.i == token.i:
             break
         if token.dep_ in {"prep", "advmod", "mark"}:
             if not own:
                 path.append(token.lower_)
             own = False
+        subject = token if token.dep_ == "nsubj" else subject
         token = token.head
-    return None, path
+    return None, path, None
 
 
 def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
@@ -129,4 +148,5 @@ def _of_participle(verb: Token, words: set[str], rules: dict[str, list[str]]) ->
     present = words & {"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"}
     if present and (verb.tag_ == "VBG" or verb.dep_ == "advcl"):  # "when the case is heard in May"
         return "future"
-    return "past" if verb.tag_ == "VBN" else None
+    trails = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"  # "fell, losing 3% in May"
+    return "past" if verb.tag_ == "VBN" or (trails and not words) else None

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from dateline.extract.times.reading import Calendar, Reading, Shift
 
 _VALUE = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|W(\d\d)|(SP|SU|FA|WI)))?(?![\d])")
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
 _DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14, "WE": 7}
 
@@ -47,7 +46,7 @@ class Point:
 def point_of(value: str) -> Point | None:
     """Return the point that a TIMEX3 value names, None where it names none as fine as a year."""
     match = _VALUE.match(value)
-    if not match:
+    if not match or "/" in value:
         return None
     year = int(match[2]) * (-1 if match[1] else 1)
     if not year:
@@ -100,15 +99,20 @@ def around(day: date, unit: str) -> str:
     }.get(unit, day.isoformat())  # fmt: skip
 
 
+_HISTORY = 7  # past years that a history names at least
+_NEWS = {"speech": 12, "story": 4}
+"""Past years that one time counted from the day of writing outweighs; "this year" is a history's word, too."""
+
+
 def is_narrative(readings: Iterable[Reading], published: date | None) -> bool:
-    """Tell whether a text is a history rather than news: it names past years far oftener than days near its own."""
+    """Tell whether a text is a history rather than news: it names past years, and hardly a day near its own."""
     past = near = 0
     for reading in readings:
         meaning = reading.meaning
         if isinstance(meaning, Calendar):
             if meaning.year is not None:
                 past += published is None or meaning.year < published.year - 1
-            near += meaning.month is None and (meaning.day or meaning.weekday) is not None
+            near += _NEWS["speech"] * (meaning.month is None and (meaning.day or meaning.weekday) is not None)
         elif isinstance(meaning, Shift):
-            near += meaning.base in {"speech", "story"}
-    return past >= 6 and past > 4 * near
+            near += _NEWS.get(meaning.base, 0)
+    return past >= _HISTORY and past > near

@@ -4,13 +4,15 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.extract.times.holidays import holiday_date
+from dateline.extract.times.holidays import holiday_span
 from dateline.extract.times.reading import Calendar, Direction
 from dateline.extract.times.told import Point
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _AGAINST = {"Q": 200, "M": 330, "D": 240}
 """Days that a date against its verb's direction counts as farther off: reports of a quarter come after it."""
+
+_OF_YEAR = {"this": 0, "same": 0, "last year": -1, "next year": 1}
 
 _NEWS_LOOKS_BACK = 30
 """Days that a month ahead counts as farther off where no verb tells which way to look."""
@@ -34,38 +36,34 @@ def _falls_on(weekday: int, year: int, month: int, day: int) -> bool:
 
 def told_year(c: Calendar, base: Point) -> int:
     """Return the year of a date in a narrative: that told last, or the next where the months have come round."""
-    if c.relation in {"last", "before"}:
+    if c.relation in {"last", "before", "last year"}:
         return base.year - 1
-    if c.relation in {"next", "after"}:
+    if c.relation in {"next", "after", "next year"}:
         return base.year + 1
     month = c.month or _SEASONS.get(c.season or "")
-    if base.month and month and not c.relation and base.month - month >= 9:
+    if base.month and month and not c.relation and base.month - month >= 8:
         return base.year + 1
     return base.year
 
 
 def nearest_year(c: Calendar, base: date, direction: Direction) -> int:
     """Return the year of a date in the news: that of its relation, else the nearest to the base as the verb looks."""
-    month, day, span = _start(c, base.year)
-    start = date(base.year, month, min(day, monthrange(base.year, month)[1]))
-    end = add_months(start, span) - timedelta(days=1) if span else start
+    if c.relation in _OF_YEAR:
+        return base.year + _OF_YEAR[c.relation]
+    start, end = _span(c, base.year)
     match c.relation:
         case "ago":
             return nearest_year(replace(c, relation=None), base, "past") - 1
-        case "last" | "before":
+        case "last" | "before" | "ended":
             return base.year - (end >= base)
         case "next" | "after":
             return base.year + (start <= base)
-        case "this" | "same":
-            return base.year
     return min((base.year, base.year - 1, base.year + 1), key=lambda year: _distance(c, year, base, direction))
 
 
 def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
     """Return how far a year's part lies from the base in days, more where it lies against the verb."""
-    month, day, span = _start(c, year)
-    start = date(year, month, min(day, monthrange(year, month)[1]))
-    end = add_months(start, span) - timedelta(days=1) if span else start
+    start, end = _span(c, year)
     gap = max((start - base).days, (base - end).days, 0)
     against = (direction == "past" and start > base) or (direction == "future" and end < base)
     against = against or (c.half is not None and direction != "future" and end > base)  # reports come after it
@@ -76,19 +74,27 @@ def _distance(c: Calendar, year: int, base: date, direction: Direction) -> int:
     return gap + _AGAINST[kind]
 
 
-def _start(c: Calendar, year: int) -> tuple[int, int, int]:
-    """Return the first month and day of a calendar part, and its length in months (0 is a day)."""
+def _span(c: Calendar, year: int) -> tuple[date, date]:
+    """Return the first and the last day of a calendar part in a year."""
+    if c.holiday and (found := holiday_span(c.holiday, year)):
+        return found
+    if c.month and c.day:
+        day = date(year, c.month, min(c.day, monthrange(year, c.month)[1]))
+        return day, day
+    month, length = _months(c)
+    start = date(year, month, 1)
+    return start, add_months(start, length) - timedelta(days=1)
+
+
+def _months(c: Calendar) -> tuple[int, int]:
+    """Return the first month of a calendar part, and its length in months."""
     if c.month:
-        return c.month, c.day or 1, 0 if c.day else 1
+        return c.month, 1
     if c.season:
-        return _SEASONS[c.season], 1, 3
+        return _SEASONS[c.season], 3
     if c.quarter:
-        return 3 * c.quarter - 2, 1, 3
-    if c.half:
-        return 6 * c.half - 5, 1, 6
-    if c.holiday and (found := holiday_date(c.holiday, year)):
-        return found.month, found.day, 0
-    return 1, 1, 12
+        return 3 * c.quarter - 2, 3
+    return (6 * c.half - 5, 6) if c.half else (1, 12)
 
 
 def add_months(day: date, months: int) -> date:

@@ -63,6 +63,11 @@ ROWS = [
     ("The bomb exploded earlier in the night.", "earlier in the night", "TIME", "2024-04-10TNI"),
     ("They swim at night in Rome.", "night", "TIME", "XXXX-XX-XXTNI"),
     ("They meet on the first Monday of every month.", "the first Monday of every month", "SET", "P1M"),
+    ("He was held for 2-1/2 years in Rome.", "2-1/2 years", "DURATION", "P2Y6M"),
+    ("He will rule over the next decade in Rome.", "the next decade", "DURATION", "P10Y"),
+    ("They fought on for the next year in Rome.", "the next year", "DURATION", "P1Y"),
+    ("They will fight on in the next year in Rome.", "the next year", "DATE", "2025"),
+    ("He led it for two fiscal years in Rome.", "two fiscal years", "DURATION", "P2Y"),
     ("Weeks later he was freed in Rome.", "Weeks later", "DATE", "FUTURE_REF"),
 ]
 

@@ -68,6 +68,19 @@ SENTENCES = [
     "To this day he denies it.",
     "She laughs at the 2:05 mark.",
     "The Summer Olympics drew crowds.",
+    "The party won most states on Super Tuesday.",
+    "She was a guest on Saturday Night Live.",
+    "She watched Sunday Morning Futures at home.",
+    "A donor to Easter Seals was there.",
+    "He sent her a Christmas card.",
+    "It was a Halloween-themed show.",
+    "He sits on the 3rd Congressional District panel.",
+    "He is on the 3rd Congressional District panel, which she left.",
+    "There came a day when nobody spoke.",
+    "It was tied in the fourth quarter when their quarterback fell.",
+    "She scored nine in the quarter, and her coach smiled.",
+    "The page is at ID=1900 of the site.",
+    "The form was sent at 8: 20 AM by him.",
 ]
 
 

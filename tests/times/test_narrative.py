@@ -9,7 +9,8 @@ from dateline.extract.draft import Draft
 HISTORY = (
     "The idea came up in 1925, and a plan in 1928. "
     "The league was founded in 1931. In 1932 it elected a council, and in 1933 a president. "
-    "War broke out on March 3, 1934. {} The league was dissolved in 1936."
+    "War broke out on March 3, 1934. {} The league was dissolved in 1936. "
+    "Books on it came out in 1948, 1951, 1960, 1967, 1972 and 1981."
 )
 
 
@@ -26,6 +27,8 @@ HISTORY = (
         ("Two years later the capital fell.", "Two years later", "1936"),
         ("It met in 1940, and in 1950 it moved. One year later the capital fell.", "One year later", "1951"),
         ("The capital, which was rebuilt after 1950, fell in July.", "July", "1934-07"),
+        ("Held since the siege of the previous year, it fell in July.", "July", "1934-07"),
+        ("In December it was shelled. In April the capital fell.", "April", "1935-04"),
     ],
 )
 def test_a_history_is_told_from_its_last_date(
@@ -49,6 +52,15 @@ def test_a_history_is_told_from_its_last_date(
 def test_days_are_counted_from_a_day(draft: Callable[..., Draft], text: str, words: str, value: str) -> None:
     times = draft(text, published="2024-04-10").times
     assert (words, value) in [(time.text, time.value) for time in times]
+
+
+def test_a_day_of_the_week_tells_news(draft: Callable[..., Draft]) -> None:
+    text = (
+        "The party was founded in 1925, split in 1928, 1931 and 1940, and was banned in 1951, 1960 and 1975. "
+        "On Monday its leader resigned. In March he had lost a vote."
+    )
+    times = draft(text, published="2024-04-10").times
+    assert [time.value for time in times[-2:]] == ["2024-04-08", "2024-03"]
 
 
 def test_news_is_told_from_its_publication_day(draft: Callable[..., Draft]) -> None:

@@ -66,7 +66,7 @@ ROWS = {
     "era": ("Rome grew in the post-war years.", "Rome grew in the war."),
     "former": (
         "In 1830 he was born. In 1848 he left. In 1850 he wed. In 1855 he fought. "
-        "In 1860 the former king fled. In 1870 he died.",
+        "In 1860 the former king fled. In 1870 he died. In 1880 his son died.",
         "The former king fled.",
     ),
     "soon": ("The talks will soon resume.", "Call as soon as you can."),

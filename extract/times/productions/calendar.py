@@ -50,9 +50,14 @@ def relation_of(match: Match) -> tuple[str | None, Base]:
     return relation, "told" if told else "speech"
 
 
+_OF_YEAR = {"last": "last year", "before": "last year", "next": "next year", "after": "next year"}
+
+
 def calendar_of(match: Match) -> Calendar:
     """Return the calendar fields of a match."""
     relation, base = relation_of(match)
+    if relation and match.atoms.words[match.spans["r"][1] :][:1] == ["year"]:
+        relation = _OF_YEAR.get(relation, relation)  # "March of last year", which "last March" need not be
     return Calendar(
         year=year_of(match.words("y")) or short_year(match.words("sy")),
         month=value(match, "m", "month_name", "month_abbr"),
@@ -75,6 +80,8 @@ def calendar(match: Match) -> Iterable[Found]:
         return []
     if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
         return []  # a product's or a contract's: "Suite '11"
+    if match.rule.name.startswith("weekday") and _is_named_day(match):
+        return []
     the = "the" in {match.atoms.words[match.start], match.near(-1)}
     if the and fields.season and not fields.year and match.near(1) in _OF_ITS_OWN:
         return []  # "the summer after the vote", "the winter of our discontent"
@@ -89,6 +96,15 @@ def _is_quantity(match: Match) -> bool:
     if match.near(2) in word_class("STREET") or match.near(-1) in word_class("NUMBERED"):
         return True
     return match.near(1) in word_class("COUNTED") and match.near(-1) not in word_class("YEAR_BEFORE")
+
+
+def _is_named_day(match: Match) -> bool:
+    """Tell whether a weekday is part of a name: "Super Tuesday", "Saturday Night Live"."""
+    part = match.near(1) if match.near(1) in values("daypart") else ""
+    after = match.near(2) if part else match.near(1)
+    return match.near(-1) in word_class("NAMED_DAY") or (
+        bool(part or match.words("p")) and after in word_class("SHOWN")
+    )
 
 
 def _counts(match: Match) -> bool:
@@ -145,7 +161,7 @@ def day_of_month(match: Match) -> Iterable[Found]:
     before, after = match.near(-1), match.near(1)
     closed = not after.isalpha() or after in word_class("DAY_AFTER")
     alone = not before and not after
-    opens = before == "on" and (not match.near(-2).isalpha() or match.near(-2) in {"and", "but", "that"})
+    opens = before == "on" and match.near(-2) in word_class("CLAUSE_START")
     if opens and after.isalpha() and after not in word_class("ORDINAL_NOUN"):
         return whole(match, Reading(calendar_of(match)))  # "On the 10th Weber will be received"
     if not alone and (not closed or after in {"-", "–"} or before not in word_class("DAY_BEFORE")):

@@ -19,8 +19,8 @@ def clock(match: Match) -> Iterable[Found]:
     name = match.word("h")
     part = str(value(match, "p", "daypart"))
     time = _NAMED[name] if name else clock_value([*words, _HALF_OF_DAY.get(part, "")] if len(words) == 1 else words)
-    if not time or match.near(1) == "mark":
-        return []  # "at the 2:05 mark" of a recording
+    if not time or match.near(1) == "mark" or match.near(-1) == ":":
+        return []  # "at the 2:05 mark" of a recording, the end of "7: 20 pm"
     meaning = day_beside(match)
     return whole(match, Reading(meaning, clock=time))
 
@@ -30,6 +30,8 @@ def clock_value(words: list[str]) -> str:
     head, _, minutes = words[0].replace(".", ":").partition(":")
     hour = int(head) if head.isdecimal() else int(number([head]) or 0)
     half_of_day = words[-1].replace(".", "").replace(" ", "") if len(words) > 1 else ""
+    if half_of_day in {"am", "pm"} and hour > 12:
+        return ""
     if half_of_day == "pm" and hour < 12:
         hour += 12
     elif half_of_day == "am" and hour == 12:

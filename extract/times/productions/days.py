@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.holidays import name_of
+from dateline.extract.times.holidays import is_seen, name_of
+from dateline.extract.times.lexicon import word_class
 from dateline.extract.times.numbers import number, ordinal
 from dateline.extract.times.productions.calendar import calendar_of, day_beside, day_of
 from dateline.extract.times.productions.registry import production, value, whole
@@ -55,8 +57,9 @@ def days_from_day(match: Match) -> Iterable[Found]:
         return []
     week = match.word("u").startswith("week")
     days = int(count) * (7 if week else 1) * (1 if match.word("t") == "after" else -1)
-    day = Calendar(holiday=name_of(match.words("n"))) if match.words("n") else day_beside(match)
-    return whole(match, Reading(day, days=days, week=week))
+    fields = calendar_of(match)
+    day = replace(fields, holiday=name_of(match.words("n"))) if match.words("n") else day_beside(match)
+    return whole(match, Reading(day, days=days, around="W" if week else None))
 
 
 @production
@@ -73,7 +76,7 @@ def sept_11(match: Match) -> Iterable[Found]:
 @production
 def week_of(match: Match) -> Iterable[Found]:
     """Return the week of a day: "the week of March 6"."""
-    return whole(match, Reading(day_beside(match), week=True))
+    return whole(match, Reading(day_beside(match), around="W"))
 
 
 @production
@@ -91,8 +94,13 @@ def small_hours(match: Match) -> Iterable[Found]:
 
 @production
 def holiday(match: Match) -> Iterable[Found]:
-    """Return a holiday."""
-    return whole(match, Reading(replace(calendar_of(match), holiday=name_of(match.words("n")))))
+    """Return a holiday, or the week or weekend of one."""
+    if match.near(1) in word_class("HOLIDAY_THING") or (match.near(1), match.near(2)) == ("-", "themed"):
+        return []  # "a Christmas card"
+    name, beside = name_of(match.words("n")), match.word("k")
+    mod = "APPROX" if is_seen(name) else None
+    around: Literal["W", "WE"] | None = "W" if beside == "week" else "WE" if beside else None
+    return whole(match, Reading(replace(calendar_of(match), holiday=name), mod=mod, around=around))
 
 
 @production

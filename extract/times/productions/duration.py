@@ -65,7 +65,11 @@ def _with_range(words: list[str]) -> list[str]:
     """Return the words of a number with "to" for the mark of a range: "5-10", "two-three", but not "twenty-five"."""
     starts = [word.isdecimal() or word in values("ones") or word in values("teens") for word in words]
     ends = [*starts[1:], False]
-    return ["to" if word == "-" and starts[at - 1] and ends[at] else word for at, word in enumerate(words)]
+    fraction = words.index("/") - 2 if "/" in words else None  # "2-1/2"
+    return [
+        "to" if word == "-" and starts[at - 1] and ends[at] and at != fraction else word
+        for at, word in enumerate(words)
+    ]
 
 
 def _is_no_length(match: Match, words: list[str], word: str) -> bool:
@@ -73,6 +77,8 @@ def _is_no_length(match: Match, words: list[str], word: str) -> bool:
     if "to" in words and words[0].isdecimal() and len(words[0]) == _YEAR:
         return True  # "the 2022-2023 school year"
     after, article = match.near(1), words[-1:] in (["a"], ["an"], ["another"])
+    if article and after in {"when", "where"}:
+        return True  # "there came a day when"
     if word in {"second", "quarter", "quarters"}:
         return article or words[-1:] == ["-"] or after == "of"
     return after == "old" or (after == "-" and article and len(words) == 1) or _is_recorded(match)

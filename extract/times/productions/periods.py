@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match
-from dateline.extract.times.lexicon import values
+from dateline.extract.times.lexicon import values, word_class
 from dateline.extract.times.numbers import ordinal
 from dateline.extract.times.productions.calendar import calendar_of, year_of
-from dateline.extract.times.productions.registry import modifier, production, whole
+from dateline.extract.times.productions.registry import is_game, modifier, production, whole
 from dateline.extract.times.reading import Calendar, Fixed, Reading
 
 
@@ -35,12 +35,22 @@ def quarter(match: Match) -> Iterable[Found]:
     fields = replace(calendar_of(match), quarter=which)
     if match.words("a"):
         fields = replace(fields, relation="ago")
+    elif not (fields.year or fields.relation):
+        if is_game(match):
+            return []
+        if match.near(1) in word_class("RESULTS") and _is_reported(match):
+            fields = replace(fields, relation="ended")
     start = match.spans["q"][0]
     hyphenated = match.atoms.words[start + 1] == "-"  # a modifier: its article is that of the noun that follows
     if hyphenated and not match.words("r") and not match.words("a"):
         start = match.spans.get("st", (start, 0))[0]
         return [Found(match.rule.name, start, match.end, Reading(fields, mod=modifier(match)))]
     return whole(match, Reading(fields))
+
+
+def _is_reported(match: Match) -> bool:
+    """Tell whether a quarter's results are published, which is done when it is over: "will report its Q3 profit"."""
+    return any(match.near(-back) in word_class("REPORTED") for back in range(1, 4))
 
 
 @production

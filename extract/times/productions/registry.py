@@ -4,9 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from dateline.extract.times.grammar import Found, Match, Production
-from dateline.extract.times.lexicon import values
+from dateline.extract.times.lexicon import values, word_class
 from dateline.extract.times.reading import Reading
 
+_AROUND = 25  # words
+_FISCAL = frozenset({"fiscal", "fy"})
 PRODUCTIONS: dict[str, Production] = {}
 
 
@@ -21,8 +23,16 @@ def whole(match: Match, reading: Reading) -> list[Found]:
     return [Found(match.rule.name, match.start, match.end, replace(reading, mod=reading.mod or modifier(match)))]
 
 
+def is_game(match: Match) -> bool:
+    """Tell whether a quarter is that of a game: words of sport stand around it, and none of business."""
+    around = frozenset(match.atoms.words[max(0, match.start - _AROUND) : match.end + _AROUND])
+    return not around.isdisjoint(word_class("SPORT")) and around.isdisjoint(word_class("BUSINESS"))
+
+
 def modifier(match: Match) -> str | None:
-    """Return the TIMEX3 `mod` of a match's modifier words."""
+    """Return the TIMEX3 `mod` of a match's modifier words; a fiscal year is that of the calendar but roughly."""
+    if match.rule.make != "duration" and not _FISCAL.isdisjoint(match.atoms.words[match.start : match.end]):
+        return "APPROX"
     words = match.words("mod")
     phrase = " ".join(word for word in words if word not in {"the", "-", "of", "its", "in", "very"})
     known = values("mod_phrase").get(phrase)

@@ -7,7 +7,7 @@ from dateline.extract.times.lexicon import values, word_class
 from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.calendar import relation_of
 from dateline.extract.times.productions.duration import period
-from dateline.extract.times.productions.registry import production, value, whole
+from dateline.extract.times.productions.registry import is_game, production, value, whole
 from dateline.extract.times.reading import Base, Fixed, Reading, Shift
 
 _STRETCHED = frozenset({"in", "for", "during", "over", "of", "throughout", "from", "through", "on", "since", "into"})
@@ -20,7 +20,7 @@ def relative_unit(match: Match) -> Iterable[Found]:
     unit = str(value(match, "u", "unit_one"))
     if unit in {"S", "TM", "H"}:
         return whole(match, Reading(Fixed("DATE", "PRESENT_REF"))) if relation == "this" else []
-    if unit in {"E", "C", "L"} and "past" in match.words("r"):
+    if _is_stretch(match, unit, relation):
         return whole(match, Reading(Fixed("DURATION", period(1, unit))))
     if match.word("r") == "this" and unit == "D" and match.near(-1) == "to":
         return []  # "to this day"
@@ -30,6 +30,20 @@ def relative_unit(match: Match) -> Iterable[Found]:
     if base == "speech" and (relation == "this" or match.atoms.words[match.spans["r"][0] - 1] == "the"):
         base = "told" if unit == "D" and relation == "next" else "story"
     return whole(match, Reading(Shift(abs(count), unit, count >= 0, base)))
+
+
+_LONG = frozenset({"E", "C", "L"})  # decades, centuries, millennia
+_STRETCHING = {"for": frozenset("DWMQY") | _LONG, "over": _LONG, "in": _LONG, "within": _LONG, "during": _LONG}
+
+
+def _is_stretch(match: Match, unit: str, relation: str | None) -> bool:
+    """Tell whether "the next decade", "for the past year" is a length from or up to now, no unit of the calendar."""
+    if "past" in match.words("r") and unit in _LONG:
+        return True
+    if "last" in match.words("r") and unit in _LONG:
+        return False
+    told = match.atoms.words[match.start] == "the" and relation in {"last", "next"} and not match.words("mod")
+    return told and unit in _STRETCHING.get(match.near(-1), ())
 
 
 @production
@@ -168,6 +182,8 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
     if word == "period" and match.words("l") == ["same"]:
         return []  # as long as the one told of, whatever that was
     if word in {"quarter", "period"}:
+        if is_game(match):
+            return []
         return whole(match, Reading(Shift(0, "Q", True, "period"))) if word == "quarter" or match.words("l") else []
     if word == "year":
         return whole(match, Reading(Shift(0, "Y", True, "speech" if match.words("l") else "told")))
