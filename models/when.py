@@ -34,12 +34,13 @@ AnchorBasis = Literal["published", "told"]
 class Time(Span):
     """A time expression.
 
-    `type`, `value` and `mod` are those of TIMEX3 (TimeML 1.2.1); `edtf` is ISO 8601-2 level 1, level 2 where it must
-    be, and null where EDTF cannot say it (durations, sets, PRESENT_REF). `earliest` and `latest` bound it in days,
-    inclusive; null where open or unknown. `rule` names the rule that read it. `direction` tells where the clause
-    looks: back to what had happened, or ahead; null where nothing tells, or the words need no telling. `anchor` is the
-    day, month or year (EDTF) that the words were counted from, and `anchor_basis` what that is: the publication day, or
-    what the text told before; both null where the words say all themselves, or no anchor is known.
+    `type`, `value` and `mod` are those of TIMEX3 (TimeML 1.2.1), and a holiday of many days is "first/last". `edtf` is
+    ISO 8601-2 level 1, level 2 where it must be, and null where EDTF cannot say it (durations, sets, PRESENT_REF).
+    `earliest` and `latest` bound it in days, inclusive; null where open or unknown. `rule` names the rule that read it.
+    `direction` tells where the clause looks: back to what had happened, or ahead; null where nothing tells, or the
+    words need no telling. `anchor` is the day, month or year (EDTF) that the words were counted from, and
+    `anchor_basis` what that is: the publication day, or what the text told before; both null where the words say all
+    themselves, or no anchor is known.
     """
 
     type: TimexType
