@@ -5,8 +5,6 @@ from collections.abc import Iterable
 
 from dateline.models.entity import Entity, Mention
 
-_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-
 
 class Mentions:
     """The mentions of an article in text order, for look-up by offsets in logarithmic time."""
@@ -58,8 +56,3 @@ class Mentions:
     def entity(self, entity: str) -> Entity | None:
         """Return an entity by its id."""
         return self._entities.get(entity)
-
-
-def can_speak(entity: Entity) -> bool:
-    """Tell whether an entity may say something: people, organisations, countries and peoples do."""
-    return entity.type in _SPEAKERS

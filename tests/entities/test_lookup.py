@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.extract.entities.lookup import Mentions, can_speak
+from dateline.extract.entities.lookup import Mentions
 from dateline.models.entity import Entity, Mention
 
 TEXT = "The Japanese leader met Biden."
@@ -39,13 +39,3 @@ def test_name_of_an_id() -> None:
     assert MENTIONS.name("biden") == "Biden"
     assert MENTIONS.name("nobody") == "nobody"
     assert MENTIONS.entity("nobody") is None
-
-
-@pytest.mark.parametrize("kind", ["PERSON", "ORG", "GPE", "NORP"])
-def test_people_and_bodies_speak(kind: str) -> None:
-    assert can_speak(Entity("x", "X", kind))
-
-
-@pytest.mark.parametrize("kind", ["PRODUCT", "LOC", "EVENT"])
-def test_things_do_not_speak(kind: str) -> None:
-    assert not can_speak(Entity("x", "X", kind))
