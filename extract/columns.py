@@ -1,9 +1,18 @@
 """Columns of a parse that follow from others: whose dependents, how far a subtree reaches, what stands in marks."""
 
+import re
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.int64]
+
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _PLAIN = frozenset({'"', "''", "``"})
 _TURNS = _OPENS | _CLOSES | _PLAIN
+_TURN = re.compile(r"[“„«”»\"'`\n]")
 
 
 def dependents(head: list[int]) -> list[list[int]]:
@@ -12,36 +21,51 @@ def dependents(head: list[int]) -> list[list[int]]:
     kids = [none] * len(head)
     for i, above in enumerate(head):
         if above != i:
-            if kids[above] is none:
-                kids[above] = [i]
+            row = kids[above]
+            if row:
+                row.append(i)
             else:
-                kids[above].append(i)
+                kids[above] = [i]
     return kids
 
 
-def first_tokens(kids: list[list[int]]) -> list[int]:
-    """Return the first token of each token's subtree: a dependent before its head is done before it."""
-    left: list[int] = []
-    for i, below in enumerate(kids):
-        left.append(left[below[0]] if below and below[0] < i else i)
-    return left
+def edges(head: Column) -> tuple[Column, Column]:
+    """Return the first and the last token of each token's subtree."""
+    own = np.arange(len(head))
+    left, right = own.copy(), own.copy()
+    np.minimum.at(left, head, own)
+    np.maximum.at(right, head, own)
+    return _followed(left), _followed(right)
 
 
-def last_tokens(kids: list[list[int]]) -> list[int]:
-    """Return the last token of each token's subtree."""
-    right = list(range(len(kids)))
-    for i in range(len(kids) - 1, -1, -1):
-        below = kids[i]
-        if below and below[-1] > i:
-            right[i] = right[below[-1]]
-    return right
+def _followed(edge: Column) -> Column:
+    """Return where each token leads that leads to another: what a dependent reaches, its head does."""
+    while True:
+        beyond = edge[edge]
+        if np.array_equal(beyond, edge):
+            return edge
+        edge = beyond
 
 
-def in_marks(text: list[str]) -> list[bool]:
+def places(column: NDArray[np.generic], values: Iterable[int]) -> list[int]:
+    """Return where a column has one of a few values."""
+    found = np.zeros(len(column), dtype=bool)
+    for value in values:
+        found |= column == value
+    return np.flatnonzero(found).tolist()
+
+
+def turns(view: str, text: list[str], start: Column) -> list[int]:
+    """Return the tokens of `view` that are quotation marks or hold a newline: where quotations may begin or end."""
+    found = np.searchsorted(start, [match.start() for match in _TURN.finditer(view)], side="right") - 1
+    return [i for i in dict.fromkeys(found.tolist()) if text[i] in _TURNS or "\n" in text[i]]
+
+
+def in_marks(text: list[str], turning: list[int]) -> list[bool]:
     """Tell of each token whether it stands in quotation marks; every paragraph begins outside of them."""
     quoted = [False] * len(text)
     since: int | None = None
-    for i in [i for i, word in enumerate(text) if word in _TURNS or "\n" in word]:
+    for i in turning:
         word = text[i]
         opens = word in _OPENS or (word in _PLAIN and since is None)
         if since is not None and not opens:

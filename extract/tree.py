@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -10,18 +9,16 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and wit
     DEP,
     HEAD,
     IDX,
-    LOWER,
     ORTH,
     SENT_START,
     TAG,
 )
-from spacy.strings import StringStore
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from dateline.extract.columns import dependents, first_tokens, in_marks, last_tokens, tellings
+from dateline.extract.columns import dependents, edges, in_marks, places, tellings, turns
 from dateline.extract.lemmas import lemma_as
 from dateline.extract.relations import bits, relations_below
+from dateline.extract.strings import LOWER, strings_of
 from dateline.extract.view import view
 
 _CONJUNCTS = 24
@@ -30,27 +27,6 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _CONJUNCT = bits("conj")
 _GLUE = frozenset({"cc", "punct"})
-
-
-class _Strings(dict[int, str]):
-    """The strings of a vocabulary by their hash, each looked up once, and forgotten when they are too many."""
-
-    _FULL = 1 << 17
-
-    def __init__(self, store: StringStore) -> None:
-        super().__init__()
-        self._store = store
-
-    def __missing__(self, key: int) -> str:
-        if len(self) >= self._FULL:
-            self.clear()
-        found = self[key] = str(self._store[key])
-        return found
-
-
-@lru_cache(maxsize=4)
-def _strings(vocab: Vocab) -> _Strings:
-    return _Strings(vocab.strings)
 
 
 @dataclass(slots=True)
@@ -94,33 +70,33 @@ class Tree:
     def of(cls, doc: Doc, source: str) -> "Tree":
         """Read the trees of a parsed document; `source` is the article's own text, as long as the document's."""
         size = len(doc)
-        array = doc.to_array([ORTH, LOWER, TAG, DEP, HEAD, SENT_START, IDX])
-        name = _strings(doc.vocab).__getitem__
-        text, lower, tag, dep = (list(map(name, column.tolist())) for column in array.T[:4])
-        heads = array[:, 4].astype(np.int64) + np.arange(size)
-        head = heads.tolist()
-        start = array[:, 6].tolist()
-        opens = array[:, 5].astype(np.int64) == 1
+        array = doc.to_array([ORTH, TAG, DEP, HEAD, SENT_START, IDX])
+        name = strings_of(doc.vocab).__getitem__
+        text, tag, dep = (list(map(name, column.tolist())) for column in array.T[:3])
+        heads, starts = array[:, 3].astype(np.int64) + np.arange(size), array[:, 5].astype(np.int64)
+        head, start = heads.tolist(), starts.tolist()
+        left, right = edges(heads)
+        opens = array[:, 4] == 1
         opens[:1] = True
-        firsts = np.flatnonzero(opens).tolist()
+        bounds = list(pairwise([*np.flatnonzero(opens).tolist(), size]))
+        seen = view(source)
+        turning = turns(seen, text, starts)
         breaks = np.zeros(size, dtype=np.int64)
-        breaks[[i for i, word in enumerate(text) if "\n" in word]] = 1
-        kids = dependents(head)
-        bounds = list(pairwise([*firsts, size]))
-        quoted = in_marks(text)
-        subjects = [i for i, relation in enumerate(dep) if relation in SUBJECTS]
+        breaks[[i for i in turning if "\n" in text[i]]] = 1
+        quoted = in_marks(text, turning)
+        subjects = places(array[:, 2], [doc.vocab.strings[relation] for relation in SUBJECTS])
         tree = cls(
             doc=doc,
             source=source,
-            view=view(source),
+            view=seen,
             text=text,
-            lower=lower,
+            lower=list(map(LOWER.__getitem__, text)),
             tag=tag,
             dep=dep,
             head=head,
-            kids=kids,
-            left=first_tokens(kids),
-            right=last_tokens(kids),
+            kids=dependents(head),
+            left=left.tolist(),
+            right=right.tolist(),
             start=start,
             end=[at + len(word) for at, word in zip(start, text, strict=True)],
             sentence=(np.cumsum(opens) - 1).tolist(),
