@@ -9,6 +9,7 @@ from dateline.extract.entities.titles import Name
 from dateline.extract.tree import Tree
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_NOUNS = frozenset({"NN", "NNP", "NNS"})
 _ADDS = frozenset({"of", "for", "who", "whose"})  # "the president of ..." may well be another one
 _FAR = 160  # tokens after which a description that many may bear is no longer sure
 _PHRASE = 8  # tokens from a determiner to its noun
@@ -25,6 +26,7 @@ class Walk:
         for number, name in enumerate(names):
             self._owner[name.first : name.last] = [number] * (name.last - name.first)
         self._roles, self._beside = learn(words, names, of_name, self._owner)
+        self._describing = self._roles.nouns | tables.generic_nouns().keys()
         self._memory = Memory(words)
         subjects = {at: of_name[self._owner[at]] for at in words.subjects if self._owner[at] >= 0}
         self._pronouns = Pronouns(words, self._memory, subjects)
@@ -32,22 +34,29 @@ class Walk:
     def run(self) -> None:
         """Add the mentions to the clusters."""
         words, owner = self._words, self._owner
-        number = 0
-        for at, lower in enumerate(words.lower):
+        for at in self._stops():
             if owner[at] >= 0:
-                if owner[at] >= number:
-                    name = self._names[owner[at]]
-                    self._memory.see(self._of_name[owner[at]], self._head(name))
-                    number = owner[at] + 1
-            elif lower in PRONOUNS:
+                self._memory.see(self._of_name[owner[at]], self._head(self._names[owner[at]]))
+            elif words.lower[at] in PRONOUNS:
                 self._pronoun(at)
-            elif words.tag[at] in {"NN", "NNP", "NNS"}:
+            else:
                 self._noun(at)
 
+    def _stops(self) -> list[int]:
+        """Return where something is or may be mentioned, in text order: names by their first token, pronouns, nouns."""
+        words, owner = self._words, self._owner
+        known = PRONOUNS.keys() | self._describing
+        found = {at for at, lower in enumerate(words.lower) if lower in known}.union(words.subjects, self._beside)
+        unnamed = (at for at in found if owner[at] < 0 and (words.lower[at] in PRONOUNS or words.tag[at] in _NOUNS))
+        return sorted((*unnamed, *(name.first for name in self._names)))
+
     def _head(self, name: Name) -> int:
+        """Return the last token of a name that hangs on none of the others."""
         head = self._words.head
-        inside = range(name.last - 1, name.first - 1, -1)
-        return next((at for at in inside if not name.first <= head[at] < name.last), name.last - 1)
+        for at in range(name.last - 1, name.first - 1, -1):
+            if not name.first <= head[at] < name.last:
+                return at
+        return name.last - 1
 
     def _pronoun(self, at: int) -> None:
         found = self._pronouns.antecedent(at)
@@ -78,7 +87,7 @@ class Walk:
             if words.dep[noun] in SUBJECTS:  # "The head of the union, Jane Roe, said"
                 self._memory.see(self._of_name[beside], noun)
             return True
-        if not any(words.lower[at] in _DEFINITE for at in words.kids[noun]):
+        if words.lower[noun] not in self._describing:
             return False
         first = self._start(noun)
         follows = words.lower[noun + 1] if noun + 1 < len(words.text) else ""
@@ -123,11 +132,12 @@ class Walk:
         """Return the name of a type that is most in mind."""
         best, most = None, -2.0
         for seen in self._memory.recent:
-            if self._memory.distance(seen, description.noun) > 3:
+            distance = self._memory.distance(seen, description.noun)
+            if distance > 3:
                 break
             if seen.cluster.type not in {"ORG", "GPE"} or not _is_kind(seen.cluster, kind):
                 continue
-            weight = self._memory.weight(seen, description.noun)
+            weight = self._memory.weight(seen, distance)
             if weight > most:
                 best, most = seen.cluster, weight
         return best

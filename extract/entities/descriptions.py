@@ -60,6 +60,7 @@ class Roles:
 
     def __init__(self) -> None:
         self._bearers: dict[str, list[tuple[int, Cluster]]] = defaultdict(list)
+        self.nouns: set[str] = set()  # the last words of the descriptions
 
     def tell(self, cluster: Cluster, role: str, at: int) -> None:
         """Note that the text calls the cluster `role` at the token `at`."""
@@ -70,6 +71,7 @@ class Roles:
         if gender and cluster.type == "PERSON" and not cluster.gender:
             cluster.gender = gender
         for key in _keys(role):
+            self.nouns.add(key.rpartition(" ")[2])
             bearers = self._bearers[key]
             if len(bearers) < _MOST and all(cluster is not other for _, other in bearers):
                 bearers.append((at, cluster))

@@ -16,11 +16,14 @@ _OFTEN = [0.3 * log2(1 + count) for count in range(_OFTEN_MOST + 1)]  # what bei
 
 
 class Seen(NamedTuple):
-    """A mention as later ones look back at it: whose, the token of its head, and the part it plays there."""
+    """A mention as later ones look back at it: whose, and the token of its head.
+
+    `verb` is the token whose subject it is, -1 where it is none; `modifier` says that it describes another noun.
+    """
 
     cluster: Cluster
     head: int
-    subject: bool
+    verb: int
     modifier: bool
     quoted: bool
 
@@ -32,7 +35,8 @@ class Memory:
         self._words = words
         self._count: dict[Cluster, int] = {}
         self._last: dict[Cluster, int] = {}
-        verbs = [at for at, lower in enumerate(words.lower) if lower in tables.saying()]
+        saying = tables.saying()
+        verbs = [at for at, lower in enumerate(words.lower) if lower in saying]
         self._saying = set(verbs) | {
             words.head[at] for at in verbs if words.tag[at] == "VBG" or words.dep[at] == "conj"
         }
@@ -43,8 +47,9 @@ class Memory:
         """Note a mention by its head token."""
         words = self._words
         dep = words.dep[head]
-        subject, quoted = dep in SUBJECTS, words.quoted[head]
-        self.recent.appendleft(Seen(cluster, head, subject, dep in _MODIFIERS, quoted))
+        subject = dep in SUBJECTS
+        verb = words.head[head] if subject else -1
+        self.recent.appendleft(Seen(cluster, head, verb, dep in _MODIFIERS, words.quoted[head]))
         self._count[cluster] = self._count.get(cluster, 0) + 1
         self._last[cluster] = head
         if subject and self.says(head):
@@ -60,10 +65,10 @@ class Memory:
         count = words.sentence if seen.quoted or words.quoted[at] else words.telling
         return count[at] - count[seen.head]
 
-    def weight(self, seen: Seen, at: int) -> float:
-        """Return how present a mention is at a later token: near ones, subjects and the often named count most."""
+    def weight(self, seen: Seen, distance: int) -> float:
+        """Return how present a mention is so many sentences later: near ones, subjects and the often named are most."""
         often = _OFTEN[min(self._count[seen.cluster], _OFTEN_MOST)]
-        return often - 0.8 * self.distance(seen, at) + 1.0 * seen.subject - 0.6 * seen.modifier
+        return often - 0.8 * distance + 1.0 * (seen.verb >= 0) - 0.6 * seen.modifier
 
     def says(self, subject: int) -> bool:
         """Tell whether a subject says something, outside quotation marks: "said", or "opened the talks, saying"."""

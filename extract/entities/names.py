@@ -1,9 +1,9 @@
 """Finding names: the model's, cleaned up, and those it misses."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from dateline.extract.entities import tables
-from dateline.extract.entities.missed import Known, after_given_names, after_titles
+from dateline.extract.entities.missed import Known, missed
 from dateline.extract.entities.titles import PROPER, Name, title_of
 from dateline.extract.tree import Tree
 
@@ -18,6 +18,7 @@ _OPENING = frozenset({'"', "“", "``", "''", "«", "„"})
 _CLOSING = frozenset({'"', "”", "''", "»", "“"})
 _STOPS = frozenset(",.!?")
 _LONGEST = 12
+Votes = defaultdict[str, int]
 _LONGEST_PERSON = 6
 
 
@@ -25,12 +26,8 @@ def find_names(words: Tree, spans: list[tuple[int, int, str]]) -> list[Name]:
     """Return the names of a text in order, none overlapping, given the model's `spans`."""
     names = [name for span in spans if span[2] in NAME_TYPES for name in _clean(words, *span)]
     names = [name for name in _joined(words, names) if not _is_title(words, name)]
-    taken = [False] * len(words.text)
-    for name in names:
-        taken[name.first : name.last] = [True] * (name.last - name.first)
-    names += after_titles(words, taken)
-    names += after_given_names(words, taken)
-    names = _retype(words, _split(words, sorted(names, key=lambda name: name.first)))
+    names = sorted([*names, *missed(words, names)], key=lambda name: name.first)
+    names = _retype(words, _split(words, names))
     return _without_titles(Known(words, names).complete(names))
 
 
@@ -83,6 +80,8 @@ def _clean(words: Tree, first: int, last: int, kind: str) -> list[Name]:
     pieces, begin = [], first
     for at in range(first, last):
         text = words.text[at]
+        if text[0].isupper() and words.lower[at] not in _BETWEEN_PEOPLE:
+            continue
         cut = text in _BRACKETS or (text < "!" and "\n" in text)
         verb = text.islower() and words.tag[at][:2] == "VB"  # "Smith assured Jones"
         owner = text in _CLITIC and _is_given_name(words, at + 1, last)  # "the Gazette's Jane Roe"
@@ -105,11 +104,15 @@ def _trim(words: Tree, first: int, last: int, kind: str) -> Name | None:
         first += 1
     body = words.lower[last - 1] in tables.body_words()  # "Justice Department"
     title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} and not body else ("", first)
-    if first >= last or last - first > _LONGEST or not any(map(str.isupper, "".join(words.text[first:last]))):
+    if first >= last or last - first > _LONGEST or not _is_capitalised(words.text[first:last]):
         return None
     if last - first == 1 and not _is_word_a_name(words, first):
         return None
     return Name(first, last, "PERSON" if title in tables.courtesy_titles() else kind, title)
+
+
+def _is_capitalised(parts: list[str]) -> bool:
+    return parts[0][0].isupper() or any(map(str.isupper, "".join(parts)))
 
 
 def _opens(words: Tree, first: int, last: int, kind: str) -> bool:
@@ -129,26 +132,23 @@ def _is_word_a_name(words: Tree, at: int) -> bool:
     return words.tag[at] in PROPER or words.tag[at][:1] in {"J", "N", "F"} or text in tables.known_types()
 
 
-def key_of(words: Tree, name: Name) -> str:
-    """Return the name as one string."""
-    return " ".join(words.text[name.first : name.last])
-
-
 def _retype(words: Tree, names: list[Name]) -> list[Name]:
     """Give each name the type that its evidence in the article, and what is known of it, speak for."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(int))
     acting: set[str] = set()  # singular subjects: "Cuban said" is no people
     full: set[str] = set()  # words of full names of people
-    keys = [key_of(words, name) for name in names]
+    keys = [" ".join(words.text[name.first : name.last]) for name in names]
+    titles = tables.titles()
     for key, name in zip(keys, names, strict=True):
-        votes[key][name.type] += 1
-        if name.title in tables.courtesy_titles() or name.title in tables.offices():
-            votes[key]["PERSON"] += 2
-        if _opens_with_given_name(words, name):
-            votes[key]["PERSON"] += 2 * (name.type != "PERSON")
+        counts = votes[key]
+        counts[name.type] += 1
+        if name.title in titles:
+            counts["PERSON"] += 2
+        if name.type != "PERSON" and _opens_with_given_name(words, name):
+            counts["PERSON"] += 2
         if _is_where(words, name):
-            votes[key]["GPE"] += 1
-            votes[key]["PERSON"] -= 1
+            counts["GPE"] += 1
+            counts["PERSON"] -= 1
         if words.dep[name.last - 1] == "nsubj" and words.tag[name.last - 1] == "NNP":
             acting.add(key)
     best = {key: _winner(counts, key) for key, counts in votes.items()}
@@ -180,7 +180,7 @@ def _opens_with_given_name(words: Tree, name: Name) -> bool:
     return words.text[name.first] not in tables.states() and words.lower[name.last - 1] not in tables.body_words()
 
 
-def _winner(votes: Counter[str], key: str) -> str:
+def _winner(votes: Votes, key: str) -> str:
     known = tables.known_types().get(key)
     if known:
         votes = votes.copy()

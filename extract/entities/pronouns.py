@@ -4,6 +4,9 @@ Every mention in mind is weighed by what reference grammars and rule-based syste
 Leass (1994) go by: nearness, grammatical role, gender and number, binding, and in news who is speaking.
 """
 
+from itertools import product
+from typing import NamedTuple
+
 from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.memory import SUBJECTS, Memory, Seen
 from dateline.extract.tree import Tree
@@ -17,17 +20,39 @@ PRONOUNS = {
 """The pronouns that are resolved, and what they say of whom they stand for."""
 
 _BE = frozenset({"is", "was", "'s", "’s", "be", "been", "were"})
-_TYPES = {
-    "m": frozenset({"PERSON"}),
-    "f": frozenset({"PERSON"}),
-    "thing": frozenset({"ORG", "GPE", "PRODUCT", "LAW", "EVENT", "FAC", "thing"}),
-    "many": frozenset({"NORP", "ORG", "many"}),
+# The types and genders of what each kind of pronoun may stand for.
+_FITTING = {
+    kind: frozenset(product(types, genders))
+    for kind, types, genders in (
+        ("m", ("PERSON",), ("", "m")),
+        ("f", ("PERSON",), ("", "f")),
+        ("thing", ("ORG", "GPE", "PRODUCT", "LAW", "EVENT", "FAC", "thing"), ("", "m", "f")),
+        ("many", ("NORP", "ORG", "many"), ("", "m", "f")),
+    )
 }
 _SENTENCES = {"m": 5, "f": 5, "thing": 1, "many": 1}
 _LEAST = {"m": -9.0, "f": -9.0, "thing": 0.4, "many": 0.4}
 _SHARED = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux"})  # such a clause may share the subject above it
 _CLAUSES = 4
 _AHEAD = 30  # tokens that a main clause may be away from a pronoun before it
+
+
+class _Pronoun(NamedTuple):
+    """What makes a pronoun stand for one mention rather than for another.
+
+    `barred` are the verbs whose subjects it does not stand for, `near` those whose subjects it likes to stand for, and
+    `same` the one whose subject it must be. `speaks` says that it is who says something, which `speaker` did last;
+    `quoted_from` is who says the quoted words that hold it.
+    """
+
+    at: int
+    kind: str
+    near: tuple[int, ...]
+    same: int | None
+    barred: tuple[int, ...]
+    speaks: bool
+    speaker: Cluster | None
+    quoted_from: Cluster | None
 
 
 class Pronouns:
@@ -49,21 +74,39 @@ class Pronouns:
         kind = PRONOUNS[words.lower[at]]
         if words.tag[at] not in {"PRP", "PRP$"} or (kind in {"thing", "many"} and not self._refers(at)):
             return None
+        pronoun = self._read(at, kind)
         best, most = None, _LEAST[kind]
-        speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
-        speaker = self._memory.speaker if speaks and not self._is_new_subject(at, kind) else None
+        telling, sentences, fitting = words.telling[at], _SENTENCES[kind], _FITTING[kind]
         for seen in self._memory.recent:
-            if words.telling[at] - words.telling[seen.head] > _SENTENCES[kind]:
+            if telling - words.telling[seen.head] > sentences:
                 break
-            if not fits(seen.cluster, kind) or self._memory.distance(seen, at) > _SENTENCES[kind]:
+            cluster = seen.cluster
+            if (cluster.type, cluster.gender) not in fitting or seen.verb in pronoun.barred:
                 continue
-            if not self._barred(at, seen):
-                score = self._score(at, kind, seen, speaks=speaks) + 2.0 * (seen.cluster is speaker)
+            distance = self._memory.distance(seen, at)
+            if distance <= sentences:
+                score = self._score(pronoun, seen, distance)
                 if score > most:
-                    best, most = seen.cluster, score
+                    best, most = cluster, score
         if kind in {"m", "f"} and (best is None or most < 0.2):
             best = self._ahead(at, kind) or best
         return best
+
+    def _read(self, at: int, kind: str) -> _Pronoun:
+        words = self._words
+        head, possessive = words.head[at], words.tag[at] == "PRP$"
+        reflexive = words.lower[at].endswith(("self", "selves"))
+        speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
+        return _Pronoun(
+            at,
+            kind,
+            near=self._above(head) if possessive else (),
+            same=head if reflexive else None,
+            barred=() if possessive or reflexive else self._clause(at),
+            speaks=speaks,
+            speaker=self._memory.speaker if speaks and not self._is_new_subject(at, kind) else None,
+            quoted_from=self._speaker(at) if words.quoted[at] else None,
+        )
 
     def _refers(self, at: int) -> bool:
         """Tell whether "it" or "they" may stand for a name: "it is clear that ..." stands for nothing."""
@@ -72,21 +115,17 @@ class Pronouns:
             return True
         return words.dep[at] in SUBJECTS and not (words.lower[at] == "it" and words.lower[words.head[at]] in _BE)
 
-    def _barred(self, at: int, seen: Seen) -> bool:
-        """Tell whether grammar bars a mention: the object of a verb is not its subject, unless reflexive."""
+    def _clause(self, at: int) -> tuple[int, ...]:
+        """Return the verbs whose subjects grammar bars: the object of a verb is not its subject, unless reflexive."""
         words = self._words
-        if words.tag[at] == "PRP$" or words.lower[at].endswith(("self", "selves")):
-            return False
         verb = words.head[at]
         if words.dep[at] == "pobj":
             verb = words.head[verb]
-        for _ in range(_CLAUSES):
-            if seen.subject and words.head[seen.head] == verb:
-                return True
-            if verb in self._with_subject or words.dep[verb] not in _SHARED:
-                return False
+        verbs = [verb]
+        while len(verbs) < _CLAUSES and verb not in self._with_subject and words.dep[verb] in _SHARED:
             verb = words.head[verb]
-        return False
+            verbs.append(verb)
+        return tuple(verbs)
 
     def _is_new_subject(self, at: int, kind: str) -> bool:
         """Tell whether the paragraph so far is about somebody with a name, and not about whoever spoke last."""
@@ -96,27 +135,29 @@ class Pronouns:
                 break
             if seen.cluster is self._memory.speaker:
                 return False
-            about = about or bool(seen.cluster.forms and seen.subject and not seen.quoted and fits(seen.cluster, kind))
+            named = seen.cluster.forms and seen.verb >= 0 and not seen.quoted
+            about = about or bool(named and fits(seen.cluster, kind))
         return about
 
-    def _score(self, at: int, kind: str, seen: Seen, *, speaks: bool) -> float:
-        words, cluster = self._words, seen.cluster
-        score = self._memory.weight(seen, at) - 0.01 * min(at - seen.head, 100)
-        score += 0.6 * (cluster.gender == kind)
-        if words.lower[at].endswith(("self", "selves")):
-            score += 1.0 * (seen.subject and words.head[seen.head] == words.head[at])
-        if words.tag[at] == "PRP$" and seen.subject:
-            score += 0.8 * (words.head[seen.head] in self._above(at))
-        if words.quoted[at]:
-            score -= 2.5 * (cluster is self._speaker(at))
+    def _score(self, pronoun: _Pronoun, seen: Seen, distance: int) -> float:
+        cluster = seen.cluster
+        score = self._memory.weight(seen, distance) - 0.01 * min(pronoun.at - seen.head, 100)
+        if cluster.gender == pronoun.kind:
+            score += 0.6
+        if seen.verb == pronoun.same:
+            score += 1.0
+        if seen.verb in pronoun.near:
+            score += 0.8
+        if self._words.quoted[pronoun.at]:
+            score -= 2.5 * (cluster is pronoun.quoted_from)
         elif seen.quoted:
-            score -= 3.0 if speaks else 1.5  # who speaks seldom names himself in his own words
-        return score
+            score -= 3.0 if pronoun.speaks else 1.5  # who speaks seldom names himself in his own words
+        return score + 2.0 * (cluster is pronoun.speaker)
 
-    def _above(self, at: int) -> tuple[int, int, int]:
+    def _above(self, noun: int) -> tuple[int, int, int]:
         """Return the heads above a possessive pronoun's noun: its clause's verb is one of them."""
         head = self._words.head
-        first = head[head[at]]
+        first = head[noun]
         return first, head[first], head[head[first]]
 
     def _speaker(self, at: int) -> Cluster | None:
@@ -139,4 +180,4 @@ class Pronouns:
 
 def fits(cluster: Cluster, kind: str) -> bool:
     """Tell whether a pronoun of a kind may stand for an entity, by type and gender."""
-    return cluster.type in _TYPES[kind] and (cluster.type != "PERSON" or cluster.gender in {"", kind})
+    return (cluster.type, cluster.gender) in _FITTING[kind]

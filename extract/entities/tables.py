@@ -81,6 +81,18 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def title_openings() -> frozenset[str]:
+    """Return the first words of titles."""
+    return frozenset(title.split()[0] for title in titles())
+
+
+@cache
+def title_endings() -> frozenset[str]:
+    """Return the last words of titles."""
+    return frozenset(title.split()[-1] for title in titles())
+
+
+@cache
 def office_modifiers() -> frozenset[str]:
     """Return words that stand before a title and belong to it ("former", "acting")."""
     return _words(_table("titles.toml")["around"]["modifiers"])

@@ -8,6 +8,8 @@ from dateline.extract.tree import Tree
 PROPER = frozenset({"NNP", "NNPS"})
 """The tags of proper nouns."""
 
+_SIZES = (3, 2, 1)  # tokens of a title, the longest first
+
 
 class Name(NamedTuple):
     """A name by its tokens [first, last), its type, and the lower-case title before it, if any."""
@@ -21,19 +23,25 @@ class Name(NamedTuple):
 def title_of(words: Tree, first: int, last: int) -> tuple[str, int]:
     """Return the longest title that ends just before or inside [first, last), and where the name begins after it."""
     begin, found = first, ""
-    while last - begin > 1:  # titles that the model took into the name
-        size = next((n for n in (3, 2, 1) if n < last - begin and is_title(words, begin, begin + n)), 0)
-        if not size:
-            break
+    while size := _title_from(words, begin, last - 1):  # titles that the model took into the name
         found = " ".join(words.lower[begin : begin + size])
         begin += size
-    if found:
-        return found, begin
-    for size in (3, 2, 1):
-        at = first - size
-        if at >= 0 and is_title(words, at, first):
-            return " ".join(words.lower[at:first]), first
-    return "", first
+    return (found, begin) if found else (_title_before(words, first), first)
+
+
+def _title_from(words: Tree, first: int, last: int) -> int:
+    """Return how many of the tokens [first, last) the longest title is that opens them."""
+    if first >= last or words.lower[first] not in tables.title_openings():
+        return 0
+    return next((n for n in _SIZES if first + n <= last and is_title(words, first, first + n)), 0)
+
+
+def _title_before(words: Tree, last: int) -> str:
+    """Return the longest title that ends before a token."""
+    if not last or words.lower[last - 1] not in tables.title_endings():
+        return ""
+    size = next((n for n in _SIZES if n <= last and is_title(words, last - n, last)), 0)
+    return " ".join(words.lower[last - size : last])
 
 
 def is_title(words: Tree, first: int, last: int) -> bool:
