@@ -9,13 +9,14 @@ from dateline.extract.times.grammar import grammar
 from dateline.extract.times.lexicon import atoms
 from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS
-from dateline.extract.times.reading import Calendar, Direction, Reading, Shift
+from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
 from dateline.extract.times.tense import direction
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
 _STRETCHES = frozenset({"to", "-", "–", "—", "through", "until"})
 _ENDED = frozenset({"ended", "ending", "that ended", "ended on", "to"})
 _SCENE = 14  # characters before a time that still let it open a sentence: "By the end of"
+_AT = 4  # characters of " at "
 _JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
@@ -64,7 +65,7 @@ def find(doc: Doc, text: str) -> list[Located]:
         if not item.reading.ahead_only or way == "future":
             reading = _as_entry(item.reading) if _is_a_line(text, start, end) else item.reading
             located.append(Located(item.rule, start, end, text[start:end], reading, tokens, way, _opens(text, start)))
-    return _pair(text, _quarters_by_end(text, _share_days(text, _share_years(text, located))))
+    return _pair(text, _quarters_by_end(text, _in_sets(_share_days(text, _share_years(text, located)))))
 
 
 def _pair(text: str, located: list[Located]) -> list[Located]:
@@ -136,6 +137,21 @@ def _share_days(text: str, located: list[Located]) -> list[Located]:
         clocks = item.reading.clock and later.reading.clock and isinstance(mine, Shift) and mine.base == "told"
         if clocks and later.start - item.end <= _JOINT and text[item.end : later.start].strip() in _JOINTS:
             located[at] = replace(item, reading=replace(item.reading, meaning=other), direction=later.direction)
+    return located
+
+
+def _in_sets(located: list[Located]) -> list[Located]:
+    """Give the days of what recurs to the time of day beside it: "Sundays at 9 p.m.", "at 9 p.m. every Sunday"."""
+    for at, item in enumerate(located):
+        meaning = item.reading.meaning
+        if not (item.reading.clock and isinstance(meaning, Shift) and meaning.base == "told"):
+            continue
+        for other in located[max(0, at - 1) : at] + located[at + 1 : at + 2]:
+            days = other.reading.meaning
+            gap = max(other.start - item.end, item.start - other.end)
+            if isinstance(days, Fixed) and days.type == "SET" and days.value.startswith("XXXX-WXX-") and gap <= _AT:
+                weekly = Fixed("SET", days.value + item.reading.clock)
+                located[at] = replace(item, reading=replace(item.reading, meaning=weekly, clock=None))
     return located
 
 

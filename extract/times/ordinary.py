@@ -29,7 +29,8 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
         return not (capital and after.isalpha() and text[atoms.starts[at + 1]].isupper())
     if (row.get("capital") and not capital) or (row.get("deed") and _is_deed(row, atoms, at, text)):
         return False
-    if after in row.get("not_before", ()) and not _is_year(words, at + 2):
+    sure = at > 0 and words[at - 1] in row.get("sure_after", ())
+    if after in row.get("not_before", ()) and not (sure or _is_year(words, at + 2)):
         return False
     return bool(row.get("always")) or _has_company(row, atoms, at, tag)
 
@@ -58,7 +59,7 @@ def _is_deed(row: dict[str, list[str]], atoms: Atoms, at: int, text: str) -> boo
     return (
         (after in {"of", "to"} and then == "the")
         or (before == "the" and not after.isalpha())
-        or (_in_title(atoms, at, text))
+        or (before != "the" and _in_title(atoms, at, text))
     )
 
 

@@ -177,7 +177,9 @@ def _choose(candidates: list[date], base: date, direction: Direction) -> date:
 
 
 def _shift(s: Shift, anchor: Anchor) -> str:
-    if s.count is None:
+    if s.count is None or (
+        s.base == "told" and s.forward and s.count and not anchor.told
+    ):  # later than what is not told
         return "FUTURE_REF" if s.forward else "PAST_REF"
     base = _base(s, anchor)
     if base is None:

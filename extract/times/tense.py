@@ -15,15 +15,15 @@ _VERBAL = frozenset({"VERB", "AUX"})
 def direction(doc: Doc, start: int, end: int) -> Direction:
     """Return where the clause around the tokens from `start` to `end` looks, None where nothing tells."""
     rules = table("times_tense")
-    before = doc[start - 1].lower_ if start else ""
+    before = _preposition(doc, start, end, rules)
     verb, path, subject = _climb(doc[end - 1])
     if start > 1 and doc[start - 2].lower_ == ",":  # "a week before the vote, on 17 May, she left"
         path = []
     for word in path:  # "said so before his meeting on Wednesday" looks ahead from what was said
         if word in rules["path_ahead"]:
             return "future"
-        if word in rules["path_back"]:
-            return "past"
+        if word in rules["back"] or (word in rules["path_back"] and not _is_willed(verb, rules)):
+            return "past"  # "left after the vote in May", but "will leave after the vote in May"
     clause = _of_verb(verb, rules) if verb is not None else None
     if verb is not None and verb.dep_ == "acl" and verb.lower_ == "set" and verb.i < start:
         clause = clause if doc[verb.i + 1].lower_ in {"for", "to"} else "past"  # "a record set on May 3"
@@ -39,12 +39,26 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     return clause
 
 
+def _preposition(doc: Doc, start: int, end: int, rules: dict[str, list[str]]) -> str:
+    """Return the word before a time, or what stretches to or from the noun behind it: "through the May vote"."""
+    last = doc[end - 1]
+    name = last.head if start <= last.head.i < end else last  # of "May 3": the month
+    noun = name.head
+    if name.dep_ == "compound" and noun.dep_ == "pobj" and noun.head.lower_ in rules["stretching"]:
+        return str(noun.head.lower_)
+    return str(doc[start - 1].lower_) if start else ""
+
+
+def _is_willed(verb: Token | None, rules: dict[str, list[str]]) -> bool:
+    """Tell whether a verb stands with "will" or the like."""
+    return verb is not None and bool(_auxiliaries(verb) & set(rules["modals"]))
+
+
 def _of_preposition(word: str, clause: Direction, verb: Token | None, rules: dict[str, list[str]]) -> Direction:
     """Return where a preposition makes a clause look."""
     if word in rules["back"]:
         return "past"
-    willed = verb is not None and bool(_auxiliaries(verb) & set(rules["modals"]))
-    if word == "from" and clause == "future" and not willed:
+    if word == "from" and clause == "future" and not _is_willed(verb, rules):
         return None  # "is in Rome from the 8th" may have begun
     if word in rules["onward"] and clause == "past":
         return None  # "was extended through January" may go on
@@ -92,6 +106,10 @@ def _climb(token: Token) -> tuple[Token | None, list[str], Token | None]:
 
 def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
     """Return where a verb with its auxiliaries looks; a verb that has none of its own takes those of its conjunct."""
+    for _ in range(_MAX_CLIMB):  # "forced him to resign": he did
+        if verb.dep_ not in {"xcomp", "ccomp"} or verb.tag_ != "VB" or lemma(verb.head) not in rules["implicative"]:
+            break
+        verb = verb.head
     words = _auxiliaries(verb)
     for _ in range(_MAX_CLIMB):
         if words or verb.dep_ != "conj" or verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.head.pos_ not in _VERBAL:

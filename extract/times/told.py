@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateline.extract.times.reading import Calendar, Reading, Shift
 
 _VALUE = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|W(\d\d)|(SP|SU|FA|WI)))?(?![\d])")
-_MONTHS = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+_MONTHS = {"M": 1, "Q": 3, "Y": 12, "YD": 12, "E": 120, "C": 1200, "L": 12000}
 _DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14, "WE": 7}
 
 
@@ -78,8 +78,9 @@ def moved(told: Point, unit: str, count: int) -> str:
         total = told.year * 12 + told.month - 1 + _MONTHS[unit] * count
         return around(date(total // 12, total % 12 + 1, 1), unit)
     year = _years(told.year, count * _MONTHS[unit] // 12)
-    cut = {"Y": 0, "E": 1, "C": 2, "L": 3}[unit]
-    return year.label[: len(year.label) - cut]
+    cut = {"Y": 0, "YD": 0, "E": 1, "C": 2, "L": 3}[unit]
+    day = told.date.strftime("-%m-%d") if unit == "YD" and told.date else ""  # of the same day of the year
+    return year.label[: len(year.label) - cut] + (day if day != "-02-29" else "-02")
 
 
 def _years(year: int, count: int) -> Point:

@@ -266,6 +266,20 @@ NEWS = [
     ("She left two days before Ramadan.", "two days before Ramadan", "2024-03-09"),
     ("The candles burned at Hanukkah 2023.", "Hanukkah 2023", "2023-12-08/2023-12-15"),
     ("She gave up sugar for Lent.", "Lent", "2024-02-14/2024-03-30"),
+    ("He will step down after the talks in May.", "May", "2024-05"),
+    ("He stepped down after the talks in May.", "May", "2023-05"),
+    ("The leak forced her to resign on Sunday.", "Sunday", "2024-04-07"),
+    ("He agreed to pay her on Sunday.", "Sunday", "2024-04-14"),
+    ("He led the party through the November vote.", "November", "2023-11"),
+    ("She arrives in two weeks' time.", "two weeks' time", "2024-W17"),
+    ("The deal was signed five years ago today.", "five years ago today", "2019-04-10"),
+    ("The deal was signed three weeks ago today.", "three weeks ago today", "2024-03-20"),
+    ("Two weeks later, she resigned.", "Two weeks later", "FUTURE_REF"),
+    ("The 7 May ruling was quashed.", "7 May", "2024-05-07"),
+    ("He fell ill on the mid-March trip.", "mid-March", "2024-03"),
+    ("She stepped down in March for good.", "March", "2024-03"),
+    ("The March vote was close.", "March", "2024-03"),
+    ("He left her last fall in Rome.", "last fall", "2023-FA"),
 ]
 
 
@@ -290,6 +304,8 @@ def test_date_in_the_news(draft: Run, text: str, words: str, value: str) -> None
         ("They met on Sunday, and by the evening the two men had agreed.", ["2024-04-07", "2024-04-07TEV"]),
         ("The 70s and 80s were fun.", ["197", "198"]),
         ("They will vote on Friday. Earlier in the evening he spoke.", ["2024-04-12", "2024-04-10TEV"]),
+        ("The show airs Sundays at 9 p.m. in Rome.", ["XXXX-WXX-7", "XXXX-WXX-7T21:00"]),
+        ("They meet at 7 p.m. every Tuesday in Rome.", ["XXXX-WXX-2T19:00", "XXXX-WXX-2"]),
         ("They voted on Friday. Earlier in the evening he spoke.", ["2024-04-05", "2024-04-05TEV"]),
         ("Profit in the third quarter of 2023 rose from a year ago.", ["2023-Q3", "2022-Q3"]),
         (

@@ -88,7 +88,8 @@ def calendar(match: Match) -> Iterable[Found]:
     if fields.day and match.words("d")[-1] in values("ordinal") and _counts(match):
         return []  # "in March second homes were taxed"
     part = value(match, "p", "daypart")
-    return whole(match, Reading(fields, part=str(part) if part else None))
+    found = whole(match, Reading(fields, part=str(part) if part else None))
+    return [replace(each, start=each.start + 1) for each in found] if the and _is_of_noun(match) else found
 
 
 def _is_quantity(match: Match) -> bool:
@@ -96,6 +97,13 @@ def _is_quantity(match: Match) -> bool:
     if match.near(2) in word_class("STREET") or match.near(-1) in word_class("NUMBERED"):
         return True
     return match.near(1) in word_class("COUNTED") and match.near(-1) not in word_class("YEAR_BEFORE")
+
+
+def _is_of_noun(match: Match) -> bool:
+    """Tell whether the article before a date is that of the noun behind it: "the mid-May vote"."""
+    after = match.near(1)
+    hyphenated = match.words("mod")[-1:] == ["-"] and match.words("mod")[0] == "the"
+    return hyphenated and after.isalpha() and after not in word_class("DAY_AFTER")
 
 
 def _is_named_day(match: Match) -> bool:

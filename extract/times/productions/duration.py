@@ -152,6 +152,7 @@ def bare_units(match: Match) -> Iterable[Found]:
         (unit == "Q" and match.rule.name == "bare-units")
         or _is_recorded(match)
         or match.near(1) in {"old", "older", "younger"}
+        or (unit == "H" and match.atoms.words[match.start] in {"opening", "closing"})  # a shop's
         or [match.near(-2), match.near(-1)] == ["matter", "of"]
     ):
         return []

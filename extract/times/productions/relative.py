@@ -98,8 +98,10 @@ def shift(match: Match) -> Iterable[Found]:
     """Return "two weeks ago", "three days later", "the day before"."""
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
     word = match.word("t")
-    forward = word in {"from now", "hence", "later", "after"}
-    base: Base = "speech" if word in {"ago", "from now", "hence"} else "told"
+    if word == "time" and match.near(-1) not in {"in", "within"}:
+        return []  # "two years' time served", but "in two years' time"
+    forward = word in {"from now", "hence", "later", "after", "time"}
+    base: Base = "speech" if word in {"ago", "from now", "hence", "time"} else "told"
     if unit == "Y" and match.words("q") in (["a"], ["one"]) and not forward:
         base = "period"
     count = number(match.words("q")) if match.words("q") else 1
@@ -110,6 +112,8 @@ def shift(match: Match) -> Iterable[Found]:
     if count is not None and count % 1:  # "half a century ago"
         parts, unit = _FINER.get(unit, (1, unit))
         count *= parts
+    if match.words("to"):  # "two years ago today"
+        count, unit = (count * 7 if count and unit == "W" else count), {"Y": "YD", "W": "D"}.get(unit, unit)
     if word in {"before", "after"} and match.near(1).isalpha() and match.near(1) not in {"and", "in", "at", "but"}:
         return []
     return whole(match, Reading(Shift(None if count is None else int(count), unit, forward, base)))
