@@ -9,11 +9,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import get_args
 
-from dateline.extract.events.syntax import AUXILIARIES, auxiliaries
+from dateline.extract.events.syntax import AUXILIARIES, HAS_AUXILIARY, auxiliaries
 from dateline.extract.events.ties import Tie
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.times.edtf import extent
 from dateline.extract.tree import Tree
+from dateline.models.article import Published
 from dateline.models.event import Status
 from dateline.models.span import Evidence
 from dateline.models.when import Grain, Time, When
@@ -127,9 +128,10 @@ def is_point(when: When | None) -> bool:
     return when is not None and not when.edtf.startswith("..") and not when.edtf.endswith("..")
 
 
-def reported(published: date, evidence: Evidence | None) -> When:
+def reported(published: Published) -> When:
     """Return the publication day, as all that is known of an event that the article reports as news."""
-    return When(f"{published.isoformat()}~", published, published, "day", True, "reported", evidence)
+    day, evidence = published.date, published.evidence[0] if published.evidence else None
+    return When(f"{day.isoformat()}~", day, day, "day", True, "reported", evidence)
 
 
 def consistent(when: When | None, anchor: date | None, tree: Tree, candidate: Candidate, status: Status) -> When | None:
@@ -203,21 +205,19 @@ def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
 
 def is_plain(tree: Tree, verb: int) -> bool:
     """Tell whether a verb heads a sentence in a plain tense."""
-    if tree.dep[verb] not in _MAIN:
+    return tree.dep[verb] in _MAIN and not _is_perfect(tree, verb)
+
+
+def _is_perfect(tree: Tree, verb: int) -> bool:
+    if not tree.below[verb] & HAS_AUXILIARY:
         return False
-    return not any(tree.lower[k] in _PERFECT for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
+    return any(tree.lower[k] in _PERFECT for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
 
 
 def is_news(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a clause reports: simple past or present of a main clause, no pluperfect, no perfect."""
     verb = candidate.clause
-    if verb is None:
-        return False
-    if any(
-        tree.lower[k] in {"had", "has", "have", "been", "'ve", "’ve", "having"}
-        for k in tree.kids[verb]
-        if tree.dep[k] in AUXILIARIES
-    ):
+    if verb is None or _is_perfect(tree, verb):
         return False
     top = tree.first_conjunct(verb)
     if tree.dep[top] == "advcl" and tree.tag[top] == "VBG":

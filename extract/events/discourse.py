@@ -7,17 +7,32 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from dateline.extract.events.dating import carried, is_news, is_point, since
 from dateline.extract.events.narrative import Narrative, Telling, is_history
 from dateline.extract.events.rules import verb_of_noun, words
+from dateline.extract.events.syntax import HAS_SUBJECT
 from dateline.extract.events.told import occasion_verb
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS
 from dateline.models.when import When
 
 _AT = frozenset({"in", "at", "during", "on"})
 _SAME = frozenset({"the", "this", "that", "these", "those"})
+_HAS_PREPOSITION, _HAS_CIRCUMSTANCE = bits("prep"), bits("prep", "advcl")
 _TOGETHER = frozenset({"when", "while", "as"})
+
+
+class _Debt(NamedTuple):
+    """From what an undated event may take its date: `lenders`, nearest first; `since`: those that it came after.
+
+    `retells`: also from what was told of the same kind before.
+    """
+
+    lenders: list[int]
+    since: list[int]
+    retells: bool = False
 
 
 class Discourse:
@@ -34,6 +49,7 @@ class Discourse:
         self.occasions: dict[int, int] = {}
         self.sayings: dict[int, list[int]] = {}
         self.background: set[int] = set()
+        self.debtors: dict[int, _Debt] = {}
         self.holders = {t: n for n in whens for t in (*self.candidates[n].chain, self.candidates[n].trigger)}
 
     @classmethod
@@ -41,6 +57,7 @@ class Discourse:
         """Carry dates through an article; `whens` holds what syntax stated."""
         discourse = cls(telling, whens)
         discourse._find_occasions()
+        discourse._find_debtors()
         discourse._carry()
         discourse._refine()
         discourse.background = Narrative(telling, whens, anchor).background
@@ -66,7 +83,7 @@ class Discourse:
             if speaker is not None:
                 by_speaker.setdefault(speaker, n)
                 self.sayings[n] = [saying, *dated.get(speaker, ())]
-        for n in self.whens:
+        for n in self.whens if by_speaker else ():
             if self.candidates[n].kind == "report" and n not in self.occasions and self.whens[n] is None:
                 speaker = self.telling.agent(n)
                 if speaker in by_speaker and self._is_simple(n):
@@ -77,8 +94,10 @@ class Discourse:
         rows: dict[str, list[int]] = defaultdict(list)
         days: dict[str, set[str]] = defaultdict(set)
         for n, when in self.whens.items():
-            speaker = self.telling.agent(n) if self.candidates[n].kind == "report" else None
-            if speaker is not None and when is not None and is_point(when):
+            if when is None or not is_point(when) or self.candidates[n].kind != "report":
+                continue
+            speaker = self.telling.agent(n)
+            if speaker is not None:
                 rows[speaker].append(n)
                 days[speaker].add(when.edtf)
         return {speaker: said for speaker, said in rows.items() if len(days[speaker]) == 1}
@@ -87,21 +106,38 @@ class Discourse:
         clause = self.candidates[n].clause
         return clause is not None and is_news(self.tree, self.candidates[n])
 
+    def _find_debtors(self) -> None:
+        """Find from which events each undated one may take its date."""
+        for n, when in self.whens.items():
+            if when is None:
+                debt = self._of_noun(n) if self.candidates[n].clause is None else self._of_clause(n)
+                if debt.lenders or debt.retells or debt.since:
+                    self.debtors[n] = debt
+
     def _carry(self) -> None:
         """Let each undated event take the date of the nearest event that lends it one."""
         told: dict[str, list[int]] = defaultdict(list)
-        for n in self.whens:
-            if is_point(self.whens[n]):
+        for n, when in self.whens.items():
+            if is_point(when):
                 told[self._kind(n)].append(n)
-        for _ in range(2):
-            for n in self.whens:
-                if self.whens[n] is not None:
-                    continue
-                lender = next((m for m in self._lenders(n, told) if is_point(self.whens.get(m))), None)
-                when = self.whens[lender] if lender is not None else None
-                self.whens[n] = carried(when) if when is not None else self._since(n)
-                if is_point(self.whens[n]):
-                    insort(told[self._kind(n)], n)
+        for _ in range(2) if told else ():
+            for n, debt in self.debtors.items():
+                if self.whens[n] is None and (when := self._lent(n, debt, told)) is not None:
+                    self.whens[n] = when
+                    if is_point(when):
+                        insort(told[self._kind(n)], n)
+
+    def _lent(self, n: int, debt: _Debt, told: dict[str, list[int]]) -> When | None:
+        lenders = [*debt.lenders, *self._told_before(n, told)] if debt.retells else debt.lenders
+        for m in lenders:
+            when = self.whens.get(m)
+            if when is not None and is_point(when):
+                return carried(when)
+        for m in debt.since:
+            when = self.whens[m]
+            if when is not None and is_point(when):
+                return since(when)
+        return None
 
     def _refine(self) -> None:
         """Let the day of what is done at an occasion date it, where it has but its year: "this year's fair"."""
@@ -115,63 +151,54 @@ class Discourse:
             if lent.earliest and lent.latest and when.earliest <= lent.earliest and lent.latest <= when.latest:
                 self.whens[n] = carried(lent)
 
-    def _since(self, n: int) -> When | None:
-        """Return the stretch since the event that "since" governs in the clause of event `n`."""
-        tree, verb = self.tree, self.candidates[n].clause
-        for kid in tree.kids[verb] if verb is not None else ():
-            if tree.lower[kid] == "since" and tree.dep[kid] == "prep":
-                for below in tree.kids[kid]:
-                    when = self.whens.get(self.holders.get(below, -1))
-                    if when is not None and is_point(when):
-                        return since(when)
-        return None
-
     def _kind(self, n: int) -> str:
         """Return what a verb and its nominalization share: "meet" for both "met" and "meeting"."""
         candidate = self.candidates[n]
         return verb_of_noun().get(candidate.lemma) or candidate.lemma
 
-    def _lenders(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
-        candidate, tree = self.candidates[n], self.tree
-        if n in self.occasions:
-            yield self.occasions[n]
-        yield from (saying for saying in self.sayings.get(n, ()))
-        if candidate.clause is None:
-            yield from self._of_noun(n, told)
-            return
-        verb = candidate.clause
-        subject = tree.kid(verb, SUBJECTS)
-        if subject in self.holders and self.holders[subject] != n:
-            yield self.holders[subject]
-        at = [k for p in tree.kids[verb] if tree.dep[p] == "prep" and tree.lower[p] in _AT for k in tree.kids[p]]
-        yield from (self.holders[k] for k in at if k in self.holders)
-        if candidate.kind != "report" and any(self._is_occasion(k) for k in at):
-            return  # what happened at the talks did not happen when somebody spoke of it
-        for kid in tree.kids[verb]:
-            if tree.dep[kid] == "prep" and tree.lower[kid] == "for" and candidate.kind != "report":
-                yield from (self.holders[k] for k in tree.kids[kid] if self._is_occasion(k))
-            elif tree.dep[kid] == "advcl" and self._is_together(kid) and kid in self.holders:
-                yield self.holders[kid]
+    def _of_clause(self, n: int) -> _Debt:
+        candidate, tree, holders = self.candidates[n], self.tree, self.holders
+        verb = candidate.clause if candidate.clause is not None else candidate.trigger
+        kids, reports = tree.kids[verb], candidate.kind == "report"
+        lenders = self._on_occasion(n)
+        subject = tree.kid(verb, SUBJECTS) if tree.below[verb] & HAS_SUBJECT else None
+        if subject is not None and holders.get(subject, n) != n:
+            lenders.append(holders[subject])
+        prepositions = [p for p in kids if tree.dep[p] == "prep"] if tree.below[verb] & _HAS_PREPOSITION else []
+        since = [holders[k] for p in prepositions if tree.lower[p] == "since" for k in tree.kids[p] if k in holders]
+        at = [k for p in prepositions if tree.lower[p] in _AT for k in tree.kids[p]]
+        lenders += [holders[k] for k in at if k in holders]
+        if not reports and any(map(self._is_occasion, at)):
+            return _Debt(lenders, since)  # what happened at the talks did not happen when somebody spoke of it
+        for kid in kids if tree.below[verb] & _HAS_CIRCUMSTANCE else ():
+            if tree.dep[kid] == "prep" and tree.lower[kid] == "for" and not reports:
+                lenders += [holders[k] for k in tree.kids[kid] if self._is_occasion(k)]
+            elif tree.dep[kid] == "advcl" and kid in holders and self._is_together(kid):
+                lenders.append(holders[kid])
         above = tree.head[verb]
-        if above in self.holders and self._shares_time(verb):
-            yield self.holders[above]
-        if candidate.kind == "noun" and self._is_definite(candidate.trigger):
-            yield from self._told_before(n, told)
+        if above in holders and self._shares_time(verb):
+            lenders.append(holders[above])
+        return _Debt(lenders, since, retells=candidate.kind == "noun" and self._is_definite(candidate.trigger))
 
-    def _of_noun(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
+    def _of_noun(self, n: int) -> _Debt:
         tree, noun = self.tree, self.candidates[n].trigger
+        lenders = self._on_occasion(n)
         verb = occasion_verb(tree, noun)
         if verb is not None and verb in self.holders:
-            yield self.holders[verb]
+            lenders.append(self.holders[verb])
         if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "to":
             giving = self.holders.get(tree.head[tree.head[noun]])  # "gave a speech to the conference"
             if giving is not None and self.candidates[giving].lemma in words("triggers", "occasion"):
-                yield giving
+                lenders.append(giving)
         does = self.holders.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
         if does is not None and self.candidates[does].kind != "report":
-            yield does
-        if self._is_definite(noun):
-            yield from self._told_before(n, told)
+            lenders.append(does)
+        return _Debt(lenders, [], retells=self._is_definite(noun))
+
+    def _on_occasion(self, n: int) -> list[int]:
+        """Return the occasion that a saying was said on, and what was said on one."""
+        occasion = [self.occasions[n]] if n in self.occasions else []
+        return [*occasion, *self.sayings.get(n, ())]
 
     def _told_before(self, n: int, told: dict[str, list[int]]) -> Iterator[int]:
         """Yield the last dated event of the same kind before event `n`, else the first behind it by the same agent."""

@@ -18,6 +18,7 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.status import status_of
+from dateline.extract.events.syntax import has_word
 from dateline.extract.events.ties import Tie, Ties
 from dateline.extract.events.told import is_anaphor, is_named, is_told
 from dateline.extract.events.triggers import Candidate, find_candidates, find_nouns, is_event_noun
@@ -29,6 +30,7 @@ from dateline.models.when import When
 _LEAD = range(2)
 """The first sentences of an article, which tell at length what its title tells."""
 _NOBODY = frozenset({"nothing", "nobody", "there", "what", "none"})
+_KNOWN = frozenset({"the", "these", "those"})
 _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 
 
@@ -55,6 +57,7 @@ class _Reader:
         self.ties = Ties(self.tree, self.candidates, draft.times)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
         self.lead = self._first_body_sentence()
+        self.published = dating.reported(draft.published) if draft.published else None
         self.said: dict[int, list[Quote]] = defaultdict(list)
         for quote in draft.quotes:
             if quote.cue:
@@ -147,13 +150,12 @@ class _Reader:
         return 0
 
     def _is_kept(self, n: int, candidate: Candidate) -> bool:
-        start = self.tree.start[candidate.trigger]
         if candidate.trigger in self.aside:
             return False
         dated = n in self.ties.of
-        if not dated and self._is_in_marks(start):
+        if not is_told(self.tree, candidate, dated=dated):
             return False
-        return is_told(self.tree, candidate, dated=dated)
+        return dated or not self._is_in_marks(self.tree.start[candidate.trigger])
 
     def _is_title_clause(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is the present tense of a title's main clause: "Council rejects plan"."""
@@ -207,19 +209,14 @@ class _Reader:
         return quotes
 
     def _reported(self, candidate: Candidate, status: Status) -> When | None:
-        published = self.draft.published
-        if published is None or status not in {"occurred", "denied"}:
-            return None
-        if self._takes_up(candidate):
+        """Return the publication day for what the article reports as news."""
+        if self.published is None or status not in {"occurred", "denied"}:
             return None
         if not dating.is_news(self.tree, candidate) and not dating.is_lead(self.tree, candidate, self.lead):
             return None
-        evidence = published.evidence[0] if published.evidence else None
-        return dating.reported(published.date, evidence)
+        return None if self._takes_up(candidate) else self.published
 
     def _takes_up(self, candidate: Candidate) -> bool:
         """Tell whether a clause is about an event that it takes as known: "the attacks killed nine people"."""
         subject = self.tree.kid(candidate.clause, SUBJECTS) if candidate.clause is not None else None
-        if subject is None or not is_event_noun(self.tree, subject):
-            return False
-        return any(self.tree.lower[k] in {"the", "these", "those"} for k in self.tree.kids[subject])
+        return subject is not None and is_event_noun(self.tree, subject) and has_word(self.tree, subject, _KNOWN)

@@ -1,14 +1,19 @@
 """Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import AUXILIARIES
+from dateline.extract.events.syntax import AUXILIARIES, HAS_AUXILIARY, has_word
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
+from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
 _AT = frozenset({"in", "at", "during", "on"})
 _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
+_SAME = frozenset({"the", "these", "those", "this", "that"})
+_ABLE = frozenset({"can", "ca"})
+_PRESENT = frozenset({"VBP", "VBZ"})
+_HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
 
 
 def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
@@ -16,19 +21,24 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
 
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
+    if dated:
+        return True
     top = candidate.clause
     if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
-        return dated or _is_told_noun(tree, candidate)
+        return _is_told_noun(tree, candidate)
     if candidate.lemma == "be" or _is_said_again(tree, candidate):
-        return dated
-    auxiliaries = [tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]
-    if dated or not {"can", "ca"}.isdisjoint(auxiliaries):
-        return dated
-    if is_infinitive(tree, top) or (tree.tag[top] == "VB" and not auxiliaries):
         return False
-    if tree.tag[top] in {"VBG", "VBN"} and not auxiliaries:
+    tag = tree.tag[top]
+    if tree.below[top] & HAS_AUXILIARY:
+        if not _ABLE.isdisjoint([tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]):
+            return False
+        if is_infinitive(tree, top):
+            return False
+    elif tag == "VB":
+        return False
+    elif tag in {"VBG", "VBN"}:
         return _is_told_participle(tree, candidate, top)
-    return tree.tag[top] not in {"VBP", "VBZ"} or _is_told_present(tree, candidate, top)
+    return tag not in _PRESENT or _is_told_present(tree, candidate, top)
 
 
 def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:
@@ -49,8 +59,8 @@ def _is_told_present(tree: Tree, candidate: Candidate, top: int) -> bool:
 
 def _is_said_again(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a noun takes up what was said: "made the remarks"."""
-    said = words("triggers", "occasion") & words("triggers", "vague")
-    return candidate.lemma in said and _is_anaphoric(tree, candidate.trigger)
+    said = candidate.lemma in words("triggers", "occasion") and candidate.lemma in words("triggers", "vague")
+    return said and has_word(tree, candidate.trigger, _SAME)
 
 
 def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
@@ -62,6 +72,8 @@ def is_named(tree: Tree, candidate: Candidate) -> bool:
     noun = candidate.trigger
     if candidate.clause is not None or tree.tag[noun] != "NNP" or candidate.lemma in words("triggers", "vague"):
         return False
+    if not tree.below[noun] & _HAS_COMPOUND:
+        return False
     return any(tree.tag[k] == "NNP" and tree.dep[k] == "compound" for k in tree.kids[noun])
 
 
@@ -70,17 +82,15 @@ def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
     return (
         candidate.clause is None
         and occasion_verb(tree, candidate.trigger) is not None
-        and _is_anaphoric(tree, candidate.trigger)
+        and has_word(tree, candidate.trigger, _SAME)
     )
 
 
 def _has_named_agent(tree: Tree, verb: int) -> bool:
+    if not tree.below[verb] & _HAS_AGENT:
+        return False
     agents = (k for k in tree.kids[verb] if tree.dep[k] == "agent")
     return any(tree.tag[k] in _NAMED for agent in agents for k in tree.kids[agent])
-
-
-def _is_anaphoric(tree: Tree, noun: int) -> bool:
-    return any(tree.lower[k] in {"the", "these", "those", "this", "that"} for k in tree.kids[noun])
 
 
 def _is_particular(tree: Tree, noun: int) -> bool:
