@@ -2,8 +2,11 @@
 
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
+from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
+
+_HAS_MORE = bits("prep", "relcl")
 
 
 def couple(tree: Tree, referents: Referents, noun: int) -> list[Entity]:
@@ -20,9 +23,11 @@ def couple(tree: Tree, referents: Referents, noun: int) -> list[Entity]:
 
 
 def _means_two(tree: Tree, noun: int) -> bool:
-    below = [tree.lower[k] for k in tree.kids[noun] if k < noun]
-    if "the" not in below or any(tree.dep[k] in {"prep", "relcl"} for k in tree.kids[noun]):
+    word = tree.lower[noun]
+    pair = word in words("headlines", "pair")
+    if not pair and word not in words("headlines", "two_people"):
         return False
-    if tree.lower[noun] in words("headlines", "pair"):
-        return True
-    return below == ["the", "two"] and tree.lower[noun] in words("headlines", "two_people")
+    below = [tree.lower[k] for k in tree.kids[noun] if k < noun]
+    if "the" not in below or tree.below[noun] & _HAS_MORE:
+        return False
+    return pair or below == ["the", "two"]

@@ -11,8 +11,9 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
 from dateline.extract.events.saying import Sayings, cut
 from dateline.extract.events.soundness import is_sound, is_torn
-from dateline.extract.events.syntax import is_passive
+from dateline.extract.events.syntax import HAS_SUBJECT, has_word, is_passive
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
@@ -23,6 +24,9 @@ _AMPLE = 75
 """Characters up to which nothing was left out for want of room."""
 _RELATIVE = frozenset({"WP", "WDT"})
 _TIMELESS = frozenset({"day", "time", "way", "place", "reason", "year", "moment", "night", "week", "month", "case"})
+_BRIEF = Manner(alone=True, brief=True)
+_PREDICATES = frozenset({"attr", "dobj", "acomp"})
+_HAS_PREDICATE, _HAS_ADVCL = bits(*_PREDICATES), bits("advcl")
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -82,13 +86,16 @@ class Writer:
         subject, passive = subject_of(tree, verb)
         if subject is None or not is_sound(tree, verb, subject, status, passive=passive):
             return None
+        names = self.phrases.names(subject, without=verb)
+        if not names:
+            return None
         plural = self.phrases.is_plural(subject)
         condition = self._condition(verb)
         shown = status if verb == candidate.clause else "occurred"
         group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None))
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
         lines = list[tuple[bool, int, str]]()
-        for name in self.phrases.names(subject, without=verb):
+        for name in names:
             start = f"{name} {group}"
             if reports:
                 line = Sayings(tree, self.phrases).of(verb, start, subject, said)
@@ -115,12 +122,11 @@ class Writer:
     def _condition(self, verb: int) -> int | None:
         """Return the "if" clause of a verb; the verb itself where it heads one."""
         tree = self.tree
-        if tree.dep[verb] == "advcl" and any(tree.lower[m] in _CONDITIONS for m in tree.kids[verb]):
+        if tree.dep[verb] == "advcl" and has_word(tree, verb, _CONDITIONS):
             return verb
-        for k in tree.kids[verb]:
-            if tree.dep[k] == "advcl" and any(tree.lower[m] in _CONDITIONS for m in tree.kids[k]):
-                return k
-        return None
+        if not tree.below[verb] & _HAS_ADVCL:
+            return None
+        return next((k for k in tree.kids[verb] if tree.dep[k] == "advcl" and has_word(tree, k, _CONDITIONS)), None)
 
     def _with_condition(self, clause: int, room: int, subject: int) -> str:
         tokens = self.phrases.wording.of(clause, room, Manner(subject))
@@ -138,10 +144,13 @@ class Writer:
         if relative is None:
             return None
         room -= len(relative) + 1
-        tokens = self.phrases.wording.behind(verb, room, Manner(subject))
+        if self._is_elliptical(verb):
+            return None
+        manner = Manner(subject)
+        tokens = self.phrases.wording.behind(verb, room, manner)
         if tokens is None:
-            tokens = self.phrases.wording.behind(verb, room + _OVER, Manner(subject))
-        if tokens is None or self._is_elliptical(verb):
+            tokens = self.phrases.wording.behind(verb, room + _OVER, manner)
+        if tokens is None:
             return None
         rest = self.phrases.join(tokens, subject)
         if rest is not None and len(rest) > room:
@@ -151,8 +160,8 @@ class Writer:
     def _is_elliptical(self, verb: int) -> bool:
         """Tell whether an object or predicate only takes up a noun told before: "becomes the fourth"."""
         tree = self.tree
-        for k in tree.kids[verb]:
-            if k > verb and tree.dep[k] in {"attr", "dobj", "acomp"}:
+        for k in tree.kids[verb] if tree.below[verb] & _HAS_PREDICATE else ():
+            if k > verb and tree.dep[k] in _PREDICATES:
                 if any(tree.text[d] in {"$", "£", "€", "%"} for d in tree.kids[k]):
                     continue
                 if tree.tag[k] in {"JJ", "CD", "JJS", "JJR"} and any(tree.dep[d] == "det" for d in tree.kids[k]):
@@ -164,6 +173,8 @@ class Writer:
     def _antecedent(self, verb: int, room: int) -> str | None:
         """Return the object that a relative clause leaves out ("the treaty he had rejected"); else ""."""
         tree, noun = self.tree, self.tree.head[verb]
+        if not tree.below[verb] & HAS_SUBJECT:
+            return ""
         kids = tree.kids[verb]
         own = any(tree.dep[k] in SUBJECTS and tree.tag[k] not in _RELATIVE for k in kids)
         relative = any(tree.tag[k] == "WRB" for k in kids)
@@ -199,7 +210,7 @@ class Writer:
 
     def _bare(self, noun: int, room: int) -> list[int]:
         """Return the phrase of a noun without its article; empty where it does not fit."""
-        tokens = self.phrases.wording.of(noun, room, Manner(alone=True, brief=True)) or []
+        tokens = self.phrases.wording.of(noun, room, _BRIEF)
         while tokens and (self.tree.tag[tokens[0]] in {"DT", "PDT", "POS"} or self._is_date(tokens[0])):
             tokens = tokens[1:]
         return tokens

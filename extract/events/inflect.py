@@ -1,24 +1,25 @@
 """The verb of a headline: news style tells what happened in the present tense, what is to come with "to"."""
 
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import auxiliaries, is_arranged, is_no_longer
+from dateline.extract.events.syntax import auxiliaries, has_word, is_arranged, is_no_longer
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _IRREGULAR = {"be": "is", "have": "has"}
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 _ADVERBS = {"never": "never", "longer": "no longer"}
+_NEGATIVE = frozenset(_ADVERBS)
 _PERFECT = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am", "be"})
+_FINITE_BE = _BE - {"be"}
 _HAVE = frozenset({"have", "'ve", "’ve"})
+_HAS_NEGATION, _HAS_ADVERB = bits("neg"), bits("advmod")
 _EVER = frozenset({"ever", "never"})
 _SCARCE = frozenset({"no", "only", "few", "neither", "hardly"})
-
-
-def _is_negative(tree: Tree, k: int) -> bool:
-    return tree.lower[k] == "never" or is_no_longer(tree, k)
 
 
 def third(lemma: str, *, plural: bool) -> str:
@@ -46,28 +47,38 @@ class Clause(NamedTuple):
 
 def verb_group(tree: Tree, clause: Clause) -> str:
     """Return a verb with what its auxiliaries and adverbs say, as a headline writes it."""
-    adverb = next((_ADVERBS[tree.lower[k]] for k in tree.kids[clause.verb] if _is_negative(tree, k)), "")
-    negated = any(tree.dep[k] == "neg" or tree.lower[k] == "nor" for k in tree.kids[clause.verb])
-    no = f" {adverb or 'not'}" if adverb or negated else ""
-    group = (_modal(tree, clause, no) or _ahead(tree, clause, no) or _told(tree, clause, no)).split(" ")
-    at = 1 if group[-1] in {"is", "are"} else len(group) - 1
-    return " ".join([*group[:at], *_adverbs(tree, clause.verb), *group[at:]])
+    no, helping = _negation(tree, clause.verb), auxiliaries(tree, clause.verb)
+    helped = {tree.lower[k] for k in helping}
+    group = _modal(tree, clause, no, helping) or _ahead(tree, clause, no, helped) or _told(tree, clause, no, helped)
+    adverbs = _adverbs(tree, clause.verb)
+    if not adverbs:
+        return group
+    words_ = group.split(" ")
+    at = 1 if words_[-1] in {"is", "are"} else len(words_) - 1
+    return " ".join([*words_[:at], *adverbs, *words_[at:]])
 
 
-def _helped(tree: Tree, verb: int) -> set[str]:
-    return {tree.lower[k] for k in auxiliaries(tree, verb)}
+def _negation(tree: Tree, verb: int) -> str:
+    """Return the word that negates a verb, with a space; "" where none does."""
+    lower, kids = tree.lower, tree.kids[verb]
+    words_ = [lower[k] for k in kids]
+    if not _NEGATIVE.isdisjoint(words_):
+        adverb = next((lower[k] for k in kids if lower[k] == "never" or is_no_longer(tree, k)), None)
+        if adverb is not None:
+            return f" {_ADVERBS[adverb]}"
+    return " not" if tree.below[verb] & _HAS_NEGATION or "nor" in words_ else ""
 
 
 def _bare(tree: Tree, clause: Clause) -> str:
     return f"be {tree.text[clause.verb]}" if clause.passive else tree.lemma(clause.verb)
 
 
-def _modal(tree: Tree, clause: Clause, no: str) -> str:
+def _modal(tree: Tree, clause: Clause, no: str, helping: Iterable[int]) -> str:
     """Return a verb behind a modal; "" where there is none."""
-    helping = auxiliaries(tree, clause.verb)
-    modal = next((_MODALS.get(tree.lower[k], tree.lower[k]) for k in helping if tree.tag[k] == "MD"), None)
-    if modal is None:
+    modals = [tree.lower[k] for k in helping if tree.tag[k] == "MD"]
+    if not modals:
         return ""
+    modal = _MODALS.get(modals[0], modals[0])
     if any(tree.lower[k] in _HAVE for k in helping):
         return f"{modal}{no} have {'been ' if clause.passive else ''}{tree.text[clause.verb]}"
     bare = _bare(tree, clause)
@@ -77,28 +88,27 @@ def _modal(tree: Tree, clause: Clause, no: str) -> str:
     return f"to {bare}" if future and bare != "have" else f"{modal}{no} {bare}"
 
 
-def _ahead(tree: Tree, clause: Clause, no: str) -> str:
+def _ahead(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
     """Return a verb of what is arranged, planned or possible; "" where the text tells it as done."""
-    verb, helped = clause.verb, _helped(tree, clause.verb)
-    bare = _bare(tree, clause)
+    verb = clause.verb
     if is_arranged(tree, verb):
         past = f"{'were' if clause.plural else 'was'}{no} to have {'been ' if clause.passive else ''}{tree.text[verb]}"
-        return past if "have" in helped else f"to {bare}"
+        return past if "have" in helped else f"to {_bare(tree, clause)}"
     if clause.conditional or (clause.status == "possible" and "to" in helped):
-        return f"may{no} {bare}"
+        return f"may{no} {_bare(tree, clause)}"
     planned = clause.status == "scheduled" and (tree.tag[verb] == "VBG" or "to" in helped)
-    return f"to {bare}" if planned and helped.isdisjoint(_BE - {"be"}) else ""
+    return f"to {_bare(tree, clause)}" if planned and _FINITE_BE.isdisjoint(helped) else ""
 
 
-def _told(tree: Tree, clause: Clause, no: str) -> str:
+def _told(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
     """Return a verb of what is told as done or under way, in the present tense."""
-    verb, helped = clause.verb, _helped(tree, clause.verb)
-    lemma, word = tree.lemma(verb), tree.text[verb]
-    if clause.passive or lemma == "be" or (tree.tag[verb] == "VBG" and not helped.isdisjoint(_BE)):
+    verb = clause.verb
+    lemma, word, tag = tree.lemma(verb), tree.text[verb], tree.tag[verb]
+    if clause.passive or lemma == "be" or (tag == "VBG" and not _BE.isdisjoint(helped)):
         return f"{'are' if clause.plural else 'is'}{no}" + (f" {word}" if lemma != "be" else "")
     if "had" in helped and _is_experience(tree, verb):
         return f"had{no} {word}"
-    if tree.tag[verb] == "VBN" and not helped.isdisjoint(_PERFECT):
+    if tag == "VBN" and not _PERFECT.isdisjoint(helped):
         return f"{'have' if clause.plural else 'has'}{no} {word}"
     if no == " not":
         return f"{'do' if clause.plural else 'does'} not {lemma}"
@@ -107,14 +117,16 @@ def _told(tree: Tree, clause: Clause, no: str) -> str:
 
 def _is_experience(tree: Tree, verb: int) -> bool:
     """Tell whether a pluperfect sums up all time before: "nobody had ever", "only two had"."""
-    if any(tree.lower[k] in _EVER for k in tree.kids[verb]):
+    if has_word(tree, verb, _EVER):
         return True
-    return any(tree.dep[k] in SUBJECTS and any(tree.lower[d] in _SCARCE for d in tree.kids[k]) for k in tree.kids[verb])
+    return any(tree.dep[k] in SUBJECTS and has_word(tree, k, _SCARCE) for k in tree.kids[verb])
 
 
 def _adverbs(tree: Tree, verb: int) -> list[str]:
     """Return the adverbs before a verb that change or colour what it claims."""
-    kept = []
+    kept: list[str] = []
+    if not tree.below[verb] & _HAS_ADVERB:
+        return kept
     after = max((k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS and k < verb), default=-1)
     guarded, passing = words("headlines", "guarded"), words("headlines", "passing")
     for k in tree.kids[verb]:

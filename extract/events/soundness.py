@@ -1,11 +1,13 @@
 """Whether the parse of a clause can be trusted to say who does what."""
 
-from dateline.extract.events.syntax import AUXILIARIES, auxiliaries
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.events.syntax import HAS_AUXILIARY, HAS_SUBJECT, auxiliaries, has_word
+from dateline.extract.relations import bits
+from dateline.extract.tree import Tree
 from dateline.models.event import Status
 
 _NOT_YET = frozenset({"once", "until", "before", "till"})
 _RELATIVE = frozenset({"WP", "WDT"})
+_HAS_OBJECT, _HAS_CONTENT = bits("dobj"), bits("ccomp", "dobj")
 _ENDINGS = frozenset(".!?")
 _HYPHENS = frozenset("-–")
 
@@ -17,11 +19,12 @@ def is_sound(tree: Tree, verb: int, subject: int, status: Status, *, passive: bo
     if _is_piece(tree, verb) or _is_adjective(tree, verb, passive=passive):
         return False
     dep, kids = tree.dep[verb], tree.kids[verb]
-    if dep != "relcl" and any(tree.tag[k] in _RELATIVE and tree.dep[k] == "dobj" for k in kids):
-        return False
+    if dep != "relcl" and tree.below[verb] & _HAS_OBJECT:
+        if any(tree.tag[k] in _RELATIVE and tree.dep[k] == "dobj" for k in kids):
+            return False
     if dep == "advcl":
-        return not _is_loose(tree, verb) and (status == "occurred" or all(tree.lower[k] not in _NOT_YET for k in kids))
-    return dep != "acl" or tree.tag[verb] != "VBD" or all(tree.dep[k] not in {"ccomp", "dobj"} for k in kids)
+        return not _is_loose(tree, verb) and (status == "occurred" or not has_word(tree, verb, _NOT_YET))
+    return dep != "acl" or tree.tag[verb] != "VBD" or not tree.below[verb] & _HAS_CONTENT
 
 
 def is_torn(tree: Tree, trigger: int) -> bool:
@@ -29,20 +32,18 @@ def is_torn(tree: Tree, trigger: int) -> bool:
     first, last = tree.bounds[tree.sentence[trigger]]
     while first < last - 1 and not tree.text[first][0].isalnum():
         first += 1
-    before = next((i for i in range(first - 1, max(first - 4, -1), -1) if not tree.text[i].isspace()), None)
-    if before is None or tree.text[before] not in _ENDINGS:
+    if not tree.text[first].islower():
         return False
-    return tree.text[first].islower() and tree.start[first] > tree.end[before]
+    before = next((i for i in range(first - 1, max(first - 4, -1), -1) if not tree.text[i].isspace()), None)
+    return before is not None and tree.text[before] in _ENDINGS and tree.start[first] > tree.end[before]
 
 
 def _is_piece(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is but a piece of a word that hyphens join: "re-elected"."""
-    for mark in (verb - 1, verb + 1):
-        if 0 <= mark < len(tree.text) and tree.text[mark] in _HYPHENS:
-            first, second = sorted((mark, verb))
-            if tree.end[first] == tree.start[second]:
-                return True
-    return False
+    text, start, end = tree.text, tree.start, tree.end
+    if verb and text[verb - 1] in _HYPHENS and end[verb - 1] == start[verb]:
+        return True
+    return verb + 1 < len(text) and text[verb + 1] in _HYPHENS and end[verb] == start[verb + 1]
 
 
 def _is_adjective(tree: Tree, verb: int, *, passive: bool) -> bool:
@@ -53,7 +54,7 @@ def _is_adjective(tree: Tree, verb: int, *, passive: bool) -> bool:
 
 def _is_loose(tree: Tree, verb: int) -> bool:
     """Tell whether nobody can say whose participle it is: "in a letter to the king, printed on Friday, she ..."."""
-    if tree.tag[verb] not in {"VBN", "VBD"} or tree.kid(verb, SUBJECTS | AUXILIARIES) is not None:
+    if tree.tag[verb] not in {"VBN", "VBD"} or tree.below[verb] & (HAS_SUBJECT | HAS_AUXILIARY):
         return False
     first = tree.left[verb]
     return "," in {tree.text[first], tree.text[first - 1], tree.text[verb - 1]}

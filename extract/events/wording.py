@@ -7,10 +7,11 @@ behind a comma as an aside, and times, which the date column tells, are left out
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.extract.events.asides import is_closed_off, is_coordinated, is_second, is_set_off
-from dateline.extract.events.line import Line, Manner, is_quote_mark
+from dateline.extract.events.line import Line, Manner
+from dateline.extract.events.marks import MARKS
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import is_passive
 from dateline.extract.tree import SUBJECTS, Tree
@@ -21,7 +22,11 @@ _FAR = 300
 _ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
 _OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
-_CLAUSES = frozenset({"relcl", "acl", "npadvmod"})
+_OBJECTS = frozenset({"pobj", "pcomp"})
+_PLAIN = frozenset({"det", "predet", "poss", "compound", "nmod", "amod", "nummod", "quantmod", "case", "aux", "auxpass"})
+"""What is told before its head whatever it is."""
+_JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
+_SPARABLE = frozenset({"relcl", "acl", "advcl"})
 _CONDITIONS = frozenset({"if", "unless"})
 _MEANWHILE = frozenset(
     {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
@@ -43,108 +48,103 @@ class Wording:
     timed: list[bool]
     knows: Callable[[int, int | None], bool]
 
-    def of(self, head: int, room: int, manner: Manner) -> list[int] | None:
-        """Return the words of the phrase at `head`, in text order, within `room`; None where what it needs is more."""
+    def of(self, head: int, room: int, manner: Manner) -> list[int]:
+        """Return the words of the phrase at `head`, in text order, within `room`; none where what it needs is more."""
         for lean in (False, True):
-            line = Line(room, lean, head if manner.alone else None)
-            self._walk(head, line, manner, needed=True)
+            line = Line(room, manner, lean, head if manner.alone else None, manner.times)
+            self._walk(head, line, needed=True)
             if not line.torn:
                 return line.told()
-        return None
+        return []
 
     def behind(self, verb: int, room: int, manner: Manner) -> list[int] | None:
         """Return the words of what follows a verb; empty where nothing does, None where what it needs does not fit."""
-        for lean in (False, True):
-            line = Line(room, lean, verb)
-            self._walk_kids(
-                [k for k in self.tree.kids[verb] if k > verb],
-                verb,
-                line,
-                manner,
-                needed=True,
-            )
+        kids = self.tree.kids[verb]
+        kids = kids[bisect_left(kids, verb) :]
+        for lean in (False, True) if kids else ():
+            line = Line(room, manner, lean, verb, manner.times)
+            self._walk_kids(kids, verb, line, needed=True)
             if not line.torn:
-                return [token for token in line.told() or () if token > verb]
-        return None
+                return [token for token in line.told() if token > verb]
+        return None if kids else []
 
-    def _walk(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
+    def _walk(self, at: int, line: Line, *, needed: bool) -> None:
         """Take the words of the phrase at `at` into a line."""
         cuts, kids = len(line.cuts), self.tree.kids[at]
         split = bisect_left(kids, at)
         line.depth += 1
         if split and line.depth < _DEPTH:
-            self._walk_kids(kids[:split], at, line, manner, needed=needed)
+            self._walk_kids(kids[:split], at, line, needed=needed)
         del line.cuts[cuts:]
-        self._add(at, line, manner, needed=needed)
+        self._add(at, line, needed=needed)
         if split < len(kids) and line.depth < _DEPTH:
-            self._walk_kids(kids[split:], at, line, manner, needed=needed)
+            self._walk_kids(kids[split:], at, line, needed=needed)
         line.depth -= 1
 
-    def _walk_kids(self, kids: list[int], at: int, line: Line, manner: Manner, *, needed: bool) -> None:
-        tree = self.tree
+    def _walk_kids(self, kids: list[int], at: int, line: Line, *, needed: bool) -> None:
+        tree, manner, times = self.tree, line.manner, line.times
         link: list[int] = []
         cuts = len(line.cuts)
         for k in kids:
             dep = tree.dep[k]
             if dep == "cc" or tree.text[k] == ",":
                 link.append(k)
-            elif not self._is_told(k, at, line.head, manner):
+                continue
+            plain = dep in _OBJECTS or (k < at and dep in _PLAIN and not self.timed[k])
+            if not plain and not self._is_told(k, at, line):
                 if dep not in {"punct", "advmod"}:
                     link = []
+                continue
+            must = plain or not self._is_optional(k, at)
+            if k == manner.without or line.room < -_FAR or self._is_spared(k, at, line, must=must):
+                continue
+            if must:
+                del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
             else:
-                must = not self._is_optional(k, at)
-                if self._is_spared(k, at, line, manner, must=must):
-                    continue
-                if must:
-                    del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
-                else:
-                    line.cuts.append(len(line.tokens))
-                if dep in {"conj", "amod", "nummod"}:
-                    for mark in link:
-                        line.add(mark, len(tree.text[mark]) + 1, needed=False)
-                link = []
-                if not tree.kids[k]:
-                    self._add(k, line, manner, needed=needed and must)
-                    continue
-                below = replace(manner, times=True) if manner.said and dep == "ccomp" else manner
-                self._walk(k, line, below, needed=needed and must)
+                line.cuts.append(len(line.tokens))
+            if link and dep in {"conj", "amod", "nummod"}:
+                for mark in link:
+                    line.add(mark, len(tree.text[mark]) + 1, needed=False)
+            link = []
+            if tree.kids[k]:
+                line.times = times or (manner.said and dep == "ccomp")
+                self._walk(k, line, needed=needed and must)
+                line.times = times
+            else:
+                self._add(k, line, needed=needed and must)
 
-    def _is_spared(self, k: int, at: int, line: Line, manner: Manner, *, must: bool) -> bool:
+    def _is_spared(self, k: int, at: int, line: Line, *, must: bool) -> bool:
         """Tell whether a phrase that belongs in a line is left out of this one."""
-        tree = self.tree
-        if line.room < -_FAR or manner.spares(tree, k, needed=must):
+        tree, dep = self.tree, self.tree.dep[k]
+        if dep in _SPARABLE and line.manner.spares(tree, k, needed=must):
             return True
         if must:
             return False
-        return (
-            line.full or (line.lean and not tree.is_verb(at)) or (tree.dep[at] in SUBJECTS and tree.dep[k] == "relcl")
-        )
+        return line.full or (line.lean and not tree.is_verb(at)) or (dep == "relcl" and tree.dep[at] in SUBJECTS)
 
-    def _add(self, at: int, line: Line, manner: Manner, *, needed: bool) -> None:
+    def _add(self, at: int, line: Line, *, needed: bool) -> None:
         """Take a word into a line; one that stands for nobody known ends it."""
         tree = self.tree
-        if is_quote_mark(tree.text[at]):
+        if tree.text[at] in MARKS:
             line.quoting = not line.quoting
-        elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, manner.subject):
+        elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, line.manner.subject):
             line.room = -2
         after = tree.start[at + 1] if at + 1 < len(tree.start) else tree.end[at]
         line.add(at, after - tree.start[at], needed=needed)
 
-    def _is_told(self, k: int, at: int, head: int | None, manner: Manner) -> bool:
+    def _is_told(self, k: int, at: int, line: Line) -> bool:
         """Tell whether a word below `at` belongs in a headline at all."""
-        tree, dep = self.tree, self.tree.dep[k]
-        if dep in {"pobj", "pcomp"}:
-            return True
+        tree, dep, text = self.tree, self.tree.dep[k], self.tree.text[k]
         if dep == "punct":
-            return tree.text[k] in _HYPHENS or is_quote_mark(tree.text[k])
-        if self._is_aside(k, at, head):
+            return text in _HYPHENS or text in MARKS
+        if self._is_aside(k, at, line.head):
             return False
-        if self.timed[k] and not self.timed[at] and not manner.times:
+        if self.timed[k] and not self.timed[at] and not line.times:
             return self._is_counted(k)
         behind = k > at and is_set_off(tree, k)
         if behind and is_second(tree, k, at):
             return False
-        return self._is_told_modifier(k, at, manner, behind=behind)
+        return dep not in _JUDGED or self._is_told_modifier(k, at, line, behind=behind)
 
     def _is_aside(self, k: int, at: int, head: int | None) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
@@ -154,18 +154,16 @@ class Wording:
             return at == head or not is_coordinated(tree, k, at)
         return k < at and dep in _CIRCUMSTANCES and tree.is_verb(at) and is_closed_off(tree, k)
 
-    def _is_told_modifier(self, k: int, at: int, manner: Manner, *, behind: bool) -> bool:
+    def _is_told_modifier(self, k: int, at: int, line: Line, *, behind: bool) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
         if dep == "prep":
-            dated = not manner.times and self.is_time_phrase(k) and not self._is_since_ranked(k, at)
+            dated = not line.times and self.is_time_phrase(k) and not self._is_since_ranked(k, at)
             return not behind and not dated and not self._is_stranded(k, at)
-        if dep == "appos" or dep in _CLAUSES:
-            return not behind
         if dep == "agent":
             return tree.tag[at] != "VBD" or is_passive(tree, at)
         if dep == "advcl":
             return self._is_told_clause(k, behind=behind)
-        return dep != "advmod" or self._is_told_adverb(k, at)
+        return self._is_told_adverb(k, at) if dep == "advmod" else not behind
 
     def _is_stranded(self, preposition: int, at: int) -> bool:
         """Tell whether a preposition has lost its object; in a relative clause it may stand alone ("looked at")."""
