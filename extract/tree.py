@@ -1,6 +1,6 @@
 """A parsed article as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -164,6 +164,11 @@ class Tree:
     def token_at(self, offset: int) -> int:
         """Return the first token that starts at or behind a character offset."""
         return bisect_left(self.start, offset)
+
+    def token_over(self, offset: int) -> int:
+        """Return the token that covers a character offset, else the first behind it."""
+        at = bisect_right(self.start, offset)
+        return at - 1 if at and self.end[at - 1] > offset else at
 
     def conjuncts(self, i: int) -> list[int]:
         """Return `i` and what is coordinated with it, nearest first; no more than a sentence would name."""

@@ -1,10 +1,13 @@
 """What commas, colons and dashes set off from a clause, and what they coordinate."""
 
+from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
 _BREAKS = frozenset({",", "–", "—", "(", ";", ":", "_", "--"})
 _ASIDE = 6
 _ROW = 24
+_HAS_CC = bits("cc")
+_CONJUNCT = frozenset({"conj"})
 _UNLIKE = frozenset({"but", "of"})
 """What joins, by the parse, things that are not alike: "five instead of six"."""
 
@@ -45,14 +48,13 @@ def is_coordinated(tree: Tree, k: int, at: int) -> bool:
     """Tell whether a conjunct is joined by "and"; else a comma sets it beside, as an apposition."""
     if tree.tag[at] in {"NN", "NNS"} and tree.tag[k] in {"NNP", "NNPS"} and is_set_off(tree, k):
         return False
-    joined = [c for c in tree.kids[at] if tree.dep[c] == "cc"]
-    if joined:
-        return not any(tree.lower[c] in _UNLIKE for c in joined if c < k)
+    if tree.below[at] & _HAS_CC:
+        return not any(tree.lower[c] in _UNLIKE for c in tree.kids[at] if c < k and tree.dep[c] == "cc")
     below: int | None = k
     for _ in range(_ROW):
         if below is None:
             return False
-        if any(tree.dep[c] == "cc" for c in tree.kids[below]):
+        if tree.below[below] & _HAS_CC:
             return True
-        below = next((c for c in tree.kids[below] if tree.dep[c] == "conj"), None)
+        below = tree.kid(below, _CONJUNCT)
     return False

@@ -22,24 +22,17 @@ _HAS_APPOSITION, _HAS_PREPOSITION = bits("appos"), bits("prep")
 
 
 class Cast:
-    """The participants and places of one article's events; who takes part in several is put in words once."""
+    """The participants and places of one article's events."""
 
     def __init__(self, tree: Tree, referents: Referents) -> None:
         self._tree = tree
         self._referents = referents
-        self._made: dict[Argument, Participant | None] = {}
 
     def parties(self, arguments: Iterable[Argument], trigger: int) -> tuple[Participant, ...]:
         """Return in words who takes part, with their entities; no times, no amounts, not the event itself."""
-        made, at = self._made, self._tree.start[trigger]
-        found: list[Participant] = []
-        for argument in arguments:
-            if argument not in made:
-                made[argument] = self._participant(argument)
-            one = made[argument]
-            if one is not None and (one.entity is None or not one.start <= at < one.end):
-                found.append(one)
-        return tuple(found)
+        at = self._tree.start[trigger]
+        found = [self._participant(argument) for argument in arguments]
+        return tuple([one for one in found if one and (one.entity is None or not one.start <= at < one.end)])
 
     def _participant(self, argument: Argument) -> Participant | None:
         head, role = argument

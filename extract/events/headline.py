@@ -94,7 +94,7 @@ class Writer:
         shown = status if verb == candidate.clause else "occurred"
         group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None))
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
-        lines = list[tuple[bool, int, str]]()
+        lines: list[tuple[bool, int, str]] = []
         for name in names:
             start = f"{name} {group}"
             if reports:

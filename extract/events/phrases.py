@@ -62,16 +62,16 @@ class Phrases:
 
         `without`: a verb below the noun that the sentence is about ("the figures released ..."), left out.
         """
-        parts = list[str]()
+        parts: list[str] = []
         for at in self._bearers(head):
             inside = without is not None and self.tree.left[at] <= without <= self.tree.right[at]
             part = self._known(at, without if inside else None)
             if part is None:
                 return None
             parts.append(part)
-        if not parts:
-            return None
-        return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        return f"{', '.join(parts[:-1])} and {parts[-1]}"
 
     def names(self, head: int, without: int | None = None) -> list[str]:
         """Return what to call the participant at a noun's head, longest first: a person with titles, then without."""
@@ -144,7 +144,8 @@ class Phrases:
 
         `subject` is the head of the sentence's subject, whose own pronouns may stay.
         """
-        tree, parts = self.tree, list[str]()
+        tree = self.tree
+        parts: list[str] = []
         opening, closing = kept_marks(tree, tokens)
         tight, ended = True, -1
         for i in tokens:

@@ -13,7 +13,8 @@ from dateline.extract.events.asides import is_closed_off, is_coordinated, is_sec
 from dateline.extract.events.line import Line, Manner
 from dateline.extract.events.marks import MARKS
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import is_passive
+from dateline.extract.events.syntax import has_to, has_word, is_passive
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
@@ -25,12 +26,15 @@ _CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
 _PLAIN = frozenset({"det", "predet", "poss", "compound", "nmod", "amod", "nummod", "quantmod", "case", "aux", "auxpass"})
 """What is told before its head whatever it is."""
+_LINKED = frozenset({"conj", "amod", "nummod"})
 _JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
 _SPARABLE = frozenset({"relcl", "acl", "advcl"})
 _CONDITIONS = frozenset({"if", "unless"})
 _MEANWHILE = frozenset(
     {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
 )
+_LINKS, _HAS_MARK = bits("cc", "punct"), bits("mark")
+_SO = frozenset({"so"})
 _HYPHENS = frozenset("-–/'’&%$")
 _DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next", "same", "such"})
@@ -90,22 +94,24 @@ class Wording:
             if dep == "cc" or tree.text[k] == ",":
                 link.append(k)
                 continue
-            plain = dep in _OBJECTS or (k < at and dep in _PLAIN and not self.timed[k])
+            plain = (dep in _PLAIN and k < at and not self.timed[k]) or dep in _OBJECTS
             if not plain and not self._is_told(k, at, line):
                 if dep not in {"punct", "advmod"}:
                     link = []
                 continue
             must = plain or not self._is_optional(k, at)
-            if k == manner.without or line.room < -_FAR or self._is_spared(k, at, line, must=must):
+            if k == manner.without or line.room < -_FAR:
+                continue
+            if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must=must):
                 continue
             if must:
                 del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
             else:
                 line.cuts.append(len(line.tokens))
-            if link and dep in {"conj", "amod", "nummod"}:
-                for mark in link:
+            if link:
+                for mark in link if dep in _LINKED else ():
                     line.add(mark, len(tree.text[mark]) + 1, needed=False)
-            link = []
+                link = []
             if tree.kids[k]:
                 line.times = times or (manner.said and dep == "ccomp")
                 self._walk(k, line, needed=needed and must)
@@ -170,19 +176,18 @@ class Wording:
         tree = self.tree
         if tree.lower[preposition] == "of" and preposition and tree.lower[preposition - 1] == "instead":
             return True
-        return tree.dep[at] != "relcl" and all(tree.dep[k] in {"cc", "punct"} for k in tree.kids[preposition])
+        return not tree.below[preposition] & ~_LINKS and tree.dep[at] != "relcl"
 
     def _is_optional(self, k: int, at: int) -> bool:
         """Tell whether a line may end before a word that belongs in it."""
         tree, dep = self.tree, self.tree.dep[k]
-        if dep == "xcomp" and k > at and tree.is_verb(at):
-            return self._is_purpose(k, at)
-        if dep not in _OPTIONAL or k < at:
-            return False
+        if k < at or dep not in _OPTIONAL:
+            return dep == "xcomp" and k > at and tree.is_verb(at) and self._is_purpose(k, at)
         if dep == "prep":
             return (k != at + 1 and tree.lower[k] != "as") if tree.is_verb(at) else tree.lower[k] != "of"
-        if dep == "acl" and any(tree.lower[m] == "that" for m in tree.kids[k] if tree.dep[m] == "mark"):
-            return self.timed[at]
+        if dep == "acl" and tree.below[k] & _HAS_MARK:
+            if any(tree.lower[m] == "that" for m in tree.kids[k] if tree.dep[m] == "mark"):
+                return self.timed[at]
         if dep in {"relcl", "acl"}:
             return not self.is_ranked(at, _RANKS) and tree.lower[at] not in words("triggers", "nobody")
         return True
@@ -190,8 +195,7 @@ class Wording:
     def _is_purpose(self, k: int, at: int) -> bool:
         """Tell whether an infinitive behind an object says but what for: "sold the house to pay his debts"."""
         tree = self.tree
-        infinitive = any(tree.tag[each] == "TO" for each in tree.kids[k])
-        if not infinitive or tree.lemma(at) in words("headlines", "controlling"):
+        if not has_to(tree, k) or tree.lemma(at) in words("headlines", "controlling"):
             return False
         return any(tree.dep[each] == "dobj" and at < each < k for each in tree.kids[at])
 
@@ -223,7 +227,7 @@ class Wording:
         tree, word = self.tree, self.tree.lower[k]
         if tree.tag[k] != "WRB" and word in words("headlines", "passing") and tree.tag[at][:2] in {"VB", "NN"}:
             return False
-        if word == "far" and tree.is_verb(at) and any(tree.lower[d] == "so" for d in tree.kids[k]):
+        if word == "far" and tree.is_verb(at) and has_word(tree, k, _SO):
             return False
         if word == "only" and k and tree.lower[k - 1] == "not":
             return False
@@ -231,4 +235,5 @@ class Wording:
 
     def is_time_phrase(self, preposition: int) -> bool:
         """Tell whether a preposition governs a time."""
-        return any(self.timed[k] for k in self.tree.kids[preposition])
+        timed = self.timed
+        return True in [timed[k] for k in self.tree.kids[preposition]]
