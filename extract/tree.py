@@ -105,8 +105,8 @@ class Tree:
             quoted=quoted,
             telling=tellings(text, bounds, quoted),
             subjects=subjects,
-            verbs=[i for i, each in enumerate(tag) if each in VERB_TAGS],
-            nouns=[i for i, each in enumerate(tag) if each in NOUN_TAGS],
+            verbs=places(array[:, 1], [doc.vocab.strings[each] for each in VERB_TAGS]),
+            nouns=places(array[:, 1], [doc.vocab.strings[each] for each in NOUN_TAGS]),
             _lemmas=[None] * size,
         )
         verbs, times = np.unique(heads[subjects], return_counts=True)

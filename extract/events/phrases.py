@@ -130,11 +130,7 @@ class Phrases:
         if len(heads) < 2:
             return heads
         named = [at for at in heads if self.referents[at]]
-        titled = (
-            len(named) == 1
-            and named[0] == heads[-1]
-            and not self._has_article(named[0])
-        )
+        titled = len(named) == 1 and named[0] == heads[-1] and not self._has_article(named[0])
         if titled and (found := self.referents[named[0]]):
             return named if found[0].type == "PERSON" else heads
         return heads

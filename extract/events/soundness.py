@@ -19,9 +19,9 @@ def is_sound(tree: Tree, verb: int, subject: int, status: Status, *, passive: bo
     if _is_piece(tree, verb) or _is_adjective(tree, verb, passive=passive):
         return False
     dep, kids = tree.dep[verb], tree.kids[verb]
-    if dep != "relcl" and tree.below[verb] & _HAS_OBJECT:
-        if any(tree.tag[k] in _RELATIVE and tree.dep[k] == "dobj" for k in kids):
-            return False
+    objects = [k for k in kids if tree.dep[k] == "dobj"] if tree.below[verb] & _HAS_OBJECT else []
+    if dep != "relcl" and any(tree.tag[k] in _RELATIVE for k in objects):
+        return False
     if dep == "advcl":
         return not _is_loose(tree, verb) and (status == "occurred" or not has_word(tree, verb, _NOT_YET))
     return dep != "acl" or tree.tag[verb] != "VBD" or not tree.below[verb] & _HAS_CONTENT

@@ -28,17 +28,20 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
         return _is_told_noun(tree, candidate)
     if candidate.lemma == "be" or _is_said_again(tree, candidate):
         return False
-    tag = tree.tag[top]
-    if tree.below[top] & HAS_AUXILIARY:
-        if not _ABLE.isdisjoint([tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES]):
-            return False
-        if is_infinitive(tree, top):
-            return False
-    elif tag == "VB":
+    if not tree.below[top] & HAS_AUXILIARY:
+        return _is_told_bare(tree, candidate, top)
+    able = not _ABLE.isdisjoint([tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES])
+    if able or is_infinitive(tree, top):
         return False
-    elif tag in {"VBG", "VBN"}:
+    return tree.tag[top] not in _PRESENT or _is_told_present(tree, candidate, top)
+
+
+def _is_told_bare(tree: Tree, candidate: Candidate, top: int) -> bool:
+    """Tell whether a verb without an auxiliary tells of an event."""
+    tag = tree.tag[top]
+    if tag in {"VBG", "VBN"}:
         return _is_told_participle(tree, candidate, top)
-    return tag not in _PRESENT or _is_told_present(tree, candidate, top)
+    return tag == "VBD" or (tag in _PRESENT and _is_told_present(tree, candidate, top))
 
 
 def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:

@@ -24,7 +24,9 @@ _ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
 _OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
-_PLAIN = frozenset({"det", "predet", "poss", "compound", "nmod", "amod", "nummod", "quantmod", "case", "aux", "auxpass"})
+_PLAIN = frozenset(
+    {"det", "predet", "poss", "compound", "nmod", "amod", "nummod", "quantmod", "case", "aux", "auxpass"}
+)
 """What is told before its head whatever it is."""
 _LINKED = frozenset({"conj", "amod", "nummod"})
 _JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
@@ -74,8 +76,9 @@ class Wording:
 
     def _walk(self, at: int, line: Line, *, needed: bool) -> None:
         """Take the words of the phrase at `at` into a line."""
-        cuts, kids = len(line.cuts), self.tree.kids[at]
+        cuts, kids, times = len(line.cuts), self.tree.kids[at], line.times
         split = bisect_left(kids, at)
+        line.times = times or (line.manner.said and self.tree.dep[at] == "ccomp")
         line.depth += 1
         if split and line.depth < _DEPTH:
             self._walk_kids(kids[:split], at, line, needed=needed)
@@ -84,9 +87,10 @@ class Wording:
         if split < len(kids) and line.depth < _DEPTH:
             self._walk_kids(kids[split:], at, line, needed=needed)
         line.depth -= 1
+        line.times = times
 
     def _walk_kids(self, kids: list[int], at: int, line: Line, *, needed: bool) -> None:
-        tree, manner, times = self.tree, line.manner, line.times
+        tree, without = self.tree, line.manner.without
         link: list[int] = []
         cuts = len(line.cuts)
         for k in kids:
@@ -100,7 +104,7 @@ class Wording:
                     link = []
                 continue
             must = plain or not self._is_optional(k, at)
-            if k == manner.without or line.room < -_FAR:
+            if k == without or line.room < -_FAR:
                 continue
             if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must=must):
                 continue
@@ -112,12 +116,8 @@ class Wording:
                 for mark in link if dep in _LINKED else ():
                     line.add(mark, len(tree.text[mark]) + 1, needed=False)
                 link = []
-            if tree.kids[k]:
-                line.times = times or (manner.said and dep == "ccomp")
-                self._walk(k, line, needed=needed and must)
-                line.times = times
-            else:
-                self._add(k, line, needed=needed and must)
+            enter = self._walk if tree.kids[k] else self._add
+            enter(k, line, needed=needed and must)
 
     def _is_spared(self, k: int, at: int, line: Line, *, must: bool) -> bool:
         """Tell whether a phrase that belongs in a line is left out of this one."""
@@ -185,9 +185,9 @@ class Wording:
             return dep == "xcomp" and k > at and tree.is_verb(at) and self._is_purpose(k, at)
         if dep == "prep":
             return (k != at + 1 and tree.lower[k] != "as") if tree.is_verb(at) else tree.lower[k] != "of"
-        if dep == "acl" and tree.below[k] & _HAS_MARK:
-            if any(tree.lower[m] == "that" for m in tree.kids[k] if tree.dep[m] == "mark"):
-                return self.timed[at]
+        marks = [m for m in tree.kids[k] if tree.dep[m] == "mark"] if tree.below[k] & _HAS_MARK else []
+        if dep == "acl" and any(tree.lower[m] == "that" for m in marks):
+            return self.timed[at]
         if dep in {"relcl", "acl"}:
             return not self.is_ranked(at, _RANKS) and tree.lower[at] not in words("triggers", "nobody")
         return True
