@@ -23,6 +23,7 @@ from dateline.extract.quotes.attribution import attribute
 from dateline.extract.quotes.candidates import NOBODY, candidates
 from dateline.extract.quotes.marks import pair_marks, paragraphs
 from dateline.extract.quotes.reported import statements
+from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import Place, places
 from dateline.extract.tree import Tree
 
@@ -45,16 +46,9 @@ class Choice:
     right: list[bool]
 
 
-class _Every(frozenset[str]):
-    """The words of a table that leaves none out."""
-
-    def __contains__(self, word: object) -> bool:
-        return True
-
-
-def marked_choices(record: dict[str, Any], tree: Tree, here: list[Place]) -> Iterable[Choice]:
+def marked_choices(record: dict[str, Any], reporting: Reporting, here: list[Place]) -> Iterable[Choice]:
     """Yield who said each marked stretch, the gold speakers of earlier ones being known."""
-    text = record["text"]
+    tree, text = reporting.tree, record["text"]
     gold = [(*trim(text, quote["start"], quote["end"]), quote["speaker"] or "") for quote in record["quotes"]]
     speakers: dict[int, str] = {}
     earlier: int | None = None
@@ -62,7 +56,7 @@ def marked_choices(record: dict[str, Any], tree: Tree, here: list[Place]) -> Ite
         span = trim(text, place.marked.start, place.marked.end)
         best = max(gold, key=lambda quote: iou(quote[:2], span), default=(0, 0, ""))
         overlap = iou(best[:2], span)
-        options = candidates(tree, here, n, earlier)
+        options = candidates(reporting, here, n, earlier)
         if overlap < 0.5:
             yield Choice([option.features for option in options], [True] + [False] * (len(options) - 1))
         elif overlap >= 0.8:
@@ -76,21 +70,21 @@ def marked_choices(record: dict[str, Any], tree: Tree, here: list[Place]) -> Ite
                 yield Choice([option.features for option in options], right)
 
 
-def statement_choices(record: dict[str, Any], tree: Tree, here: list[Place]) -> Iterable[Choice]:
+def statement_choices(record: dict[str, Any], reporting: Reporting, here: list[Place]) -> Iterable[Choice]:
     """Yield, for each cue, which of its frames are contents in the gold, by the right source."""
-    text = record["text"]
+    tree, text = reporting.tree, record["text"]
     gold = sorted(
         (*trim(text, start, end), one["speaker"] or "")
         for one in record["attributions"]
         for start, end in one["content"]
     )
     inside, own = [0] * len(tree), {}
-    for place, choice in zip(here, attribute(tree, here), strict=True):
+    for place, choice in zip(here, attribute(reporting, here), strict=True):
         if choice is not None:
             inside[place.a : place.b] = [1] * (place.b - place.a)
             if choice.cue is not None:
                 own[choice.cue] = 1
-    for options in statements(tree, inside, own, _Every()):
+    for options in statements(reporting, inside, own, None):
         found = Choice([], [])
         for option in options:
             frame = option.frame
@@ -229,8 +223,9 @@ def main() -> None:
     records = read(parser.parse_args().folder)
     nlp = load()
     read_ones = [Tree.of(doc, doc.text) for doc in nlp.pipe(make_doc(nlp, record["text"]) for record in records)]
-    located = [places(one, pair_marks(one.view), list(paragraphs(one.view))) for one in read_ones]
-    known = list(zip(records, read_ones, located, strict=True))
+    bounds = [list(paragraphs(one.view)) for one in read_ones]
+    located = [places(one, pair_marks(one.view, each), each) for one, each in zip(read_ones, bounds, strict=True)]
+    known = list(zip(records, map(Reporting, read_ones), located, strict=True))
     marked = [choice for one in known for choice in marked_choices(*one)]
     (RULES / "attribution.toml").write_text(learn_attribution(marked), encoding="utf-8")
     reported = [list(statement_choices(*one)) for one in known]

@@ -67,6 +67,16 @@ def lemma_as(vocab: Vocab, word: str, tag: str) -> str:
     return (known or forms or [word])[0]
 
 
+def forms(vocab: Vocab, lemmas: set[str], pos: str) -> frozenset[str]:
+    """Return every lower-case word that may be a form of one of these verbs or nouns, and some that are none."""
+    found = lemmas | {word for word, name in _CONTRACTED.items() if name in lemmas}
+    if vocab.lookups.has_table("lemma_exc"):
+        exceptions, _, rules = _tables(vocab, pos)
+        found |= {word for word, names in exceptions.items() if names[0] in lemmas}
+        found |= {each[: len(each) - len(new)] + old for each in lemmas for old, new in rules if each.endswith(new)}
+    return frozenset(found)
+
+
 @lru_cache(maxsize=1 << 4)
 def _tables(vocab: Vocab, pos: str) -> tuple[dict[str, list[str]], frozenset[str], list[list[str]]]:
     """Return a part of speech's exceptions, known words, and endings with what takes their place."""

@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from dateline.extract.quotes.candidates import COLON, LABELLED, NOBODY, Candidate, candidates
 from dateline.extract.quotes.cues import cue_classes
+from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import Place, tail
 from dateline.extract.tree import Tree
 
@@ -20,17 +21,17 @@ def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in table["weights"].items()}
 
 
-def attribute(tree: Tree, here: list[Place]) -> list[Candidate | None]:
+def attribute(reporting: Reporting, here: list[Place]) -> list[Candidate | None]:
     """Return, for each place, who said its words and by which cue; None where nobody did.
 
     Places are decided in text order, since one quotation continues another; a continued one takes over the source and
     the cue of what it continues.
     """
-    weight = weights().get
+    tree, weight = reporting.tree, weights().get
     chosen: list[Candidate | None] = []
     earlier: int | None = None
     for n, place in enumerate(here):
-        options = candidates(tree, here, n, earlier)
+        options = candidates(reporting, here, n, earlier)
         if labels := [option for option in options if LABELLED in option.features]:
             options = labels
         elif _stands_alone(tree, here, n):

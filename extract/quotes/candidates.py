@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.labels import label_before, opens_line, signature_below
+from dateline.extract.quotes.reporting import NOUN, Reporting
 from dateline.extract.quotes.shape import Place, shape, tail
-from dateline.extract.quotes.speakers import source_kind, source_of
 from dateline.extract.tree import Tree
 
 NOBODY = "none:"
@@ -45,15 +45,15 @@ class _Cue(NamedTuple):
     crossed: str
 
 
-def candidates(tree: Tree, here: list[Place], n: int, earlier: int | None) -> list[Candidate]:
+def candidates(reporting: Reporting, here: list[Place], n: int, earlier: int | None) -> list[Candidate]:
     """Return the candidates for place `n`; `earlier` is the index of the last place that was said, if any."""
-    place = here[n]
+    tree, place = reporting.tree, here[n]
     described = shape(tree, place)
     found = [
         Candidate(tuple(NOBODY + name for name in described)),
         Candidate(tuple("unnamed:" + name for name in described)),
     ]
-    found += _cued(tree, here, n, described)
+    found += _cued(reporting, here, n, described)
     if earlier is not None:
         found.append(_continued(tree, here, n, earlier, described))
     label = label_before(tree, place)
@@ -65,19 +65,20 @@ def candidates(tree: Tree, here: list[Place], n: int, earlier: int | None) -> li
     return found
 
 
-def _cued(tree: Tree, here: list[Place], n: int, described: list[str]) -> list[Candidate]:
+def _cued(reporting: Reporting, here: list[Place], n: int, described: list[str]) -> list[Candidate]:
     found = []
-    for side, cues in (("behind", _behind(tree, here, n)), ("before", _before(tree, here, n))):
+    for side, cues in (("behind", _behind(reporting, here, n)), ("before", _before(reporting, here, n))):
         for rank, (cue, crossed) in enumerate(cues):
-            source = source_of(tree, cue)
+            source = reporting.source(cue)
             if source is not None and not here[n].a <= source[0] < here[n].b:
                 at = _Cue(cue, source, side, min(rank, 3), crossed)
-                found.append(Candidate(_cue_features(tree, here[n], at, described), source, cue))
+                found.append(Candidate(_cue_features(reporting, here[n], at, described), source, cue))
     return found
 
 
-def _behind(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
+def _behind(reporting: Reporting, here: list[Place], n: int) -> list[tuple[int, str]]:
     """Find verbs behind the marked words, to the end of the sentence and into the next one."""
+    tree, verbs = reporting.tree, reporting.verbs
     place, found = here[n], []
     crossed, k = "", n
     at, limit = place.b, min(place.last, place.b + _REACH)
@@ -92,14 +93,15 @@ def _behind(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
             if ended:
                 break
             ended = True
-        if _is_cue(tree, at):
+        if at in verbs:
             found.append((at, crossed + ("next" if ended else "")))
         at += 1
     return found
 
 
-def _before(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
+def _before(reporting: Reporting, here: list[Place], n: int) -> list[tuple[int, str]]:
     """Find verbs before the marked words, back to the start of the sentence and into the one before."""
+    tree, verbs, nouns = reporting.tree, reporting.verbs, reporting.nouns
     place, found = here[n], []
     crossed, k = "", n
     stops = paragraphs = 0
@@ -116,29 +118,21 @@ def _before(tree: Tree, here: list[Place], n: int) -> list[tuple[int, str]]:
             paragraphs += 1
         if stops > 1 or paragraphs > 1:
             break
-        if _is_cue(tree, at) or _is_noun_cue(tree, at):
+        if at in verbs or at in nouns:
             found.append((at, crossed + ("paragraph" if paragraphs else "previous" if stops else "")))
         at -= 1
     return found
-
-
-def _is_cue(tree: Tree, i: int) -> bool:
-    return tree.tag[i][:2] == "VB" and tree.dep[i] not in {"aux", "auxpass"}
-
-
-def _is_noun_cue(tree: Tree, i: int) -> bool:
-    """Tell whether a token is a noun that somebody's words may follow ("his claim that “...”", "the words: “...”")."""
-    return tree.tag[i][:2] == "NN" and "noun:" + tree.lemma(i) in cue_classes()
 
 
 def _cue_class(tree: Tree, i: int) -> str:
     if tree.lower[i] == "according":
         return "according"
     name = tree.lemma(i)
-    return cue_classes().get(name if tree.is_verb(i) else "noun:" + name, "other")
+    return cue_classes().get(name if tree.is_verb(i) else NOUN + name, "other")
 
 
-def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> tuple[str, ...]:
+def _cue_features(reporting: Reporting, place: Place, at: _Cue, described: list[str]) -> tuple[str, ...]:
+    tree = reporting.tree
     kind = _cue_class(tree, at.token)
     behind = at.side == "behind"
     first, last = min(at.token, at.source[0]), max(at.token, at.source[1] - 1)
@@ -155,7 +149,7 @@ def _cue_features(tree: Tree, place: Place, at: _Cue, described: list[str]) -> t
         "cue:tag=" + tree.tag[at.token],
         f"cue:{kind} {size}",
         f"cue:{at.side} any {before}",
-        "cue:source=" + source_kind(tree, at.source),
+        "cue:source=" + reporting.kind(at.source),
     ]
     if not behind and _follows_colon(tree, place):
         features.append(f"{COLON} {at.crossed} rank={at.rank}")

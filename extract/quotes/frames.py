@@ -3,15 +3,16 @@
 from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
+from dateline.extract.quotes.openings import behind_dateline
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
+_GOVERNED = frozenset({"ccomp", "dobj", "xcomp", "nsubjpass", "oprd", "acomp", "advcl", "advmod"})
+_PREPOSITIONS = bits("prep", "agent")
 _OBJECT_TAIL = frozenset({"prep", "xcomp", "oprd", "advcl", "acomp", "ccomp", "npadvmod"})
 _ABOUT = frozenset(
     {"about", "for", "of", "on", "to", "with", "against", "at", "over", "as", "in", "from", "into", "behind"}
 )
-_DATELINE = 16
-_DATELINE_TAGS = frozenset({"NNP", "NNPS", "NN", "CD", ",", ".", ":", "HYPH", "-LRB-", "-RRB-"})
-_DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "as", "what"})
 _BRACKETED = frozenset({"say", "speech", "thought"})
 _TRIMMED = frozenset({",", ";", ":", "-", "--", "—", "–", "and", "but", ".", "!"})
@@ -69,7 +70,7 @@ def _around(tree: Tree, cue: int) -> list[Frame]:
     left, right = tree.left[cue], tree.right[cue] + 1
     if left - start <= 1:
         return [Frame("behind-according", _behind_source(tree, cue, right), end)]
-    start = _behind_dateline(tree, start, left)
+    start = behind_dateline(tree, start, left)
     if end - right <= 2 or not any(tree.lower[i][:1].isalnum() for i in range(right, end)):
         return [Frame("before-according", start, left)]
     return [Frame("around-according", start, end, (left, right))]
@@ -84,25 +85,12 @@ def _behind_source(tree: Tree, cue: int, right: int) -> int:
     return next(comma, right - 1) + 1
 
 
-def _behind_dateline(tree: Tree, start: int, end: int) -> int:
-    """Return where a sentence begins behind the dateline of its paragraph ("TOKYO, May 2 (Reuters) - ...")."""
-    while start < end and tree.lower[start].isspace():
-        start += 1
-    opens = start == 0 or "\n" in tree.lower[start - 1]
-    if opens and tree.text[start].isupper() and len(tree.text[start]) > 2:
-        for i in range(start + 1, min(start + _DATELINE, end)):
-            if tree.lower[i] in _DASHES and tree.end[i - 1] < tree.start[i]:
-                return i + 1
-            if tree.tag[i] not in _DATELINE_TAGS:
-                break
-    return start
-
-
 def _of_verb(tree: Tree, cue: int) -> list[Frame]:
     by_dep: dict[str, list[int]] = {}
     for kid in tree.kids[cue]:
-        if not _loose(tree, kid):
-            by_dep.setdefault(tree.dep[kid], []).append(kid)
+        dep = tree.dep[kid]
+        if dep in _GOVERNED and not (tree.tag[kid] == "VBG" and _is_loose(tree, kid)):
+            by_dep.setdefault(dep, []).append(kid)
     clause = _clause(tree, cue, by_dep)
     if clause:
         return [clause]
@@ -129,7 +117,7 @@ def _clause(tree: Tree, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
         if start > cue:
             return Frame("clause", _with_subject(tree, cue, kid, by_dep), end)
         if end <= cue + 1 and ";" not in tree.lower[end : end + 1]:
-            return Frame("inverted", _behind_dateline(tree, start, end), end)
+            return Frame("inverted", behind_dateline(tree, start, end), end)
     if tree.dep[cue] in {"parataxis", "ccomp"} and not by_dep.keys() & {"dobj", "xcomp", "advcl"}:
         return _inserted(tree, cue)
     return _between_commas(tree, cue)
@@ -156,7 +144,7 @@ def _between_commas(tree: Tree, cue: int) -> Frame | None:
         return None
     if any(tree.is_verb(i) for i in range(left, cue)) or tree.lower[left + 1] in _RELATIVE:
         return None
-    first = _behind_dateline(tree, first, left)
+    first = behind_dateline(tree, first, left)
     if tree.lower[right] == ".":
         return Frame("inserted", first, left)
     return Frame("around", first, end, (left, right + 1))
@@ -176,14 +164,16 @@ def _object_end(tree: Tree, cue: int, noun: int) -> int:
     return end
 
 
-def _loose(tree: Tree, kid: int) -> bool:
+def _is_loose(tree: Tree, participle: int) -> bool:
     """Tell whether a participle stands behind a comma: it goes on about the speaker, not the content."""
-    left = tree.left[kid]
-    return tree.tag[kid] == "VBG" and left > 0 and tree.lower[left - 1] == ","
+    left = tree.left[participle]
+    return left > 0 and tree.lower[left - 1] == ","
 
 
 def _prepositional(tree: Tree, cue: int) -> list[Frame]:
-    found = []
+    found: list[Frame] = []
+    if not tree.below[cue] & _PREPOSITIONS:
+        return found
     for prep in tree.kids[cue]:
         if prep < cue or tree.dep[prep] not in {"prep", "agent"} or tree.lower[prep] not in _ABOUT:
             continue
@@ -244,7 +234,7 @@ def _trimmed(tree: Tree, frame: Frame) -> Frame:
         start += 1
     while end > start and (tree.lower[end - 1] in _TRIMMED or tree.lower[end - 1].isspace()):
         end -= 1
-    return frame._replace(start=start, end=end)
+    return frame if (start, end) == (frame.start, frame.end) else frame._replace(start=start, end=end)
 
 
 def pieces(tree: Tree, frame: Frame) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ Marks are read by glyph and by what touches them, since one text mixes “ ”, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,10 +70,10 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def pair_marks(text: str) -> list[Marked]:
-    """Return the outermost marked stretches of `text`, in order; none reaches over the end of its paragraph."""
+def pair_marks(text: str, bounds: Iterable[tuple[int, int]]) -> list[Marked]:
+    """Return the outermost marked stretches of `text`, in order; none reaches over its paragraph's `bounds`."""
     found: list[Marked] = []
-    for start, end in paragraphs(text):
+    for start, end in bounds:
         if _MARK.search(text, start, end):
             found += _pair_paragraph(text, start, end)
     return found

@@ -9,11 +9,9 @@ from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import Frame, frames_of
-from dateline.extract.quotes.speakers import source_kind, source_of
+from dateline.extract.quotes.reporting import NOUN, Reporting
 from dateline.extract.tree import Tree
 
-_NOUN = "noun:"
-_PREFIX = {"VB": "", "NN": _NOUN}
 _HELPERS = frozenset({"aux", "neg"})
 # Constructions that are statements even where they are nobody's ("It is feared that ...").
 _SENTENCES = frozenset({"clause", "inverted", "inserted", "around"})
@@ -90,27 +88,28 @@ def table() -> Table:
     return Table(weights, frozenset(rows["words"]), float(rows["threshold"]))
 
 
-def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozenset[str]) -> list[list[Statement]]:
-    """Return, for every token that may be a cue, the contents it may have.
+def statements(
+    reporting: Reporting, inside: list[int], own: dict[int, int], words: frozenset[str] | None
+) -> list[list[Statement]]:
+    """Return, for every token that may be a cue, the contents it may have; None of `words` is that any word may be one.
 
     `inside[i]` is 1 for tokens in marks; `own` counts, for a cue, the marked words already ascribed by it.
     """
+    tree = reporting.tree
     found = []
     last: tuple[int, int] | None = None
     last_cue = -1
     heirs: dict[int, tuple[int, int] | None] = {}
-    lemma = tree.lemma
-    for i, tag in enumerate(tree.tag):
-        if tag[:2] not in _PREFIX or inside[i]:
+    for i, name in reporting.named(words):
+        if inside[i]:
             continue
-        name = _PREFIX[tag[:2]] + lemma(i)
-        known = name in words or (i in own and name in cue_classes())
+        known = words is None or name in words or (i in own and name in cue_classes())
         if not known and cue_classes().get(name) not in _SPOKEN:
             continue
         frames = [frame for frame in frames_of(tree, i) if known or frame.kind in _SENTENCES]
         if not frames or _is_denied(tree, i):
             continue
-        source = heirs[i] if i in heirs else source_of(tree, i)
+        source = heirs[i] if i in heirs else reporting.source(i)
         if source is not None and inside[source[0]]:
             source = last if tree.bounds[tree.sentence[i]][0] <= last_cue else None
         last, last_cue = source, i
@@ -121,7 +120,7 @@ def statements(tree: Tree, inside: list[int], own: dict[int, int], words: frozen
             if not _tells(tree, frame, source):
                 continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
-            options.append(Statement(i, frame, source, _features(tree, i, frame, (source, name, marks))))
+            options.append(Statement(i, frame, source, _features(reporting, i, frame, (source, name, marks))))
         if options:
             found.append(options)
     return found
@@ -147,14 +146,16 @@ def _means(tree: Tree, i: int) -> bool:
     return tag in _MEANING and tree.lower[i] not in _EMPTY and (tag != "VB" or tree.lemma(i) not in _EMPTY)
 
 
-def _features(tree: Tree, cue: int, frame: Frame, told: tuple[tuple[int, int] | None, str, str]) -> tuple[str, ...]:
+def _features(
+    reporting: Reporting, cue: int, frame: Frame, told: tuple[tuple[int, int] | None, str, str]
+) -> tuple[str, ...]:
     """Describe a content; `told` is its source, the name of its cue, and whose marks stand in it."""
-    (where, name, marks), deps = told, tree.dep
+    (where, name, marks), tree = told, reporting.tree
+    source, deps = reporting.kind(where), tree.dep
     opener = tree.lower[frame.start]
     at = bisect_left(_LENGTHS, frame.end - frame.start)
     length = _LENGTHS[at] if at < len(_LENGTHS) else "long"
-    source = source_kind(tree, where)
-    word_class = "noun" if name.startswith(_NOUN) else cue_classes().get(name, "verb")
+    word_class = "noun" if name.startswith(NOUN) else cue_classes().get(name, "verb")
     features = [
         f"word={name}",
         f"frame={frame.kind}",
@@ -176,12 +177,12 @@ def _features(tree: Tree, cue: int, frame: Frame, told: tuple[tuple[int, int] | 
     return tuple(features)
 
 
-def choose(tree: Tree, inside: list[int], own: dict[int, int]) -> list[Statement]:
+def choose(reporting: Reporting, inside: list[int], own: dict[int, int]) -> list[Statement]:
     """Return the statements that the article reports, at most one a cue, in the order of their cues."""
     rules = table()
     weight = rules.weights.get
     chosen = []
-    for options in statements(tree, inside, own, rules.words):
+    for options in statements(reporting, inside, own, rules.words):
         scored = [(sum([weight(name, 0.0) for name in option.features]), option) for option in options]
         score, best = max(scored, key=lambda pair: pair[0])
         if score > rules.threshold:

@@ -3,9 +3,13 @@
 from dateline.extract.entities.descriptions import is_person_noun
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.phrases import head_of, noun_phrase
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
 _SUBJECTS = ("nsubj", "expl", "csubj")
+_AUX, _AUXPASS = bits("aux"), bits("auxpass")
+_PASSIVE = bits("nsubjpass", "agent")
+_SUBJECT = bits(*_SUBJECTS) | _PASSIVE
 _CLIMB = frozenset(
     {"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "aux", "auxpass", "dep", "parataxis", "acomp", "agent"}
 )
@@ -71,15 +75,16 @@ def _according(tree: Tree, cue: int) -> int | None:
 
 def _is_nobodys(tree: Tree, cue: int) -> bool:
     """Tell whether a verb is a passive that names nobody: "was criticized for lying", "Asked whether ..., she left"."""
-    if tree.lemma(cue) in _PASSIVE_SPEAKERS:
+    below, participle = tree.below[cue], tree.tag[cue] == "VBN"
+    if not (participle or below & _PASSIVE) or tree.lemma(cue) in _PASSIVE_SPEAKERS:
         return False
-    if any(tree.dep[kid] == "auxpass" and tree.lower[kid] in _HAS for kid in tree.kids[cue]):
+    if below & _AUXPASS and any(tree.dep[kid] == "auxpass" and tree.lower[kid] in _HAS for kid in tree.kids[cue]):
         return False
-    subject, passive = _subject(tree, cue)
-    if passive:
+    if below & _PASSIVE:
+        subject, _ = _subject(tree, cue)
         return tree.dep[subject or cue] != "pobj"
-    helped = any(tree.dep[kid] == "aux" for kid in tree.kids[cue])  # "Having said so, she left"
-    return tree.tag[cue] == "VBN" and (tree.dep[cue] == "acl" or (tree.dep[cue] == "advcl" and not helped))
+    helped = below & _AUX  # "Having said so, she left"
+    return tree.dep[cue] == "acl" or (tree.dep[cue] == "advcl" and not helped)
 
 
 def _by_parse(tree: Tree, cue: int) -> int | None:
@@ -117,6 +122,8 @@ def _acts(tree: Tree, verb: int, noun: int) -> bool:
 def _subject(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """Return a verb's own subject, in the passive its agent, and whether it is passive."""
     subject, passive = None, False
+    if not tree.below[verb] & _SUBJECT:
+        return subject, passive
     for kid in tree.kids[verb]:
         dep = tree.dep[kid]
         if dep in _SUBJECTS and (kid < verb or _inverts(tree, verb)):
@@ -205,13 +212,11 @@ def _before_comma(tree: Tree, comma: int) -> int | None:
     return None
 
 
-def source_kind(tree: Tree, source: tuple[int, int] | None) -> str:
-    """Name what a source is: one of "none", "personal" (he), "loose" (it), "who", or by its head noun.
+def source_kind(tree: Tree, source: tuple[int, int]) -> str:
+    """Name what a source is: one of "personal" (he), "loose" (it), "who", or by its head noun.
 
     Then it is "name", "plural", "person" (the mayor), "record" (a report), or "other".
     """
-    if source is None:
-        return "none"
     at = head_of(tree, *source) if source[1] - source[0] > 1 else source[0]
     head, tag = tree.lower[at], tree.tag[at]
     if head in _SPEAKING:

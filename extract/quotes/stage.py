@@ -7,6 +7,7 @@ from dateline.extract.quotes.assemble import Assembly
 from dateline.extract.quotes.attribution import attribute
 from dateline.extract.quotes.marks import Marked, pair_marks, paragraphs
 from dateline.extract.quotes.reported import choose
+from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import places
 from dateline.extract.quotes.transcripts import Line, transcript
 
@@ -16,9 +17,10 @@ def find_quotes(draft: Draft) -> None:
     tree = draft.tree
     bounds = list(paragraphs(tree.view))
     spoken = transcript(tree.view, bounds)
-    marks = [marked for marked in pair_marks(tree.view) if draft.region(marked.start) != "furniture"]
+    marks = [marked for marked in pair_marks(tree.view, bounds) if draft.region(marked.start) != "furniture"]
     here = places(tree, _outside(marks, spoken), bounds)
-    said = attribute(tree, here)
+    reporting = Reporting(tree)
+    said = attribute(reporting, here)
     inside = [0] * len(tree)
     own: dict[int, int] = {}
     for place, choice in zip(here, said, strict=True):
@@ -30,7 +32,7 @@ def find_quotes(draft: Draft) -> None:
         first, last = tree.token_at(line.label_start), tree.token_at(line.end)
         inside[first:last] = [1] * (last - first)
     assembly = Assembly(draft, tree)
-    assembly.add_statements(choose(tree, inside, own), here, inside)
+    assembly.add_statements(choose(reporting, inside, own), here, inside)
     assembly.add_marked(here, said)
     assembly.add_lines(spoken)
     draft.quotes = assembly.quotes()

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from dateline.extract.lemmas import lemma
+from dateline.extract.lemmas import forms, lemma, lemma_as
 from dateline.extract.nlp import ModelError, load
 
 
@@ -25,6 +25,28 @@ from dateline.extract.nlp import ModelError, load
 def test_lemma(nlp: Language, sentence: str, word: str, expected: str) -> None:
     token = next(token for token in nlp(sentence) if token.text == word)
     assert lemma(token) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"),
+    [
+        ("said", "VBD"),
+        ("told", "VBN"),
+        ("denies", "VBZ"),
+        ("planned", "VBD"),
+        ("lying", "VBG"),
+        ("'s", "VBZ"),
+        ("hope", "VB"),
+        ("criticised", "VBD"),
+        ("claims", "NNS"),
+        ("analyses", "NNS"),
+        ("remark", "NN"),
+    ],
+)
+def test_a_word_is_among_the_forms_of_its_lemma(nlp: Language, word: str, tag: str) -> None:
+    pos = "verb" if tag[0] == "V" else "noun"
+    assert word in forms(nlp.vocab, {"unlike", lemma_as(nlp.vocab, word, tag)}, pos)
+    assert word not in forms(nlp.vocab, {"unlike"}, pos)
 
 
 @pytest.mark.parametrize("name", ["no_such_model", "/nowhere/model"])

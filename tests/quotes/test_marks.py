@@ -55,12 +55,12 @@ UNMARKED = [
 
 @pytest.mark.parametrize(("text", "expected"), PAIRED)
 def test_words_in_marks(text: str, expected: list[str]) -> None:
-    assert [text[marked.start : marked.end] for marked in pair_marks(text)] == expected
+    assert [text[marked.start : marked.end] for marked in pair_marks(text, paragraphs(text))] == expected
 
 
 @pytest.mark.parametrize("text", UNMARKED)
 def test_no_words_in_marks(text: str) -> None:
-    assert pair_marks(text) == []
+    assert pair_marks(text, paragraphs(text)) == []
 
 
 _HOSTILE = st.text(alphabet=st.sampled_from("“”\"'‘’«»„`ab. ,!?5sTé\n—(") | st.characters(), max_size=200)
@@ -70,7 +70,7 @@ _HOSTILE = st.text(alphabet=st.sampled_from("“”\"'‘’«»„`ab. ,!?5sTé
 def test_any_text_pairs_into_ordered_stretches_of_one_paragraph(text: str) -> None:
     bounds = list(paragraphs(text))
     last = 0
-    for marked in pair_marks(text):
+    for marked in pair_marks(text, bounds):
         assert 0 <= marked.outer_start <= marked.start < marked.end <= marked.outer_end <= len(text)
         assert marked.outer_start >= last or not marked.opened
         assert any(start <= marked.start and marked.end <= end for start, end in bounds)
