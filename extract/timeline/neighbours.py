@@ -20,8 +20,8 @@ _INDEXED = 12
 _WINDOW = 40
 _NEIGHBOURS = 60
 """How many articles with the most words in common are looked at."""
-_ALIKE = 0.5
-"""Cosine from which articles are on one story; a copy is nearer, but does not push the others away."""
+_ALIKE = 0.4, 0.5
+"""Cosines of articles on one story: a nearest one is less near where it is not; a copy does not push the others away."""
 _BLOCK = 1 << 19
 """Pairs of articles and words that are held at a time."""
 _DIGITS = 12
@@ -72,7 +72,7 @@ def neighbours(found: Vectors, span: int) -> Near:
     highest = np.zeros(len(found.words))
     np.maximum.at(highest, one, cosine)
     np.maximum.at(highest, other, cosine)
-    share = cosine / np.minimum(_ALIKE, np.maximum(highest[one], highest[other]))
+    share = cosine / np.clip(np.maximum(highest[one], highest[other]), *_ALIKE)
     return Near(one, other, cosine, np.minimum(1.0, share))
 
 

@@ -15,7 +15,7 @@ from dateline.extract.timeline.traits import Column, Rows
 from dateline.extract.timeline.words import kinds, numbered
 from dateline.models.when import When
 
-_BACKGROUND = 20
+_BACKGROUND = 200
 """Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _BITS = 32
