@@ -21,7 +21,7 @@ _WINDOW = 40
 _NEIGHBOURS = 60
 """How many articles with the most words in common are looked at."""
 _ALIKE = 0.4, 0.5
-"""Cosines of articles on one story: a nearest one is less near where it is not; a copy does not push the others away."""
+"""Cosines of articles on one story: the nearest counts less where it is not, and copies do not push others away."""
 _BLOCK = 1 << 19
 """Pairs of articles and words that are held at a time."""
 _DIGITS = 12
