@@ -117,7 +117,8 @@ def _of_verb(verb: Token, rules: dict[str, list[str]]) -> Direction:
         verb = verb.head
         words = _auxiliaries(verb)
     if words & set(rules["modals"]):
-        return "past" if "have" in words else "future"
+        untold = words & {"would", "could"} and verb.doc[verb.i - 1].dep_ == "neg" and lemma(verb) in rules["reporting"]
+        return "past" if "have" in words or untold else "future"  # "would not say on Tuesday"
     match verb.tag_:
         case "VBN" | "VBG":
             return _of_participle(verb, words, rules)
