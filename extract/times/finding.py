@@ -10,7 +10,7 @@ from dateline.extract.times.lexicon import atoms
 from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS
 from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
-from dateline.extract.times.tense import direction
+from dateline.extract.times.tense import direction, leaves_open
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
 _STRETCHES = frozenset({"to", "-", "–", "—", "through", "until"})
@@ -31,7 +31,7 @@ class Located:
     """A reading and where its words stand: offsets into the text, tokens of the doc.
 
     `opens`: it stands where a sentence begins, as a time does that sets the scene. `until_next`: with the next it
-    bounds a stretch, "from November to February".
+    bounds a stretch, "from November to February". `loose`: a verb that says little tells its direction.
     """
 
     rule: str
@@ -43,6 +43,7 @@ class Located:
     direction: Direction = None
     opens: bool = False
     until_next: bool = False
+    loose: bool = False
 
 
 def find(doc: Doc, text: str) -> list[Located]:
@@ -64,7 +65,11 @@ def find(doc: Doc, text: str) -> list[Located]:
             continue
         if not item.reading.ahead_only or way == "future":
             reading = _as_entry(item.reading) if _is_a_line(text, start, end) else item.reading
-            located.append(Located(item.rule, start, end, text[start:end], reading, tokens, way, _opens(text, start)))
+            loose = way == "future" and _is_bare_weekday(reading) and leaves_open(doc, *tokens)
+            opens = _opens(text, start)
+            located.append(
+                Located(item.rule, start, end, text[start:end], reading, tokens, way, opens=opens, loose=loose)
+            )
     return _pair(text, _quarters_by_end(text, _in_sets(_share_days(text, _share_years(text, located)))))
 
 
@@ -167,6 +172,11 @@ def _is_qualified(doc: Doc, start: int, end: int) -> bool:
     if end < len(doc) and doc[end].lower_ in {"after", "before"}:
         return False  # "was seen by the border days after the shooting"
     return before is not None and before.dep_ in _QUALIFYING and start <= before.head.i < end
+
+
+def _is_bare_weekday(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return isinstance(meaning, Calendar) and bool(meaning.weekday) and not (meaning.month or meaning.relation)
 
 
 def _asks_direction(reading: Reading) -> bool:

@@ -30,6 +30,7 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
     if (row.get("capital") and not capital) or (row.get("deed") and _is_deed(row, atoms, at, text)):
         return False
     sure = at > 0 and words[at - 1] in row.get("sure_after", ())
+    sure = sure or (after == "on" and any(word in row.get("season_of", ()) for word in words[max(0, at - 2) : at]))
     if after in row.get("not_before", ()) and not (sure or _is_year(words, at + 2)):
         return False
     return bool(row.get("always")) or _has_company(row, atoms, at, tag)

@@ -14,6 +14,7 @@ UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
 _AFTER_WEEKEND = 2  # Tuesday: the last day of the week whose weekend is the one before
+_FRESH = 5  # days ahead: a weekday as far off is more likely that of a day or two ago where the verb says little
 _DAY = 8  # characters before the day of a value
 
 
@@ -29,6 +30,7 @@ class Anchor:
     quarter: Point | None = None
     direction: Direction = None
     narrative: bool = False
+    loose: bool = False
 
     def point(self, base: str, *, calendar: bool = False) -> Point | None:
         """Return the point that a base stands for."""
@@ -96,7 +98,7 @@ def _calendar(c: Calendar, anchor: Anchor) -> str:
     if base is None:
         return _floating(c)
     if c.weekday and not (c.day or c.which):
-        return _weekday(c, base.date, anchor.direction).isoformat() if base.date else f"XXXX-WXX-{c.weekday}"
+        return _weekday(c, base.date, anchor).isoformat() if base.date else f"XXXX-WXX-{c.weekday}"
     if c.day and not c.month:
         return _day_of_month(c, base, anchor.direction)
     counts_on = base is anchor.told or base.date is None
@@ -138,7 +140,7 @@ def _floating(c: Calendar) -> str:
     return UNKNOWN_YEAR + _field(c)
 
 
-def _weekday(c: Calendar, base: date, direction: Direction) -> date:
+def _weekday(c: Calendar, base: date, anchor: Anchor) -> date:
     delta = (c.weekday or 1) - base.isoweekday()
     match c.relation:
         case "within":
@@ -149,8 +151,9 @@ def _weekday(c: Calendar, base: date, direction: Direction) -> date:
             delta = delta - 7 if delta >= 0 else delta
         case "next" | "after":
             delta = delta + 7 if delta <= 0 else delta
-        case _ if direction == "future":
+        case _ if anchor.direction == "future":
             delta %= 7
+            delta -= 7 if anchor.loose and delta >= _FRESH else 0
         case _:
             delta = -(-delta % 7)
     return base + timedelta(days=delta + 7 * c.weeks)

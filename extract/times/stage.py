@@ -8,7 +8,7 @@ from dateline.extract.draft import Draft
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import Located, find
 from dateline.extract.times.publication import publication
-from dateline.extract.times.reading import Calendar, Fixed, Shift
+from dateline.extract.times.reading import Calendar, Direction, Fixed, Shift
 from dateline.extract.times.resolve import Anchor, counted_from, resolve
 from dateline.extract.times.told import Point, is_narrative, point_of
 from dateline.extract.view import view
@@ -47,7 +47,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         told_of = (day or told) if _counts_days(item) and told and told.date is None else told
         before = None if _is_ahead_of(item, told_of, published) and not narrative else told_of
         period = quarter if by_quarters or _names_quarter(item) or not quarter else Point(quarter.year)
-        anchor = Anchor(published, before, period, item.direction, narrative)
+        anchor = Anchor(published, before, period, item.direction, narrative, item.loose)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
         basis: AnchorBasis = "told" if base is told_of or base is period else "published"
@@ -73,10 +73,17 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             grain=reach.grain,
             rule=item.rule,
             mod=item.reading.mod,
-            direction=item.direction,
+            direction=_direction(item, point, published),
             anchor=base.edtf if base else None,
             anchor_basis=basis if base else None,
         )
+
+
+def _direction(item: Located, point: Point | None, published: date | None) -> Direction:
+    """Return where a time's clause looks; where its verb says little, where its day lies."""
+    if not (item.loose and point and point.date and published):
+        return item.direction
+    return "past" if point.date < published else "future"
 
 
 def _in_order(located: list[Located], published: date | None) -> Iterable[Located]:

@@ -39,6 +39,27 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     return clause
 
 
+def leaves_open(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a verb in the present or an infinitive says little of a time that looks ahead by it.
+
+    So it is where the time stands with a noun of the clause: "the fall on Tuesday is a warning" may tell of either.
+    """
+    rules = table("times_tense")
+    token = doc[end - 1]
+    beside_noun = False
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ in _VERBAL or token.head.i == token.i:
+            break
+        if token.lower_ in rules["path_ahead"]:
+            return False
+        beside_noun = beside_noun or (token.pos_ in {"NOUN", "PROPN"} and not start <= token.i < end)
+        token = token.head
+    if token.tag_ == "VB":
+        plans = lemma(token.head) in rules["forward_words"] or lemma(token.head) in rules["planning"]
+        return token.head.tag_ in {"VBD", "VBN"} and not plans and not _is_willed(token, rules)
+    return beside_noun and token.tag_ in {"VBZ", "VBP"}
+
+
 def _preposition(doc: Doc, start: int, end: int, rules: dict[str, list[str]]) -> str:
     """Return the word before a time, or what stretches to or from the noun behind it: "through the May vote"."""
     last = doc[end - 1]
