@@ -11,6 +11,7 @@ _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "aga
 _AT = frozenset({"in", "at", "during", "on"})
 _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
 _SAME = frozenset({"the", "these", "those", "this", "that"})
+_EVER = frozenset({"ever", "never"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
@@ -31,9 +32,14 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     if not tree.below[top] & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
     able = not _ABLE.isdisjoint([tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES])
-    if able or is_infinitive(tree, top):
+    if able or is_infinitive(tree, top) or _sums_up(tree, top):
         return False
     return tree.tag[top] not in _PRESENT or _is_told_present(tree, candidate, top)
+
+
+def _sums_up(tree: Tree, verb: int) -> bool:
+    """Tell whether a perfect tells of all time before: "no craft had ever landed there", "he has never met her"."""
+    return tree.tag[verb] == "VBN" and has_word(tree, verb, _EVER)
 
 
 def _is_told_bare(tree: Tree, candidate: Candidate, top: int) -> bool:

@@ -60,6 +60,8 @@ NONE = [
     "An engine of this kind costs nine dollars.",
     "To win is everything.",
     "The river borders Chile.",
+    "No ferry had ever sunk in that bay.",
+    "Keller has never met the mayor.",
     "“It was a mistake,” someone said.",
     "",
     "1 2 3",
