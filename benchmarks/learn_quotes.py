@@ -222,7 +222,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     records = read(parser.parse_args().folder)
     nlp = load()
-    read_ones = [Tree.of(doc, doc.text) for doc in nlp.pipe(make_doc(nlp, record["text"]) for record in records)]
+    docs = nlp.pipe(make_doc(nlp, record["text"]) for record in records)
+    read_ones = [Tree.of(doc, text, text) for doc, text in ((doc, doc.text) for doc in docs)]
     bounds = [list(paragraphs(one.view)) for one in read_ones]
     located = [places(one, pair_marks(one.view, each), each) for one, each in zip(read_ones, bounds, strict=True)]
     known = list(zip(records, map(Reporting, read_ones), located, strict=True))

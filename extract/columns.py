@@ -1,7 +1,6 @@
 """Columns of a parse that follow from others: whose dependents, how far a subtree reaches, what stands in marks."""
 
 import re
-from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,12 +46,11 @@ def _followed(edge: Column) -> Column:
         edge = beyond
 
 
-def places(column: NDArray[np.generic], values: Iterable[int]) -> list[int]:
-    """Return where a column has one of a few values."""
-    found = np.zeros(len(column), dtype=bool)
-    for value in values:
-        found |= column == value
-    return np.flatnonzero(found).tolist()
+def joined(head: Column, bits: Column) -> Column:
+    """Return of each token the bits that are set for any of its dependents."""
+    below = np.zeros(len(head), dtype=np.int64)
+    np.bitwise_or.at(below, head, bits)
+    return below
 
 
 def turns(view: str, text: list[str], start: Column) -> list[int]:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.options import Options
 from dateline.extract.tree import Tree
+from dateline.extract.view import view
 from dateline.models.article import Document, Published, RegionKind
 from dateline.models.entity import Entity
 from dateline.models.event import Event
@@ -35,14 +36,22 @@ class Draft:
     events: tuple[Event, ...] = ()
     passing: tuple[Event, ...] = ()
     problems: list[Problem] = field(default_factory=list)
+    _view: str | None = field(default=None, init=False, repr=False)
     _tree: Tree | None = field(default=None, init=False, repr=False)
     _mentions: Mentions | None = field(default=None, init=False, repr=False)
+
+    @property
+    def view(self) -> str:
+        """The text as it was parsed, as long as the document's."""
+        if self._view is None:
+            self._view = view(self.document.text)
+        return self._view
 
     @property
     def tree(self) -> Tree:
         """The parse as plain lists, which all stages read."""
         if self._tree is None:
-            self._tree = Tree.of(self.doc, self.document.text)
+            self._tree = Tree.of(self.doc, self.document.text, self.view)
         return self._tree
 
     @property

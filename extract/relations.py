@@ -9,15 +9,11 @@ preconj predet prep prt punct quantmod relcl xcomp"""
 _BITS = {label: 1 << n for n, label in enumerate(_LABELS.split())}
 
 
+def bit(relation: str) -> int:
+    """Return the set of one relation; that of one which no model of English knows is empty."""
+    return _BITS.get(relation, 0)
+
+
 def bits(*relations: str) -> int:
     """Return the set of these relations."""
     return sum(_BITS[relation] for relation in relations)
-
-
-def relations_below(head: list[int], dep: list[str]) -> list[int]:
-    """Return of each token the set of the relations in which its dependents stand to it."""
-    below = [0] * len(head)
-    bit = _BITS.get
-    for above, relation in zip(head, dep, strict=True):
-        below[above] |= bit(relation, 0)
-    return below

@@ -1,8 +1,10 @@
 """A parsed article as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 import numpy as np
 from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and without a stub
@@ -15,11 +17,10 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and wit
 )
 from spacy.tokens import Doc
 
-from dateline.extract.columns import dependents, edges, in_marks, places, tellings, turns
+from dateline.extract.columns import dependents, edges, in_marks, joined, tellings, turns
 from dateline.extract.lemmas import lemma_as
-from dateline.extract.relations import bits, relations_below
-from dateline.extract.strings import LOWER, strings_of
-from dateline.extract.view import view
+from dateline.extract.relations import bit, bits
+from dateline.extract.strings import LOWER, labels_of, strings_of
 
 _CONJUNCTS = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -63,36 +64,36 @@ class Tree:
     subjects: list[int]
     verbs: list[int]
     nouns: list[int]
+    below: list[int]
     _lemmas: list[str | None]
-    below: list[int] = field(init=False)
 
     @classmethod
-    def of(cls, doc: Doc, source: str) -> "Tree":
-        """Read the trees of a parsed document; `source` is the article's own text, as long as the document's."""
+    def of(cls, doc: Doc, source: str, view: str) -> "Tree":
+        """Read the trees of a parsed document; `source` is the article's own text, `view` the one that was parsed."""
         size = len(doc)
         array = doc.to_array([ORTH, TAG, DEP, HEAD, SENT_START, IDX])
-        name = strings_of(doc.vocab).__getitem__
-        text, tag, dep = (list(map(name, column.tolist())) for column in array.T[:3])
+        text = list(map(strings_of(doc.vocab).__getitem__, array[:, 0].tolist()))
+        labels = labels_of(doc.vocab)
+        tags, deps = labels.numbers(array.T[1:3])
         heads, starts = array[:, 3].astype(np.int64) + np.arange(size), array[:, 5].astype(np.int64)
         head, start = heads.tolist(), starts.tolist()
         left, right = edges(heads)
         opens = array[:, 4] == 1
         opens[:1] = True
         bounds = list(pairwise([*np.flatnonzero(opens).tolist(), size]))
-        seen = view(source)
-        turning = turns(seen, text, starts)
+        turning = turns(view, text, starts)
         breaks = np.zeros(size, dtype=np.int64)
         breaks[[i for i in turning if "\n" in text[i]]] = 1
         quoted = in_marks(text, turning)
-        subjects = places(array[:, 2], [doc.vocab.strings[relation] for relation in SUBJECTS])
+        subjects = np.flatnonzero(labels.told(deps, SUBJECTS.__contains__)).tolist()
         tree = cls(
             doc=doc,
             source=source,
-            view=seen,
+            view=view,
             text=text,
             lower=list(map(LOWER.__getitem__, text)),
-            tag=tag,
-            dep=dep,
+            tag=labels.names(tags),
+            dep=labels.names(deps),
             head=head,
             kids=dependents(head),
             left=left.tolist(),
@@ -105,13 +106,13 @@ class Tree:
             quoted=quoted,
             telling=tellings(text, bounds, quoted),
             subjects=subjects,
-            verbs=places(array[:, 1], [doc.vocab.strings[each] for each in VERB_TAGS]),
-            nouns=places(array[:, 1], [doc.vocab.strings[each] for each in NOUN_TAGS]),
+            verbs=np.flatnonzero(labels.told(tags, VERB_TAGS.__contains__)).tolist(),
+            nouns=np.flatnonzero(labels.told(tags, NOUN_TAGS.__contains__)).tolist(),
+            below=joined(heads, labels.told(deps, bit)).tolist(),
             _lemmas=[None] * size,
         )
         verbs, times = np.unique(heads[subjects], return_counts=True)
         tree._rejoin_subjects(verbs[times == 2].tolist())
-        tree.below = relations_below(tree.head, tree.dep)
         return tree
 
     def __len__(self) -> int:
@@ -129,6 +130,7 @@ class Tree:
             if not joined or any(self.dep[k] not in _GLUE for k in between) or self.dep[last] != "conj":
                 continue
             moved = [*between, second]
+            heads = {last, *(self.head[k] for k in moved)}
             for k in moved:
                 self.kids[self.head[k]].remove(k)
                 self.head[k] = last
@@ -137,6 +139,9 @@ class Tree:
             self.subjects.remove(second)
             self.right[first] = self.right[last] = self.right[second]
             self.kids[verb].sort()
+            for above in heads:
+                below = (k for k in (above, *self.kids[above]) if self.head[k] == above)
+                self.below[above] = reduce(or_, (bit(self.dep[k]) for k in below))
 
     def lemma(self, i: int) -> str:
         """Return the dictionary form of token `i`."""

@@ -11,7 +11,6 @@ from dateline.extract.times.publication import publication
 from dateline.extract.times.reading import Calendar, Direction, Fixed, Shift
 from dateline.extract.times.resolve import Anchor, counted_from, resolve
 from dateline.extract.times.told import Point, is_narrative, point_of
-from dateline.extract.view import view
 from dateline.models.when import AnchorBasis, Time
 
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})
@@ -19,7 +18,7 @@ _LONGER_PERIODS = frozenset({"P6M", "P9M"})
 
 def find_times(draft: Draft) -> None:
     """Fill `draft.published` and `draft.times`, and tell of a publication day that could not be found."""
-    located = find(draft.doc, view(draft.document.text))
+    located = find(draft.doc, draft.view)
     draft.published, problems = publication(draft, located)
     draft.problems.extend(problems)
     draft.times = tuple(_as_written(resolved(located, draft.anchor), draft.document.text))
