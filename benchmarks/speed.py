@@ -108,8 +108,9 @@ def growth(sizes: list[int], words: int, work: Path) -> Iterator[Row]:
         folder, store = work / f"size{size}", ("--store", str(work / f"{size}.db"))
         write(folder, size, words)
         extracted, built = command("extract", folder, *store), command("build", folder, "-f", "json", *store)
-        peaks = f"extract {extracted.peak:,.0f} MB, build of what is in the store {built.peak:,.0f} MB"
-        yield f"{size:,} articles of {words} words", f"{extracted.wall:,.0f} s and {built.wall:,.0f} s; peak {peaks}"
+        for name, spent in (("extract", extracted), ("build of what is in the store", built)):
+            took = f"{spent.wall:,.0f} s, {spent.cpu:,.0f} s of processor time, peak {spent.peak:,.0f} MB"
+            yield f"{size:,} articles of {words} words, {name}", took
 
 
 def command(*arguments: str | Path) -> Spent:
