@@ -103,15 +103,16 @@ def _interval(edtf: str, year: bool) -> str:
     if not slash:
         return _single(edtf, year)
     if first in {"", ".."}:
-        return _UNKNOWN_TIME if second in {"", ".."} else f"by {_bound(second, year)}"
+        return _UNKNOWN_TIME if second in {"", ".."} else f"by {_bound(second, year, 'the end of ')}"
     if second in {"", ".."}:
         return f"since {_bound(first, year)}"
     return _range(first, second, year)
 
 
-def _bound(edtf: str, year: bool) -> str:
+def _bound(edtf: str, year: bool, part: str = "") -> str:
+    """Return a date that bounds another; `part` is what of a decade or a longer time does."""
     shown = _single(edtf, year)
-    return f"the {shown}" if shown.endswith(("0s", "century", "millennium")) else shown
+    return f"{part}the {shown}" if shown.endswith(("0s", "century", "millennium")) else shown
 
 
 def _single(edtf: str, year: bool) -> str:

@@ -28,7 +28,7 @@ PHRASES = [
     ("../2027", "by 2027", "by 2027"),
     ("../2024-04-10", "by 10 Apr 2024", "by 10 Apr"),
     ("199X", "1990s", "1990s"),
-    ("../202X", "by the 2020s", "by the 2020s"),
+    ("../202X", "by the end of the 2020s", "by the end of the 2020s"),
     ("18XX/..", "since the 19th century", "since the 19th century"),
     ("19XX", "20th century", "20th century"),
     ("20XX", "21st century", "21st century"),
