@@ -12,6 +12,8 @@ _BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "appos"})
 _CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
 _BESIDE = frozenset({"on", "in", "late", "early"})
+_AT = frozenset({"at", "in", "during", "on"})
+_WHERE = frozenset({"where", "when"})
 _STEPS = 40
 
 
@@ -43,6 +45,23 @@ class Ties:
                 last += 1
             if last > at and time.edtf is not None and time.type not in {"DURATION", "SET"}:
                 self._tie(time, at, last)
+        for n, candidate in enumerate(candidates):
+            if n in self.of:
+                self._lend(n, candidate.trigger)
+
+    def _lend(self, n: int, occasion: int) -> None:
+        """Date what happened at an occasion by the occasion: "Monday's talks, at which they agreed"."""
+        tree = self._tree
+        for verb in tree.kids[occasion]:
+            if tree.dep[verb] == "relcl" and verb in self._owner and any(map(self._is_where, tree.kids[verb])):
+                self.of.setdefault(self._owner[verb], self.of[n])
+
+    def _is_where(self, at: int) -> bool:
+        """Tell whether a word says that a relative clause happened at what it stands by."""
+        tree = self._tree
+        if tree.dep[at] == "advmod":
+            return tree.lower[at] in _WHERE
+        return tree.lower[at] in _AT and any(tree.lower[k] == "which" for k in tree.kids[at])
 
     def _tie(self, time: Time, first: int, last: int) -> None:
         said = self._said_then(first)

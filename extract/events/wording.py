@@ -104,8 +104,8 @@ class Wording:
                     link = []
                 continue
             must = plain or not self._is_optional(k, at)
-            if k == without or line.room < -_FAR:
-                continue
+            if k == without or line.room < -_FAR or (dep == "prep" and any(tree.dep[one] == "cc" for one in link)):
+                continue  # "and from Oslo" goes on with another phrase than the one it is parsed below
             if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must=must):
                 continue
             if must:

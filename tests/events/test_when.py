@@ -26,6 +26,7 @@ STATED = [
     ("Norcorp sold the ship less than two weeks ago.", "sell", "2024-03-25/2024-04-08"),
     ("Keller took office in 2015 and resigned less than two years later.", "resign", "2015/2017"),
     ("A speech to the senate is to follow on Thursday.", "speech", "2024-04-11"),
+    ("The visit came after Friday's talks, at which the ministers signed a treaty.", "sign", "2024-04-05"),
 ]
 
 CARRIED = [
