@@ -10,7 +10,7 @@ from dateline.extract.times.lexicon import atoms
 from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS
 from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
-from dateline.extract.times.tense import direction, leaves_open
+from dateline.extract.times.tense import direction, is_present, leaves_open
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
 _STRETCHES = frozenset({"to", "-", "–", "—", "through", "until"})
@@ -56,7 +56,7 @@ def find(doc: Doc, text: str) -> list[Located]:
         return bisect_right(places, offset, key=lambda place: doc[place].idx) - 1
 
     mask(sequence, text, lambda offset: doc[token_at(offset)].tag_)
-    located = []
+    located: list[Located] = []
     for item in rules.scan(sequence, PRODUCTIONS):
         start, end = sequence.starts[item.start], sequence.ends[item.end - 1]
         tokens = (token_at(start), token_at(end - 1) + 1)
@@ -65,8 +65,9 @@ def find(doc: Doc, text: str) -> list[Located]:
             continue
         if not item.reading.ahead_only or way == "future":
             reading = _as_entry(item.reading) if _is_a_line(text, start, end) else item.reading
-            loose = way == "future" and _is_bare_weekday(reading) and leaves_open(doc, *tokens)
             opens = _opens(text, start)
+            alone = not opens and not (located and start - located[-1].end <= _AT)
+            loose = way == "future" and _is_loose(doc, tokens, reading, alone=alone)
             located.append(
                 Located(item.rule, start, end, text[start:end], reading, tokens, way, opens=opens, loose=loose)
             )
@@ -174,6 +175,18 @@ def _is_qualified(doc: Doc, start: int, end: int) -> bool:
     return before is not None and before.dep_ in _QUALIFYING and start <= before.head.i < end
 
 
+def _is_loose(doc: Doc, tokens: tuple[int, int], reading: Reading, *, alone: bool) -> bool:
+    """Tell whether the verb that makes a time look ahead says little; `alone`: the time stands within its sentence."""
+    if reading.clock is not None:
+        return alone and _is_of_day_told(reading) and is_present(doc, tokens[1])
+    return _is_bare_weekday(reading) and leaves_open(doc, *tokens)
+
+
+def _is_of_day_told(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return isinstance(meaning, Shift) and meaning.base == "told" and meaning.unit == "D" and meaning.count == 0
+
+
 def _is_bare_weekday(reading: Reading) -> bool:
     meaning = reading.meaning
     return isinstance(meaning, Calendar) and bool(meaning.weekday) and not (meaning.month or meaning.relation)
@@ -182,7 +195,7 @@ def _is_bare_weekday(reading: Reading) -> bool:
 def _asks_direction(reading: Reading) -> bool:
     meaning = reading.meaning
     if isinstance(meaning, Shift):
-        return meaning.base == "told" and meaning.unit == "D" and meaning.count == 0
+        return _is_of_day_told(reading)
     return reading.ahead_only or (isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None)
 
 

@@ -47,6 +47,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         before = None if _is_ahead_of(item, told_of, published) and not narrative else told_of
         period = quarter if by_quarters or _names_quarter(item) or not quarter else Point(quarter.year)
         anchor = Anchor(published, before, period, item.direction, narrative, item.loose)
+        if _is_usual(item, told_of, published):
+            anchor = Anchor(None)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
         basis: AnchorBasis = "told" if base is told_of or base is period else "published"
@@ -76,6 +78,12 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             anchor=base.edtf if base else None,
             anchor_basis=basis if base else None,
         )
+
+
+def _is_usual(item: Located, told: Point | None, published: date | None) -> bool:
+    """Tell whether a time of day is that of any day, not of the past one told of: "shops there open at 9"."""
+    day = told.date if told else None
+    return bool(item.loose and item.reading.clock and day and published and day < published)
 
 
 def _direction(item: Located, point: Point | None, published: date | None) -> Direction:

@@ -60,6 +60,12 @@ def leaves_open(doc: Doc, start: int, end: int) -> bool:
     return beside_noun and token.tag_ in {"VBZ", "VBP"}
 
 
+def is_present(doc: Doc, end: int) -> bool:
+    """Tell whether the clause around a time stands in the simple present, as what is usual does: "opens at 9"."""
+    verb = _climb(doc[end - 1])[0]
+    return verb is not None and verb.tag_ in {"VBZ", "VBP"}
+
+
 def _preposition(doc: Doc, start: int, end: int, rules: dict[str, list[str]]) -> str:
     """Return the word before a time, or what stretches to or from the noun behind it: "through the May vote"."""
     last = doc[end - 1]

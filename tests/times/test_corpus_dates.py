@@ -315,6 +315,8 @@ def test_date_in_the_news(draft: Run, text: str, words: str, value: str) -> None
         ("They will vote on Friday. Earlier in the evening he spoke.", ["2024-04-12", "2024-04-10TEV"]),
         ("The show airs Sundays at 9 p.m. in Rome.", ["XXXX-WXX-7", "XXXX-WXX-7T21:00"]),
         ("They meet at 7 p.m. every Tuesday in Rome.", ["XXXX-WXX-2T19:00", "XXXX-WXX-2"]),
+        ("He fled on Friday. His day shift begins at 6 a.m. as always.", ["2024-04-05", "XXXX-XX-XXT06:00"]),
+        ("He fled on Friday. His train left at 6 a.m. as always.", ["2024-04-05", "2024-04-05T06:00"]),
         ("They voted on Friday. Earlier in the evening he spoke.", ["2024-04-05", "2024-04-05TEV"]),
         ("Profit in the third quarter of 2023 rose from a year ago.", ["2023-Q3", "2022-Q3"]),
         (

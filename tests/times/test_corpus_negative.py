@@ -79,6 +79,8 @@ SENTENCES = [
     "The March of the Widows drew crowds.",
     "This fall in prices hurt farmers.",
     "Its opening hours are long.",
+    "She won the race in 2:05:30 and wept.",
+    "The sermon was on Romans 8:31, he said.",
     "There came a day when nobody spoke.",
     "It was tied in the fourth quarter when their quarterback fell.",
     "She scored nine in the quarter, and her coach smiled.",

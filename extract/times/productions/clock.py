@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.extract.times.grammar import Found, Match
+from dateline.extract.times.lexicon import word_class
 from dateline.extract.times.numbers import number
 from dateline.extract.times.productions.calendar import day_beside
 from dateline.extract.times.productions.registry import production, value, whole
@@ -21,6 +22,8 @@ def clock(match: Match) -> Iterable[Found]:
     time = _NAMED[name] if name else clock_value([*words, _HALF_OF_DAY.get(part, "")] if len(words) == 1 else words)
     if not time or match.near(1) == "mark" or match.near(-1) == ":":
         return []  # "at the 2:05 mark" of a recording, the end of "7: 20 pm"
+    if match.end - match.start == 1 and not name and match.near(-1) in word_class("NO_CLOCK_BEFORE"):
+        return []  # a runner's "in 2:05:30", a verse's "Romans 8:31"
     meaning = day_beside(match)
     return whole(match, Reading(meaning, clock=time))
 
