@@ -1,7 +1,7 @@
 """A parsed article as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
 from operator import or_
@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from dateline.extract.columns import dependents, edges, in_marks, joined, tellings, turns
 from dateline.extract.lemmas import lemma_as
+from dateline.extract.negation import denied
 from dateline.extract.relations import bit, bits
 from dateline.extract.strings import LOWER, labels_of, strings_of
 
@@ -40,7 +41,7 @@ class Tree:
     `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
     sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
     `below` holds the set of the relations of a token's dependents, as `relations.bits` gives them; `verbs` and `nouns`
-    are the tokens that are tagged as such.
+    are the tokens that are tagged as such, `denied` those that another word than "not" denies.
     """
 
     doc: Doc
@@ -66,6 +67,7 @@ class Tree:
     nouns: list[int]
     below: list[int]
     _lemmas: list[str | None]
+    denied: set[int] = field(init=False)
 
     @classmethod
     def of(cls, doc: Doc, source: str, view: str) -> "Tree":
@@ -113,6 +115,7 @@ class Tree:
         )
         verbs, times = np.unique(heads[subjects], return_counts=True)
         tree._rejoin_subjects(verbs[times == 2].tolist())
+        tree.denied = denied(tree.lower, tree.dep, tree.head, SUBJECTS)
         return tree
 
     def __len__(self) -> int:

@@ -50,7 +50,7 @@ class Discourse:
         self.sayings: dict[int, list[int]] = {}
         self.background: set[int] = set()
         self.debtors: dict[int, _Debt] = {}
-        self.holders = {t: n for n in whens for t in (*self.candidates[n].chain, self.candidates[n].trigger)}
+        self.holders = {token: n for n in whens for token in self.candidates[n].chain}
 
     @classmethod
     def of(cls, telling: Telling, whens: dict[int, When | None], anchor: date | None) -> "Discourse":

@@ -148,7 +148,7 @@ class Writer:
             return None
         manner = Manner(subject)
         tokens = self.phrases.wording.behind(verb, room, manner)
-        if tokens is None:
+        if tokens is None and not self.phrases.wording.lost:
             tokens = self.phrases.wording.behind(verb, room + _OVER, manner)
         if tokens is None:
             return None

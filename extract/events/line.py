@@ -36,7 +36,7 @@ class Line:
 
     `lean`: nothing that nouns can spare; `head`: the word that is told without its conjuncts; `times`: times are told.
     `cuts` are the lengths at which it may end, `least` that at which everything needed is told; `torn`: something
-    needed did not fit.
+    needed did not fit; `lost`: however much room there were, as it stands for nobody known.
     """
 
     room: int
@@ -51,6 +51,7 @@ class Line:
     quoting: bool = False
     depth: int = 0
     torn: bool = False
+    lost: bool = False
 
     def add(self, token: int, width: int, *, needed: bool) -> None:
         """Take a token, or note that it found no room."""

@@ -21,7 +21,7 @@ def count_offsets(
     lengths = {time.start: time for time in times if _LENGTH.fullmatch(time.value or "")}
     if not lengths:
         return
-    holders = {token: n for n in whens for token in (*candidates[n].chain, candidates[n].trigger)}
+    holders = {token: n for n in whens for token in candidates[n].chain}
     for n, when in whens.items():
         clause = candidates[n].clause
         link = _link(tree, candidates[n].trigger if clause is None else clause)

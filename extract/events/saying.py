@@ -76,7 +76,7 @@ class Sayings:
         manner = Manner(subject, without=verb, times=True, alone=True)
         room = _LIMIT - len(start) - 1
         short = self.phrases.wording.of(content, room, manner)
-        tokens = short or self.phrases.wording.of(content, _ALL, manner)
+        tokens = short if short or self.phrases.wording.lost else self.phrases.wording.of(content, _ALL, manner)
         if not tokens or self._is_pointing(content) or (tree.tag[tokens[0]] in {"WDT", "WP"} and content < verb):
             return None
         if tree.lower[tokens[0]] == "that":
@@ -103,6 +103,8 @@ class Sayings:
         tokens = self.phrases.wording.behind(verb, room, manner)
         if tokens is not None:
             return self.phrases.join(tokens, subject)
+        if self.phrases.wording.lost:
+            return None
         tokens = self.phrases.wording.behind(verb, _ALL, manner)
         text = self.phrases.join(tokens, subject) if tokens else None
         return cut(text, room) if text and room > _LEAST else None

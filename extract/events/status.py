@@ -4,11 +4,9 @@ from dateline.extract.events.rules import statuses, words
 from dateline.extract.events.syntax import (
     AUXILIARIES,
     HAS_AUXILIARY,
-    HAS_SUBJECT,
     has_to,
     has_word,
     is_arranged,
-    is_no_longer,
 )
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
@@ -16,9 +14,8 @@ from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "scheduled": 2, "possible": 3, "denied": 4}
-_HAS_NEGATION, _HAS_ADVERB, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("advmod"), bits("mark"), bits("prt")
+_HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
-_NONE = frozenset({"no", "neither"})
 _HAVE = frozenset({"have"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
 _PARTICLE = frozenset({"prt"})
@@ -70,7 +67,7 @@ def clause_status(tree: Tree, verb: int) -> Status:
 
 def _own(tree: Tree, verb: int) -> Status | None:
     below = tree.below[verb]
-    if _is_denied(tree, verb):
+    if below & _HAS_NEGATION or verb in tree.denied:
         return "denied"
     if below & _HAS_MARK:
         conditions = statuses("condition")
@@ -91,17 +88,6 @@ def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"
     return statuses("modal").get("will" if modal == "have" else modal, "possible")
-
-
-def _is_denied(tree: Tree, verb: int) -> bool:
-    below, kids, lower = tree.below[verb], tree.kids[verb], tree.lower
-    if below & _HAS_NEGATION or "nor" in [lower[k] for k in kids]:
-        return True
-    if below & _HAS_ADVERB:
-        adverbs = [k for k in kids if tree.dep[k] == "advmod"]
-        if any(lower[k] == "never" or is_no_longer(tree, k) for k in adverbs):
-            return True
-    return bool(below & HAS_SUBJECT) and any(has_word(tree, k, _NONE) for k in kids if tree.dep[k] in SUBJECTS)
 
 
 def _is_progressive(tree: Tree, verb: int, auxiliaries: list[int]) -> bool:

@@ -32,14 +32,12 @@ class Ties:
         self.of: dict[int, list[Tie]] = {}
         self.timed = [False] * len(tree.text)
         self._tree = tree
-        self._owner = {token: n for n, candidate in reversed([*enumerate(candidates)]) for token in candidate.chain}
-        self._owner.update((candidate.trigger, n) for n, candidate in enumerate(candidates))
+        chained = [n for n, candidate in enumerate(candidates) if len(candidate.chain) > 1]
+        self._owner = {token: n for n in reversed(chained) for token in candidates[n].chain}
+        self._owner |= {candidate.trigger: n for n, candidate in enumerate(candidates)}
         self._reports = frozenset(candidate.trigger for candidate in candidates if candidate.kind == "report")
-        at = 0
         for time in sorted(times, key=lambda one: (one.start, one.end)):
-            while at < len(tree.start) and tree.end[at] <= time.start:
-                at += 1
-            last = at
+            last = at = tree.token_over(time.start)
             while last < len(tree.start) and tree.start[last] < time.end:
                 self.timed[last] = True
                 last += 1

@@ -48,19 +48,24 @@ class Wording:
     """Walks the trees of one article.
 
     `timed` marks the tokens of time expressions; `knows` tells whether a pronoun can stand in a line about a subject.
+    `lost` tells of the last walk whether something that it needs stands for nobody known, so that no room would do.
     """
 
     tree: Tree
     timed: list[bool]
     knows: Callable[[int, int | None], bool]
+    lost: bool = False
 
     def of(self, head: int, room: int, manner: Manner) -> list[int]:
         """Return the words of the phrase at `head`, in text order, within `room`; none where what it needs is more."""
         for lean in (False, True):
             line = Line(room, manner, lean, head if manner.alone else None, manner.times)
             self._walk(head, line, needed=True)
+            self.lost = line.lost
             if not line.torn:
                 return line.told()
+            if line.lost:
+                break
         return []
 
     def behind(self, verb: int, room: int, manner: Manner) -> list[int] | None:
@@ -70,8 +75,11 @@ class Wording:
         for lean in (False, True) if kids else ():
             line = Line(room, manner, lean, verb, manner.times)
             self._walk_kids(kids, verb, line, needed=True)
+            self.lost = line.lost
             if not line.torn:
                 return [token for token in line.told() if token > verb]
+            if line.lost:
+                break
         return None if kids else []
 
     def _walk(self, at: int, line: Line, *, needed: bool) -> None:
@@ -134,6 +142,7 @@ class Wording:
         if tree.text[at] in MARKS:
             line.quoting = not line.quoting
         elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, line.manner.subject):
+            line.lost = line.lost or (needed and not line.full)
             line.room = -2
         after = tree.start[at + 1] if at + 1 < len(tree.start) else tree.end[at]
         line.add(at, after - tree.start[at], needed=needed)
