@@ -41,13 +41,13 @@ class Recorder:
         start, end = tree.start[at], tree.end[at]
         word = tree.source[start:end]
         return Event(
-            id=self.id(start, word),
-            trigger=Trigger(start, end, word, candidate.lemma),
-            sentence=self._sentences[tree.sentence[at]],
-            when=account.when,
-            status=account.status,
-            headline=account.headline,
-            participants=self._cast.parties(arguments, at),
-            place=self._cast.place(candidate),
-            quotes=account.quotes,
+            self.id(start, word),
+            Trigger(start, end, word, candidate.lemma),
+            self._sentences[tree.sentence[at]],
+            account.when,
+            account.status,
+            account.headline,
+            self._cast.parties(arguments, at),
+            self._cast.place(candidate),
+            account.quotes,
         )

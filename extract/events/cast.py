@@ -30,41 +30,39 @@ class Cast:
 
     def parties(self, arguments: Iterable[Argument], trigger: int) -> tuple[Participant, ...]:
         """Return in words who takes part, with their entities; no times, no amounts, not the event itself."""
-        at = self._tree.start[trigger]
-        found = [self._participant(argument) for argument in arguments]
-        return tuple([one for one in found if one and (one.entity is None or not one.start <= at < one.end)])
+        tree, at = self._tree, self._tree.start[trigger]
+        found: list[Participant] = []
+        for head, role in arguments:
+            if tree.tag[head] in _NAMELESS:
+                continue
+            covering = self._referents[head] or self._beside(head)
+            if covering is None:
+                start, end = self._phrase(head)
+                found.append(Participant(start, end, tree.source[start:end], role))
+                continue
+            entity, mention = covering
+            if entity.type not in _NOT_PARTICIPANTS and not mention.start <= at < mention.end:
+                found.append(Participant(mention.start, mention.end, mention.text, role, entity.id))
+        return tuple(found)
 
-    def _participant(self, argument: Argument) -> Participant | None:
-        head, role = argument
-        if self._tree.tag[head] in _NAMELESS:
+    def _beside(self, head: int) -> tuple[Entity, Mention] | None:
+        """Return the entity at a noun's apposition: "the newest phone, Phone 4"."""
+        tree = self._tree
+        if not tree.below[head] & _HAS_APPOSITION:
             return None
-        covering = self._named(head)
-        if covering is None:
-            start, end = self._phrase(head)
-            return Participant(start, end, self._tree.source[start:end], role)
-        entity, mention = covering
-        if entity.type in _NOT_PARTICIPANTS:
-            return None
-        return Participant(mention.start, mention.end, mention.text, role, entity.id)
-
-    def _named(self, head: int) -> tuple[Entity, Mention] | None:
-        """Return the entity at a noun's head, or at its apposition: "the newest phone, Phone 4"."""
-        found, tree = self._referents[head], self._tree
-        if found is None and tree.below[head] & _HAS_APPOSITION:
-            beside = (self._referents[k] for k in tree.kids[head] if tree.dep[k] == "appos")
-            return next(filter(None, beside), None)
-        return found
+        beside = (self._referents[k] for k in tree.kids[head] if tree.dep[k] == "appos")
+        return next(filter(None, beside), None)
 
     def _phrase(self, head: int) -> tuple[int, int]:
         """Return the offsets of a noun phrase: its head and what belongs to it, no clause behind it."""
-        tree = self._tree
+        tree, dep = self._tree, self._tree.dep
         first = last = head
         for kid in tree.kids[head]:
-            if tree.dep[kid] in _BEHIND:
+            if dep[kid] in _BEHIND:
                 continue
             if kid < head:
                 first = min(first, tree.left[kid])
-            elif kid == last + 1 and tree.dep[kid] in _JOINED:
+            elif kid == last + 1 and dep[kid] in _JOINED:
                 last = tree.right[kid]
         return tree.start[first], tree.end[last]
 
@@ -72,9 +70,7 @@ class Cast:
         """Return the place that a preposition in the event's own clause names."""
         tree = self._tree
         for owner in reversed(candidate.chain):
-            if not tree.below[owner] & _HAS_PREPOSITION:
-                continue
-            for kid in tree.kids[owner]:
+            for kid in tree.kids[owner] if tree.below[owner] & _HAS_PREPOSITION else ():
                 if tree.dep[kid] == "prep" and tree.lower[kid] in _PLACE_PREPOSITIONS and (place := self._below(kid)):
                     return place
         return None

@@ -20,6 +20,8 @@ _BRIEF = Manner(alone=True, brief=True)
 _CONJUNCT, _THE = frozenset({"conj"}), frozenset({"the"})
 _ELIDED = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
+_TURNED = frozenset({"PRP", "PRP$", "POS", "NNP", "NNPS"})
+"""Tags of words that a line may tell otherwise than the article does."""
 _SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 _PROPER = frozenset({"NNP", "NNPS"})
 _COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
@@ -153,6 +155,8 @@ class Phrases:
             elif tree.lower[i] in _COURTESY:
                 continue
             elif opening is not None and i > opening and (closing is None or i < closing):
+                word = text
+            elif text.islower() and tree.tag[i] not in _TURNED and not self.timed[i]:
                 word = text
             else:
                 word = self._word(i, subject, parts)

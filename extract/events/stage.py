@@ -12,7 +12,7 @@ from dateline.extract.events.discourse import Discourse
 from dateline.extract.events.headline import LIMIT, Writer
 from dateline.extract.events.narrative import Telling
 from dateline.extract.events.offsets import count_offsets
-from dateline.extract.events.participants import arguments
+from dateline.extract.events.participants import Argument, arguments
 from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
@@ -71,7 +71,7 @@ class _Reader:
         nouns = [n for n, one in enumerate(candidates) if one.clause is None and one.trigger not in self.aside]
         named = [n for n in nouns if is_named(tree, candidates[n])]
         known = sorted({*told, *named, *(n for n in nouns if is_anaphor(tree, candidates[n]))})
-        found = {n: [one for one in arguments(tree, candidates[n]) if self._can_take_part(one.head)] for n in known}
+        found = {n: self._partakers(arguments(tree, candidates[n])) for n in known}
         status = {n: status_of(tree, candidates[n]) for n in known}
         stated = {n: dating.stated(self.article, self.ties.of[n]) for n in known if n in self.ties.of}
         whens = dict.fromkeys(known, None) | {
@@ -120,7 +120,7 @@ class _Reader:
         for candidate in find_passing(tree, self.nouns, triggers, {at for at in triggers if tree.start[at] in told}):
             if self.ties.timed[candidate.trigger] or candidate.trigger in self.aside:
                 continue
-            found = [one for one in parties(tree, candidate) if self._can_take_part(one.head)]
+            found = self._partakers(parties(tree, candidate))
             status = status_of(tree, candidate)
             yield self.record.event(candidate, found, Account(status, None, words_of(tree, candidate)))
 
@@ -192,8 +192,10 @@ class _Reader:
         at = self.tree.token_at
         return frozenset(i for region in regions for i in range(at(region.start), at(region.end)))
 
-    def _can_take_part(self, head: int) -> bool:
-        return not self.ties.timed[head] and self.tree.lower[head] not in _NOBODY
+    def _partakers(self, found: Iterable[Argument]) -> list[Argument]:
+        """Return those who can take part in something: no times, not nobody."""
+        timed, lower = self.ties.timed, self.tree.lower
+        return [one for one in found if not timed[one.head] and lower[one.head] not in _NOBODY]
 
     def _is_in_marks(self, offset: int) -> bool:
         at = bisect_right(self.marked, (offset, 1 << 60)) - 1
