@@ -26,14 +26,16 @@ class Recorder:
     """Makes the events of one article."""
 
     def __init__(self, article: str, tree: Tree, referents: Referents) -> None:
-        self._article = article
+        self._ids = blake2b(f"{article}\0".encode(), digest_size=6)
         self._tree = tree
         self._cast = Cast(tree, referents)
         self._sentences = [tree.sentence_span(first) for first, _ in tree.bounds]
 
     def id(self, start: int, words: str) -> str:
         """Return the id of what is told at an offset in these words."""
-        return blake2b(f"{self._article}\0{start}\0{words}".encode(), digest_size=6).hexdigest()
+        key = self._ids.copy()
+        key.update(f"{start}\0{words}".encode())
+        return key.hexdigest()
 
     def event(self, candidate: Candidate, arguments: Iterable[Argument], account: Account) -> Event:
         """Return the event that a candidate tells of."""

@@ -154,12 +154,10 @@ class Phrases:
                 word: str | None = "“" if i == opening else "”"
             elif tree.lower[i] in _COURTESY:
                 continue
-            elif opening is not None and i > opening and (closing is None or i < closing):
-                word = text
-            elif text.islower() and tree.tag[i] not in _TURNED and not self.timed[i]:
-                word = text
             else:
-                word = self._word(i, subject, parts)
+                quoted = opening is not None and i > opening and (closing is None or i < closing)
+                plain = quoted or (text.islower() and tree.tag[i] not in _TURNED and not self.timed[i])
+                word = text if plain else self._word(i, subject, parts)
             if word is None:
                 return None
             if not tight and i != closing and word != "," and ended < tree.start[i]:

@@ -1,46 +1,28 @@
 """The words of a headline's parts, walked from their heads in the order of the text.
 
 What a head needs (objects, complements, what a number counts) must fit into the room there is; the rest
-(prepositional phrases, conjuncts, clauses) is told while there is room, so a line ends where a phrase ends. What stands
-behind a comma as an aside, and times, which the date column tells, are left out.
+(prepositional phrases, conjuncts, clauses) is told while there is room, so a line ends where a phrase ends.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
-from dateline.extract.events.asides import is_closed_off, is_coordinated, is_second, is_set_off
+from dateline.extract.events.belonging import Judge
 from dateline.extract.events.line import Line, Manner
 from dateline.extract.events.marks import MARKS
-from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import has_to, has_word, is_passive
-from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _DEPTH = 40
 _FAR = 300
-_ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
-_OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
-_CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 _OBJECTS = frozenset({"pobj", "pcomp"})
 _PLAIN = frozenset(
     {"det", "predet", "poss", "compound", "nmod", "amod", "nummod", "quantmod", "case", "aux", "auxpass"}
 )
 """What is told before its head whatever it is."""
 _LINKED = frozenset({"conj", "amod", "nummod"})
-_JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
 _SPARABLE = frozenset({"relcl", "acl", "advcl"})
-_CONDITIONS = frozenset({"if", "unless"})
-_MEANWHILE = frozenset(
-    {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
-)
-_LINKS, _HAS_MARK = bits("cc", "punct"), bits("mark")
-_SO = frozenset({"so"})
-_HYPHENS = frozenset("-–/'’&%$")
-_DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
-_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next", "same", "such"})
-_RANKED = _RANKS | {"JJS", "RBS"}
 
 
 @dataclass(slots=True)
@@ -55,6 +37,13 @@ class Wording:
     timed: list[bool]
     knows: Callable[[int, int | None], bool]
     lost: bool = False
+    _starts: list[int] = field(init=False)
+    _judge: Judge = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Read where tokens start, and the last ends."""
+        self._starts = [*self.tree.start, *self.tree.end[-1:]]
+        self._judge = Judge(self.tree, self.timed)
 
     def of(self, head: int, room: int, manner: Manner) -> list[int]:
         """Return the words of the phrase at `head`, in text order, within `room`; none where what it needs is more."""
@@ -107,11 +96,11 @@ class Wording:
                 link.append(k)
                 continue
             plain = (dep in _PLAIN and k < at and not self.timed[k]) or dep in _OBJECTS
-            if not plain and not self._is_told(k, at, line):
+            if not plain and not self._judge.is_told(k, at, line):
                 if dep not in {"punct", "advmod"}:
                     link = []
                 continue
-            must = plain or not self._is_optional(k, at)
+            must = plain or not self._judge.is_optional(k, at)
             if k == without or line.room < -_FAR or (dep == "prep" and any(tree.dep[one] == "cc" for one in link)):
                 continue  # "and from Oslo" goes on with another phrase than the one it is parsed below
             if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must=must):
@@ -121,11 +110,17 @@ class Wording:
             else:
                 line.cuts.append(len(line.tokens))
             if link:
-                for mark in link if dep in _LINKED else ():
-                    line.add(mark, len(tree.text[mark]) + 1, needed=False)
+                self._link(link if dep in _LINKED else (), line)
                 link = []
-            enter = self._walk if tree.kids[k] else self._add
-            enter(k, line, needed=needed and must)
+            if tree.kids[k]:
+                self._walk(k, line, needed=needed and must)
+            else:
+                self._add(k, line, needed=needed and must)
+
+    def _link(self, marks: Iterable[int], line: Line) -> None:
+        """Take conjunctions and commas into a line."""
+        for mark in marks:
+            line.add(mark, len(self.tree.text[mark]) + 1, needed=False)
 
     def _is_spared(self, k: int, at: int, line: Line, *, must: bool) -> bool:
         """Tell whether a phrase that belongs in a line is left out of this one."""
@@ -144,105 +139,4 @@ class Wording:
         elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, line.manner.subject):
             line.lost = line.lost or (needed and not line.full)
             line.room = -2
-        after = tree.start[at + 1] if at + 1 < len(tree.start) else tree.end[at]
-        line.add(at, after - tree.start[at], needed=needed)
-
-    def _is_told(self, k: int, at: int, line: Line) -> bool:
-        """Tell whether a word below `at` belongs in a headline at all."""
-        tree, dep, text = self.tree, self.tree.dep[k], self.tree.text[k]
-        if dep == "punct":
-            return text in _HYPHENS or text in MARKS
-        if self._is_aside(k, at, line.head):
-            return False
-        if self.timed[k] and not self.timed[at] and not line.times:
-            return self._is_counted(k)
-        behind = k > at and is_set_off(tree, k)
-        if behind and is_second(tree, k, at):
-            return False
-        return dep not in _JUDGED or self._is_told_modifier(k, at, line, behind=behind)
-
-    def _is_aside(self, k: int, at: int, head: int | None) -> bool:
-        tree, dep = self.tree, self.tree.dep[k]
-        if dep in _ASIDES or (tree.lower[k] == "not" and k + 1 < len(tree.text) and tree.lower[k + 1] == "only"):
-            return True
-        if dep == "conj":
-            return at == head or not is_coordinated(tree, k, at)
-        return k < at and dep in _CIRCUMSTANCES and tree.is_verb(at) and is_closed_off(tree, k)
-
-    def _is_told_modifier(self, k: int, at: int, line: Line, *, behind: bool) -> bool:
-        tree, dep = self.tree, self.tree.dep[k]
-        if dep == "prep":
-            dated = not line.times and self.is_time_phrase(k) and not self._is_since_ranked(k, at)
-            return not behind and not dated and not self._is_stranded(k, at)
-        if dep == "agent":
-            return tree.tag[at] != "VBD" or is_passive(tree, at)
-        if dep == "advcl":
-            return self._is_told_clause(k, behind=behind)
-        return self._is_told_adverb(k, at) if dep == "advmod" else not behind
-
-    def _is_stranded(self, preposition: int, at: int) -> bool:
-        """Tell whether a preposition has lost its object; in a relative clause it may stand alone ("looked at")."""
-        tree = self.tree
-        if tree.lower[preposition] == "of" and preposition and tree.lower[preposition - 1] == "instead":
-            return True
-        return not tree.below[preposition] & ~_LINKS and tree.dep[at] != "relcl"
-
-    def _is_optional(self, k: int, at: int) -> bool:
-        """Tell whether a line may end before a word that belongs in it."""
-        tree, dep = self.tree, self.tree.dep[k]
-        if k < at or dep not in _OPTIONAL:
-            return dep == "xcomp" and k > at and tree.is_verb(at) and self._is_purpose(k, at)
-        if dep == "prep":
-            return (k != at + 1 and tree.lower[k] != "as") if tree.is_verb(at) else tree.lower[k] != "of"
-        marks = [m for m in tree.kids[k] if tree.dep[m] == "mark"] if tree.below[k] & _HAS_MARK else []
-        if dep == "acl" and any(tree.lower[m] == "that" for m in marks):
-            return self.timed[at]
-        if dep in {"relcl", "acl"}:
-            return not self.is_ranked(at, _RANKS) and tree.lower[at] not in words("triggers", "nobody")
-        return True
-
-    def _is_purpose(self, k: int, at: int) -> bool:
-        """Tell whether an infinitive behind an object says but what for: "sold the house to pay his debts"."""
-        tree = self.tree
-        if not has_to(tree, k) or tree.lemma(at) in words("headlines", "controlling"):
-            return False
-        return any(tree.dep[each] == "dobj" and at < each < k for each in tree.kids[at])
-
-    def is_ranked(self, noun: int, ranks: frozenset[str]) -> bool:
-        """Tell whether a noun says nothing without what ranks it: "the first country to land", "the same day as"."""
-        tree = self.tree
-        return any(k < noun and (tree.tag[k] in ranks or tree.lower[k] in ranks) for k in tree.kids[noun])
-
-    def _is_since_ranked(self, preposition: int, at: int) -> bool:
-        return self.tree.lower[preposition] == "since" and self.is_ranked(at, _RANKED)
-
-    def _is_counted(self, k: int) -> bool:
-        """Tell whether a time below a word is what is counted or told of, no mere date: "spent six days"."""
-        tree, dep = self.tree, self.tree.dep[k]
-        if dep == "dobj":
-            return tree.tag[k] in {"NN", "NNS"} and tree.lower[k] not in _DAYS
-        if dep in {"attr", "nsubj", "nsubjpass", "nmod", "poss"}:
-            return True
-        return dep in {"nummod", "amod", "compound"} and tree.tag[k] == "CD"
-
-    def _is_told_clause(self, k: int, *, behind: bool) -> bool:
-        tree = self.tree
-        openers = {tree.lower[m] for m in tree.kids[k] if m < k and tree.dep[m] in {"mark", "advmod", "prep"}}
-        if not openers.isdisjoint(_CONDITIONS):
-            return True
-        return not behind and k > tree.head[k] and openers.isdisjoint(_MEANWHILE)
-
-    def _is_told_adverb(self, k: int, at: int) -> bool:
-        tree, word = self.tree, self.tree.lower[k]
-        if tree.tag[k] != "WRB" and word in words("headlines", "passing") and tree.tag[at][:2] in {"VB", "NN"}:
-            return False
-        if word == "far" and tree.is_verb(at) and has_word(tree, k, _SO):
-            return False
-        if word == "only" and k and tree.lower[k - 1] == "not":
-            return False
-        return not (tree.is_verb(at) and k > at and is_set_off(tree, k))
-
-    def is_time_phrase(self, preposition: int) -> bool:
-        """Tell whether a preposition governs a time."""
-        timed = self.timed
-        return True in [timed[k] for k in self.tree.kids[preposition]]
+        line.add(at, self._starts[at + 1] - self._starts[at], needed=needed)
