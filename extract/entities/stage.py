@@ -29,13 +29,14 @@ def find_entities(draft: Draft) -> None:
 def _entities(text: str, words: Tree, clusters: list[Cluster]) -> tuple[Entity, ...]:
     taken: dict[str, int] = {}
     entities = []
-    for cluster in sorted(clusters, key=lambda one: min(one.places)):
+    starts, ends = words.start, words.end
+    for places, cluster in sorted(((sorted(one.places), one) for one in clusters), key=lambda row: row[0][0]):
         name = cluster.name
         country = cluster.country if cluster.type != "NORP" else ""
         entity_id = _unused(slug(country or name) or cluster.type.lower(), taken)
         mentions = []
-        for first, last, kind in sorted(cluster.places):
-            start, end = words.span(first, last)
+        for first, last, kind in places:
+            start, end = starts[first], ends[last - 1]
             mentions.append(Mention(start, end, text[start:end], kind))
         aliases = tuple(sorted(set(cluster.forms) - {name}))
         entities.append(Entity(entity_id, name, cluster.type, aliases, tuple(mentions)))

@@ -10,6 +10,7 @@ from dateline.extract.quotes.cues import cue_classes, cue_complements
 from dateline.extract.quotes.frames import pieces
 from dateline.extract.quotes.phrases import head_of, noun_phrase
 from dateline.extract.quotes.reported import Statement, table
+from dateline.extract.quotes.reporting import NOUN
 from dateline.extract.quotes.shape import Place
 from dateline.extract.quotes.transcripts import Line
 from dateline.extract.tree import Tree
@@ -35,17 +36,20 @@ class Assembly:
 
     def add_statements(self, statements: list[Statement], here: list[Place], inside: list[int]) -> None:
         """Add reported statements, but for those that marked words alone make up."""
+        opens = [place.marked.outer_start for place in here]
         for statement in statements:
-            spans = [
-                self._span(start, end, here)
-                for start, end in pieces(self._tree, statement.frame)
-                if any(not inside[i] and self._tree.lower[i][0].isalnum() for i in range(start, end))
-            ]
-            whole = len(spans) == len(pieces(self._tree, statement.frame))
-            if spans and whole and self._draft.region(spans[0][0]) != "furniture":
+            tokens = pieces(self._tree, statement.frame)
+            if not tokens or not all(self._tells(inside, *piece) for piece in tokens):
+                continue
+            spans = [self._span(start, end, here, opens) for start, end in tokens]
+            if self._draft.region(spans[0][0]) != "furniture":
                 self._add("indirect", spans, statement.source, statement.cue)
         self._drop_repeated()
         self._statements = list(self.quotes())
+
+    def _tells(self, inside: list[int], start: int, end: int) -> bool:
+        """Tell whether some word of the tokens stands in no marks."""
+        return any(not inside[i] and self._tree.lower[i][0].isalnum() for i in range(start, end))
 
     def _drop_repeated(self) -> None:
         """Drop a statement inside another of the same words' speaker: "expressed hope for X" holds "hope for X"."""
@@ -96,11 +100,11 @@ class Assembly:
         """Return everything added, in text order, a statement before what it holds."""
         return tuple(sorted(self._found.values(), key=lambda quote: (quote.start, -quote.end)))
 
-    def _span(self, start: int, end: int, here: list[Place]) -> tuple[int, int]:
+    def _span(self, start: int, end: int, here: list[Place], opens: list[int]) -> tuple[int, int]:
         """Return the offsets of tokens, widened to whole quotations where a boundary falls into one."""
         left, right = self._tree.start[start], self._tree.end[end - 1]
         for at, offset in ((0, left), (1, right - 1)):
-            n = bisect_right(here, offset, key=lambda place: place.marked.outer_start) - 1
+            n = bisect_right(opens, offset) - 1
             if n >= 0 and offset < here[n].marked.outer_end:
                 if at == 0:
                     left = here[n].marked.outer_start
@@ -145,16 +149,16 @@ class Assembly:
             kind=kind,
             spans=tuple(spans),
             speaker=self._speaker(source),
-            cue=None if cue is None or not self._is_cue(cue) else Span(*self._bounds(cue, self._cue_end(cue))),
+            cue=None if cue is None else self._cue(cue),
         )
         self._found.setdefault(quote.id, quote)
         return quote
 
-    def _is_cue(self, token: int) -> bool:
-        """Tell whether a token is a cue word, and not any verb whose subject is the likely speaker."""
-        name = self._tree.lemma(token)
-        known = name in cue_classes() or name in table().words or "noun:" + name in table().words
-        return known or self._cue_end(token) > token + 1
+    def _cue(self, token: int) -> Span | None:
+        """Return a cue, None for what is but any verb whose subject is the likely speaker."""
+        name, end = self._tree.lemma(token), self._cue_end(token)
+        known = name in cue_classes() or name in table().words or NOUN + name in table().words
+        return Span(*self._bounds(token, end)) if known or end > token + 1 else None
 
     def _cue_end(self, cue: int) -> int:
         """Return where a cue ends with its particle or complement: "pointed out", "pointed to", "made clear"."""
@@ -189,7 +193,7 @@ class Assembly:
             while tree.dep[verb] in {"conj", "xcomp", "ccomp"} and tree.head[verb] != verb:
                 verb = tree.head[verb]
             return tree.head[verb] if tree.dep[verb] == "relcl" else None
-        return tree.kid(head, _OWNER) if "noun:" + tree.lemma(head) in cue_classes() else None
+        return tree.kid(head, _OWNER) if NOUN + tree.lemma(head) in cue_classes() else None
 
     def _named(self, start: int, end: int, head: int | None = None) -> Speaker:
         """Return a speaker; whoever is only named beside the head ("a spokesman for Smith") is not the one."""

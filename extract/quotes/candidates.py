@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.labels import label_before, opens_line, signature_below
-from dateline.extract.quotes.reporting import NOUN, Reporting
+from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import Place, shape, tail
 from dateline.extract.tree import Tree
 
@@ -20,6 +19,7 @@ LABELLED = "label:opens=True"
 
 _REACH = 45
 _STOPS = frozenset({".", "!", "?"})
+_HEADS = 8
 _BUCKETS = (0, 1, 2, 4, 8, 16)
 
 
@@ -33,6 +33,16 @@ class Candidate(NamedTuple):
     source: tuple[int, int] | None = None
     cue: int | None = None
     earlier: int | None = None
+
+
+class _Words(NamedTuple):
+    """Marked words as each cue near them sees them: `above` are the tokens that the parse hangs them on."""
+
+    place: Place
+    described: list[str]
+    after_colon: bool
+    above: list[int]
+    alone: bool
 
 
 class _Cue(NamedTuple):
@@ -66,13 +76,14 @@ def candidates(reporting: Reporting, here: list[Place], n: int, earlier: int | N
 
 
 def _cued(reporting: Reporting, here: list[Place], n: int, described: list[str]) -> list[Candidate]:
-    found = []
+    tree, place, found = reporting.tree, here[n], []
+    words = _Words(place, described, _follows_colon(tree, place), _above(tree, place), "alone" in described)
     for side, cues in (("behind", _behind(reporting, here, n)), ("before", _before(reporting, here, n))):
         for rank, (cue, crossed) in enumerate(cues):
             source = reporting.source(cue)
-            if source is not None and not here[n].a <= source[0] < here[n].b:
+            if source is not None and not place.a <= source[0] < place.b:
                 at = _Cue(cue, source, side, min(rank, 3), crossed)
-                found.append(Candidate(_cue_features(reporting, here[n], at, described), source, cue))
+                found.append(Candidate(_cue_features(reporting, words, at), source, cue))
     return found
 
 
@@ -124,38 +135,30 @@ def _before(reporting: Reporting, here: list[Place], n: int) -> list[tuple[int, 
     return found
 
 
-def _cue_class(tree: Tree, i: int) -> str:
-    if tree.lower[i] == "according":
-        return "according"
-    name = tree.lemma(i)
-    return cue_classes().get(name if tree.is_verb(i) else NOUN + name, "other")
-
-
-def _cue_features(reporting: Reporting, place: Place, at: _Cue, described: list[str]) -> tuple[str, ...]:
-    tree = reporting.tree
-    kind = _cue_class(tree, at.token)
+def _cue_features(reporting: Reporting, words: _Words, at: _Cue) -> tuple[str, ...]:
+    kind = reporting.cue_class(at.token)
     behind = at.side == "behind"
     first, last = min(at.token, at.source[0]), max(at.token, at.source[1] - 1)
-    gap = first - place.b if behind else place.a - 1 - last
+    gap = first - words.place.b if behind else words.place.a - 1 - last
     near = _bucket(gap - 1)
     where = at.side + ("," + at.crossed if at.crossed else "")
-    _, size, case, ending, before = described[:5]
+    _, size, case, ending, before = words.described[:5]
     features = [
         f"cue:{where} {kind}",
         f"cue:{where} near={near}",
         f"cue:{where} {ending if behind else before}",
         f"cue:{at.side} {case} {kind}",
         f"cue:{at.side} rank={at.rank} {at.crossed}",
-        "cue:tag=" + tree.tag[at.token],
+        "cue:tag=" + reporting.tree.tag[at.token],
         f"cue:{kind} {size}",
         f"cue:{at.side} any {before}",
         "cue:source=" + reporting.kind(at.source),
     ]
-    if not behind and _follows_colon(tree, place):
+    if not behind and words.after_colon:
         features.append(f"{COLON} {at.crossed} rank={at.rank}")
-    if not behind and _governs(tree, at.token, place):
+    if not behind and at.token in words.above:
         features += ["cue:governs", f"cue:governs {kind}"]
-    if "alone" in described:
+    if words.alone:
         features.append(f"cue:alone {where}")
     return tuple(features)
 
@@ -173,23 +176,20 @@ def _follows_colon(tree: Tree, place: Place) -> bool:
     return at > 0 and tree.lower[at] == ":"
 
 
-def _governs(tree: Tree, cue: int, place: Place) -> bool:
-    """Tell whether the parse hangs the marked words on the cue, over no other verb with a subject of its own."""
+def _above(tree: Tree, place: Place) -> list[int]:
+    """Return what the parse hangs the marked words on, and what that hangs on."""
     if place.a == place.b:
-        return False
+        return []
     at = place.a
     while at < place.b - 1 and place.a <= tree.head[at] < place.b and tree.head[at] != at:
         at = tree.head[at]
         if tree.head[at] < at:
             break
-    for _ in range(8):
-        head = tree.head[at]
-        if head == cue:
-            return True
-        if head == at:
-            return False
-        at = head
-    return False
+    above: list[int] = []
+    while len(above) < _HEADS and tree.head[at] != at:
+        at = tree.head[at]
+        above.append(at)
+    return above
 
 
 def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: list[str]) -> Candidate:

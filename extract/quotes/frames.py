@@ -1,5 +1,6 @@
 """What a cue word governs: the clause, infinitive, object or prepositional phrase that is its content."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dateline.extract.quotes.cues import cue_classes
@@ -46,8 +47,9 @@ def _cut(tree: Tree, cue: int, frame: Frame) -> Frame:
     """End a content where a verb goes on with the cue's subject: "said it fails and urged ...", ", adding ..."."""
     if frame.start < cue:
         return frame
-    for i in range(frame.start + 2, frame.end):
-        if tree.tag[i] in {"VBG", tree.tag[cue]} and _goes_on(tree, cue, i):
+    verbs, tags = tree.verbs, ("VBG", tree.tag[cue])
+    for i in verbs[bisect_left(verbs, frame.start + 2) : bisect_left(verbs, frame.end)]:
+        if tree.tag[i] in tags and _goes_on(tree, cue, i):
             return frame._replace(end=i - 1, resumes=i)
     return frame
 
@@ -105,9 +107,8 @@ def _of_verb(tree: Tree, cue: int) -> list[Frame]:
         found.append(_subtree(tree, "infinitive" if infinitive else "gerund", complements[0]))
     found += _prepositional(tree, cue)
     found += [_subtree(tree, "passive", kid) for kid in by_dep.get("nsubjpass", [])[:1]]
-    for dep in ("oprd", "acomp", "advcl", "advmod"):
-        found += [_subtree(tree, dep, kid) for kid in by_dep.get(dep, []) if kid > cue]
-    return found
+    rest = ((dep, kid) for dep in ("oprd", "acomp", "advcl", "advmod") for kid in by_dep.get(dep, ()))
+    return found + [_subtree(tree, dep, kid) for dep, kid in rest if kid > cue]
 
 
 def _clause(tree: Tree, cue: int, by_dep: dict[str, list[int]]) -> Frame | None:
@@ -135,12 +136,14 @@ def _with_subject(tree: Tree, cue: int, verb: int, by_dep: dict[str, list[int]])
 
 def _between_commas(tree: Tree, cue: int) -> Frame | None:
     """Return the sentence around ", the poll found," where the parser takes that for a part of the sentence."""
+    if tree.lower[cue + 1 : cue + 2] not in ([","], ["."]):
+        return None
     subject = tree.kid(cue, SUBJECTS)
     if subject is None or subject > cue or cue_classes().get(tree.lemma(cue)) not in _BRACKETED:
         return None
     first, end = tree.bounds[tree.sentence[cue]]
     left, right = tree.left[subject] - 1, cue + 1
-    if left <= first + 1 or right >= end or tree.lower[left] != "," or tree.lower[right] not in {",", "."}:
+    if left <= first + 1 or right >= end or tree.lower[left] != ",":
         return None
     if any(tree.is_verb(i) for i in range(left, cue)) or tree.lower[left + 1] in _RELATIVE:
         return None

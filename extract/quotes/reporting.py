@@ -52,6 +52,14 @@ class Reporting:
             self._sources[cue] = source_of(self.tree, cue)
         return self._sources[cue]
 
+    def cue_class(self, cue: int) -> str:
+        """Return the class of a cue word, "other" for one that no table names."""
+        tree = self.tree
+        if tree.lower[cue] == "according":
+            return "according"
+        name = tree.lemma(cue)
+        return cue_classes().get(name if tree.is_verb(cue) else NOUN + name, "other")
+
     def kind(self, source: tuple[int, int] | None) -> str:
         """Name what a source is, as `source_kind` does; "none" is nobody."""
         if source is None:
