@@ -10,7 +10,8 @@ from typing import Literal
 
 Side = Literal["open", "close", "either"]
 
-_MARK = re.compile(r"``|''|‘‘|’’|[“”„‟\"«»‘’‚‛‹›'`]")
+# A mark, perhaps doubled; a single one between letters or digits is an apostrophe.
+_MARK = re.compile(r"[“”„‟\"«»‘’‚‛‹›'`](?:(?<=`)`|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=[“”„‟\"«»])|(?<![^\W_].)|(?![^\W_]))")
 _OPENS = frozenset({"“", "„", "‟", "«", "``", "‘‘", "‘", "‚", "‛", "‹", "`"})
 _CLOSES = frozenset({"”", "»", "''", "’’", "’", "›"})
 _SINGLE = frozenset({"‘", "’", "‚", "‛", "‹", "›", "'", "`"})
@@ -125,8 +126,6 @@ def _measures(text: str, match: re.Match[str]) -> bool:
 
 
 def _single_side(text: str, after: int, before: str, behind: str, glyph: str) -> Side | None:
-    if before.isalnum() and behind.isalnum():
-        return None
     if (before in _BEFORE_OPENING or before in '“"') and (behind.isalnum() or behind in "$#@["):
         return None if glyph != "‹" and _ELISION.match(text, after) else "open"
     if not before.isspace() and not behind.isalnum() and glyph not in {"‘", "‚", "‛", "`"}:
