@@ -35,13 +35,17 @@ class Memory:
         self._words = words
         self._count: dict[Cluster, int] = {}
         self._last: dict[Cluster, int] = {}
-        saying = tables.saying()
-        verbs = [at for at, lower in enumerate(words.lower) if lower in saying]
-        self._saying = set(verbs) | {
-            words.head[at] for at in verbs if words.tag[at] == "VBG" or words.dep[at] == "conj"
-        }
+        self._saying = {verb for verb in {words.head[at] for at in words.subjects} if self._is_saying(verb)}
         self.recent: deque[Seen] = deque(maxlen=_MOST)
         self.speaker: Cluster | None = None
+
+    def _is_saying(self, verb: int) -> bool:
+        """Tell whether a verb is one of saying, or goes on with one: "said", or "opened the talks, saying"."""
+        words, saying = self._words, tables.saying()
+        if words.lower[verb] in saying:
+            return True
+        said = [at for at in words.kids[verb] if words.lower[at] in saying]
+        return any(words.tag[at] == "VBG" or words.dep[at] == "conj" for at in said)
 
     def see(self, cluster: Cluster, head: int) -> None:
         """Note a mention by its head token."""
@@ -71,5 +75,5 @@ class Memory:
         return often - 0.8 * distance + 1.0 * (seen.verb >= 0) - 0.6 * seen.modifier
 
     def says(self, subject: int) -> bool:
-        """Tell whether a subject says something, outside quotation marks: "said", or "opened the talks, saying"."""
+        """Tell whether a subject says something, outside quotation marks."""
         return not self._words.quoted[subject] and self._words.head[subject] in self._saying

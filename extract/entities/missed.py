@@ -12,7 +12,7 @@ def missed(words: Tree, names: list[Name]) -> list[Name]:
     taken = [False] * len(words)
     for name in names:
         taken[name.first : name.last] = [True] * (name.last - name.first)
-    loose = [at for at, tag in enumerate(words.tag) if tag in PROPER and not taken[at]]
+    loose = [at for at in words.nouns if words.tag[at] in PROPER and not taken[at]]
     return _after_titles(words, taken, loose) + _after_given_names(words, taken, loose)
 
 
