@@ -103,16 +103,23 @@ def _interval(edtf: str, year: bool) -> str:
     if not slash:
         return _single(edtf, year)
     if first in {"", ".."}:
-        return _UNKNOWN_TIME if second in {"", ".."} else f"by {_bound(second, year, 'the end of ')}"
+        return _UNKNOWN_TIME if second in {"", ".."} else _until(second, year)
     if second in {"", ".."}:
         return f"since {_bound(first, year)}"
     return _range(first, second, year)
 
 
-def _bound(edtf: str, year: bool, part: str = "") -> str:
-    """Return a date that bounds another; `part` is what of a decade or a longer time does."""
+def _until(edtf: str, year: bool) -> str:
+    """Return an end; that of a decade or a longer time is the year behind it."""
+    known = edtf.rstrip("X")
+    if known != edtf and known.isdigit():
+        return f"before {int(known) + 1}{'0' * (len(edtf) - len(known))}"
+    return f"by {_bound(edtf, year)}"
+
+
+def _bound(edtf: str, year: bool) -> str:
     shown = _single(edtf, year)
-    return f"{part}the {shown}" if shown.endswith(("0s", "century", "millennium")) else shown
+    return f"the {shown}" if shown.endswith(("0s", "century", "millennium")) else shown
 
 
 def _single(edtf: str, year: bool) -> str:

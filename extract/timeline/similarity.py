@@ -9,7 +9,7 @@ from dateline.extract.timeline.blocking import Pairs
 from dateline.extract.timeline.dates import gap
 from dateline.extract.timeline.sets import Flags, Floats, Ints
 from dateline.extract.timeline.table import Table
-from dateline.extract.timeline.tables import WEIGHTS
+from dateline.extract.timeline.tables import LIMITS, WEIGHTS
 from dateline.models.when import When
 
 FEATURES: Final = (
@@ -25,6 +25,7 @@ FEATURES: Final = (
     "apart",
     "strangers",
     "nothing",
+    "foreign",
     "same_day",
     "other_day",
     "same_place",
@@ -57,6 +58,8 @@ def features(found: Table, pairs: Pairs) -> Floats:
     strangers = found.who.apart(a, b)
     headlines = found.headline.alike(a, b)
     apart = gaps(found, a, b)
+    same_day = _sameness(found, a, b, apart)
+    within = found.article[a] == found.article[b]
     columns = {
         "bias": np.ones(len(a)),
         "same_word": found.kind[a] == found.kind[b],
@@ -70,11 +73,12 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "apart": found.agents.apart(a, b),
         "strangers": strangers,
         "nothing": strangers & (headlines == 0),
-        "same_day": _sameness(found, a, b, apart),
+        "foreign": strangers & (pairs.cosine < LIMITS["story"]) & (same_day == 0) & ~within,
+        "same_day": same_day,
         "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
         "same_place": (found.place[a] == found.place[b]) & (found.place[a] > 0),
         "leads": np.minimum(found.prominence[a], found.prominence[b]),
-        "within": found.article[a] == found.article[b],
+        "within": within,
         "passing": (found.passing[a].astype(np.float64) + found.passing[b]) / 2,
         "unlike": found.done[a] != found.done[b],
         "seasons": _seasons(found, a, b),
