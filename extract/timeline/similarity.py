@@ -115,6 +115,14 @@ def _other_parties(found: Table, a: Ints, b: Ints) -> Flags:
     return refused
 
 
+def _other_meeting(found: Table, a: Ints, b: Ints) -> Flags:
+    """Two meetings that both name who meets share somebody."""
+    refused: Flags = found.meeting[a] & found.meeting[b]
+    at = np.flatnonzero(refused)
+    refused[at] = found.parties.apart(a[at], b[at])
+    return refused
+
+
 def _other_mention(found: Table, a: Ints, b: Ints) -> Flags:
     """In an article whose day is known, so that what it tells has one, a mention that has none shares a participant."""
     refused: Flags = (found.article[a] == found.article[b]) & (found.passing[a] != found.passing[b])
@@ -139,6 +147,7 @@ def _other_words(found: Table, a: Ints, b: Ints) -> Flags:
 REFUSALS: Final[Mapping[str, Callable[[Table, Ints, Ints], Flags]]] = {
     "dates": _other_time,
     "parties": _other_parties,
+    "meeting": _other_meeting,
     "mention": _other_mention,
     "statement": _other_words,
 }

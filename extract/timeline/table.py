@@ -10,15 +10,16 @@ import numpy as np
 
 from dateline.extract.timeline.digest import Digest, published
 from dateline.extract.timeline.sets import Flags, Floats, Ints, Sets, distinct, joined, spread
-from dateline.extract.timeline.tables import REPORTING
+from dateline.extract.timeline.tables import MEETINGS, REPORTING
 from dateline.extract.timeline.traits import Column, Rows
-from dateline.extract.timeline.words import kinds, numbered
+from dateline.extract.timeline.words import class_name, kinds, numbered
 from dateline.models.when import When
 
 _BACKGROUND = 200
 """Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _BITS = 32
+_MEETINGS = frozenset(class_name(lemma) for lemma in MEETINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,7 @@ class Table:
     kind: Ints
     kinds: tuple[Ints, Ints]
     reporting: Flags
+    meeting: Flags
     low: Ints
     high: Ints
     date: Ints
@@ -116,7 +118,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     owner, item = naming.members(np.arange(int(sentences.sum())))
     entity_weights = rarity(np.bincount(item, often[owner], len(rank)).astype(np.int64), len(article))
 
-    kind, pairs, reporting = _kinds(columns[Column.LEMMA])
+    kind, pairs, reporting, meeting = _kinds(columns[Column.LEMMA])
     told, dates = _dates(columns)
     first, last = columns[Column.FIRST], columns[Column.LAST]
     days = np.array([day.toordinal() if (day := published(each)) else 0 for each in digests], dtype=np.int64)
@@ -131,6 +133,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
         kind=kind,
         kinds=pairs,
         reporting=reporting,
+        meeting=meeting,
         low=np.where(first > 0, first, _FIRST),
         high=np.where(last > 0, last, _LAST),
         date=told,
@@ -190,8 +193,8 @@ class _Rows:
         return found
 
 
-def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags]:
-    """Return the first kind of each telling, pairs of tellings and kinds, and which of them report words."""
+def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags, Flags]:
+    """Return the first kind of each telling, pairs of tellings and kinds, which report words, which are meetings."""
     strings = numbered()
     known = distinct(lemma)
     where = np.searchsorted(known, lemma)
@@ -202,8 +205,9 @@ def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags]:
     owner, at = spread((np.cumsum(sizes) - sizes)[where], sizes[where])
     first = np.array([each[0] for each in own], dtype=np.int64)
     reporting = np.array([each in REPORTING for each in lemmas], dtype=np.bool_)
+    meeting = np.array([not _MEETINGS.isdisjoint(kinds(each)) for each in lemmas], dtype=np.bool_)
     every = np.array([kind for each in own for kind in each], dtype=np.int64)
-    return first[where], (owner, every[at]), reporting[where]
+    return first[where], (owner, every[at]), reporting[where], meeting[where]
 
 
 def _dates(columns: Ints) -> tuple[Ints, list[When | None]]:

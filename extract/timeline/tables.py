@@ -21,6 +21,9 @@ SUFFIXES: Final[tuple[str, ...]] = tuple(_rules()["suffixes"])
 REPORTING: Final[frozenset[str]] = frozenset(_rules()["reporting"].split())
 """Lemmas of saying."""
 
+MEETINGS: Final[frozenset[str]] = frozenset(_rules()["meetings"].split())
+"""First lemmas of the CLASSES whose happenings bring somebody together."""
+
 CLASSES: Final[tuple[tuple[str, ...], ...]] = tuple(tuple(row.split()) for row in _rules()["classes"])
 """Rows of lemmas that tell of one kind of happening."""
 

@@ -136,4 +136,9 @@ _CLASS_OF = _classes()
 def kinds(lemma: str) -> tuple[str, ...]:
     """Return the kinds of happening that a trigger's lemma may tell of; always one at least, its own stem."""
     own = _root(fold(lemma))
-    return (own, *(name + "*" for name in _CLASS_OF.get(own, ())))
+    return (own, *map(class_name, _CLASS_OF.get(own, ())))
+
+
+def class_name(lemma: str) -> str:
+    """Return the kind that a class of happenings has whose first lemma this is."""
+    return f"{lemma}*"

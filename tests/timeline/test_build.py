@@ -49,6 +49,12 @@ PAIRS = [
         True,
     ),
     (
+        "meetings of others",
+        ("Bo Roe had a long meeting in Oslo", "meeting", "meeting", "2024-04-10"),
+        ("Cy Fox had a long meeting in Oslo", "meeting", "meeting", "2024-04-10"),
+        False,
+    ),
+    (
         "years apart",
         ("Ann Lee met Bo Roe in Oslo", "met", "meet", "2021-04-10"),
         ("Ann Lee met Bo Roe in Oslo", "met", "meet", "2024-04-10"),
