@@ -112,7 +112,8 @@ def _read(extraction: Extraction, clean: str, traits: Traits) -> Rest:
         spoken.update(event.quotes)
         traits.columns.extend(_numbers(event, sentence, places, passing=passing))
         traits.prominence.append(_prominence(titles, event.trigger.start, lead))
-        traits.headline.append(content_numbers(event.headline))
+        own = content_numbers(f"{event.trigger.text} {event.trigger.lemma}")
+        traits.headline.append(content_numbers(event.headline) - own)
         _take_part(event, places, traits)
     quotes = [_quote(each, extraction.article.id, extraction.text) for each in extraction.quotes if each.id in spoken]
     return Rest(tellings, sentences.found, quotes)

@@ -26,6 +26,7 @@ FEATURES: Final = (
     "strangers",
     "nothing",
     "foreign",
+    "vague",
     "same_day",
     "other_day",
     "same_place",
@@ -60,6 +61,8 @@ def features(found: Table, pairs: Pairs) -> Floats:
     apart = gaps(found, a, b)
     same_day = _sameness(found, a, b, apart)
     within = found.article[a] == found.article[b]
+    far = ~within & (same_day == 0)
+    nobody = (found.who.sizes[a] == 0) | (found.who.sizes[b] == 0)
     columns = {
         "bias": np.ones(len(a)),
         "same_word": found.kind[a] == found.kind[b],
@@ -73,7 +76,8 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "apart": found.agents.apart(a, b),
         "strangers": strangers,
         "nothing": strangers & (headlines == 0),
-        "foreign": strangers & (pairs.cosine < LIMITS["story"]) & (same_day == 0) & ~within,
+        "foreign": far & strangers & (pairs.cosine < LIMITS["story"]),
+        "vague": far & nobody & (headlines == 0) & ~found.passing[a] & ~found.passing[b],
         "same_day": same_day,
         "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
         "same_place": (found.place[a] == found.place[b]) & (found.place[a] > 0),

@@ -19,6 +19,7 @@ _BACKGROUND = 200
 """Articles without the word that are thought to stand beside the folder, so that in a small one words keep weight."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _BITS = 32
+_SAYING = REPORTING | {"be"}  # two of "be" are one event, too, only where their words agree
 _MEETINGS = frozenset(class_name(lemma) for lemma in MEETINGS)
 
 
@@ -204,7 +205,7 @@ def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags, Flags]:
     sizes = np.array([len(each) for each in own], dtype=np.int64)
     owner, at = spread((np.cumsum(sizes) - sizes)[where], sizes[where])
     first = np.array([each[0] for each in own], dtype=np.int64)
-    reporting = np.array([each in REPORTING for each in lemmas], dtype=np.bool_)
+    reporting = np.array([each in _SAYING for each in lemmas], dtype=np.bool_)
     meeting = np.array([not _MEETINGS.isdisjoint(kinds(each)) for each in lemmas], dtype=np.bool_)
     every = np.array([kind for each in own for kind in each], dtype=np.int64)
     return first[where], (owner, every[at]), reporting[where], meeting[where]

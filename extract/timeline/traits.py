@@ -24,8 +24,9 @@ class Traits:
     """What tellings are compared by.
 
     Of each sentence that tells of events its `words` and the entities `named` in it; of each telling, in text order,
-    the words of its `headline`, the words of participants that are no entities (`others`), the entities that take part
-    (`parties`) and those of them that act (`agents`); a row of `Column`; how near the top it stands (`prominence`).
+    the words of its `headline` but for the trigger, the words of participants that are no entities (`others`), the
+    entities that take part (`parties`) and those of them that act (`agents`); a row of `Column`; how near the top it
+    stands (`prominence`).
     Words are numbers of `words.number`, entities places in `Digest.entities`.
     """
 
