@@ -8,8 +8,9 @@ links.
 """
 
 import argparse
+import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options of this part."""
     parser.add_argument("folder", type=Path, help="a folder of JSON Lines corpora")
     parser.add_argument("--missed", type=int, default=0, metavar="N", help="print the N commonest events not found")
+    parser.add_argument("--size", type=int, default=0, metavar="N", help="merge in folders of N articles of one topic")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -39,7 +41,7 @@ def run(arguments: argparse.Namespace) -> None:
         gold = rows(corpus)
         found = [each for each in extract_all(load(), documents(gold)) if isinstance(each, Extraction)]
         if any("instance" in event for row in gold for event in row["events"]) and "links" not in gold[0]:
-            print(corpus.stem, merging(gold, found))
+            print(corpus.stem, merging(gold, found, arguments.size))
         else:
             print(corpus.stem, mentions(gold, {each.article.id: each for each in found}, arguments.missed))
 
@@ -110,8 +112,36 @@ def _count_dates(
             counts.update({"dated": int("X" not in value), "dated right": int(given == value)})
 
 
-def merging(gold: Iterable[dict[str, Any]], found: Iterable[Extraction]) -> str:
-    """Return the F1 of links between mentions of one event in different articles."""
+def merging(gold: Sequence[dict[str, Any]], found: Sequence[Extraction], size: int = 0) -> str:
+    """Return the F1 of links between mentions of one event in different articles.
+
+    All articles are one folder; with a `size`, each folder has so many of one topic, two folders of each.
+    """
+    articles = {each.article.id: each for each in found}
+    counts: Counter[str] = Counter()
+    for folder in _folders(gold, size) if size else [gold]:
+        counts += _merged(folder, [articles[row["id"]] for row in folder if row["id"] in articles])
+    precision, recall = counts["right"] / max(1, counts["system"]), counts["right"] / max(1, counts["gold"])
+    return (
+        f"mentions found {counts['found']} of {counts['mentions']} | cross-article links P {100 * precision:.1f} "
+        f"R {100 * recall:.1f} F1 {f1(counts['right'], counts['system'], counts['gold']):.1f}"
+    )
+
+
+def _folders(gold: Iterable[dict[str, Any]], size: int) -> Iterator[list[dict[str, Any]]]:
+    """Yield two folders of each topic, of articles taken by chance, the same ones in every run."""
+    topics: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in sorted(gold, key=lambda row: str(row["id"])):
+        topics[row["topic"]].append(row)
+    for topic, members in sorted(topics.items()):
+        random.Random(topic).shuffle(members)
+        yield members[:size]
+        if len(members) > size:
+            yield members[size : 2 * size]
+
+
+def _merged(gold: Iterable[dict[str, Any]], found: Iterable[Extraction]) -> Counter[str]:
+    """Count the links of one folder: those of the gold, of its timeline, and those that are in both."""
     timeline = build(found)
     spans: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for number, event in enumerate((*timeline.events, *timeline.undated)):
@@ -126,15 +156,15 @@ def merging(gold: Iterable[dict[str, Any]], found: Iterable[Extraction]) -> str:
                 span = (event["start"], event["end"])
                 match = next((one for one in spans[row["id"]] if overlaps(span, one)), None)
                 told += [(row["id"], instance, match[2])] if match else []
-    all_links = sum((n.total() ** 2 - sum(k * k for k in n.values())) // 2 for n in sizes.values())
     mine, theirs = _links(told, 1), _links(told, 2)
-    right = len(mine & theirs)
-    precision, recall = right / max(1, len(theirs)), right / max(1, all_links)
-    figure = 200 * precision * recall / (precision + recall) if right else 0.0
-    total = sum(n.total() for n in sizes.values())
-    return (
-        f"mentions found {len(told)} of {total} | "
-        f"cross-article links P {100 * precision:.1f} R {100 * recall:.1f} F1 {figure:.1f}"
+    return Counter(
+        {
+            "found": len(told),
+            "mentions": sum(n.total() for n in sizes.values()),
+            "right": len(mine & theirs),
+            "system": len(theirs),
+            "gold": sum((n.total() ** 2 - sum(k * k for k in n.values())) // 2 for n in sizes.values()),
+        }
     )
 
 

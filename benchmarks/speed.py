@@ -118,8 +118,8 @@ def command(*arguments: str | Path) -> Spent:
     begun = time.monotonic()
     process = subprocess.Popen([*COMMAND, *map(str, arguments), "-q"], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{arguments[0]} ended with {status}")
+    if (code := os.waitstatus_to_exitcode(status)) not in {0, 1}:  # 1: an article was left out
+        raise SystemExit(f"{arguments[0]} ended with {code}")
     unit = 2**20 if sys.platform == "darwin" else 2**10
     return Spent(time.monotonic() - begun, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 

@@ -38,6 +38,9 @@ OTHERS = {
     "Japanese": "港は月曜日から段階的に再開されると大臣は述べた。潜水士が九日間にわたって港をふさいでいた残骸を"
     "撤去したためである。最初の船がいつ入港できるかはまだ分かっていないが、町では週末を待つ声が"
     "上がっている。漁師たちは海に出る日を心待ちにしている。",
+    "Afrikaans": "Die hawe word van Maandag af in stappe heropen, het die minister gesê, nadat duikers die wrak "
+    "verwyder het wat dit nege dae lank versper het. Dit is nog nie bekend of daar oor die naweek skepe in mag kom "
+    "nie, maar daar was by die stad se raad in Kaapstad 'n plan.",
     "Swedish": "Hamnen öppnas igen i etapper från och med måndag, sade ministern, sedan dykare hade tagit bort vraket "
     "som hade spärrat den i nio dagar. Ännu vet ingen när de första fartygen får gå in, men i staden hoppas man att "
     "det blir före helgen, och att fisket kan börja.",
@@ -50,6 +53,16 @@ TWEETS = "".join(
     f'Port Authority (@portauthority) <a href="https://example.org/status/{day}">April {day}</a></blockquote>\n'
     for day in range(1, 9)
 )
+
+
+SHORT = (
+    "Mr. Lanell is expected to tour a battery plant and an aircraft factory in Pelwick on Friday. (Reporting by Salham "
+    "Lanell; editing by Morwick Jaston) Norway decided in 2020 to raise spending to 2% of output by 2021."
+)
+
+
+def test_few_words_of_english_are_english() -> None:
+    assert is_english(SHORT)
 
 
 @pytest.mark.parametrize("language", OTHERS)
