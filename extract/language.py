@@ -40,5 +40,10 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < _ENOUGH:
         return True
-    own, shared = (sum(word in _words(name) for word in words) for name in ("function_words", "shared_words"))
-    return own >= _SHARE * len(words) or (own > 0 and shared >= _SHARED * len(words))
+    own = _count(words, "function_words")
+    return own >= _SHARE * len(words) or (own > 0 and _count(words, "shared_words") >= _SHARED * len(words))
+
+
+def _count(words: list[str], table: str) -> int:
+    """Return how many of the words are in a table."""
+    return sum(map(_words(table).__contains__, words))

@@ -12,14 +12,12 @@ from typing import NamedTuple
 from dateline.extract.events.dating import carried, is_news, is_point, since
 from dateline.extract.events.narrative import Narrative, Telling, is_history
 from dateline.extract.events.rules import verb_of_noun, words
-from dateline.extract.events.syntax import HAS_SUBJECT
+from dateline.extract.events.syntax import AT, HAS_SUBJECT, SAME
 from dateline.extract.events.told import occasion_verb
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS
 from dateline.models.when import When
 
-_AT = frozenset({"in", "at", "during", "on"})
-_SAME = frozenset({"the", "this", "that", "these", "those"})
 _HAS_PREPOSITION, _HAS_CIRCUMSTANCE = bits("prep"), bits("prep", "advcl")
 _TOGETHER = frozenset({"when", "while", "as"})
 
@@ -166,7 +164,7 @@ class Discourse:
             lenders.append(holders[subject])
         prepositions = [p for p in kids if tree.dep[p] == "prep"] if tree.below[verb] & _HAS_PREPOSITION else []
         since = [holders[k] for p in prepositions if tree.lower[p] == "since" for k in tree.kids[p] if k in holders]
-        at = [k for p in prepositions if tree.lower[p] in _AT for k in tree.kids[p]]
+        at = [k for p in prepositions if tree.lower[p] in AT for k in tree.kids[p]]
         lenders += [holders[k] for k in at if k in holders]
         if not reports and any(map(self._is_occasion, at)):
             return _Debt(lenders, since)  # what happened at the talks did not happen when somebody spoke of it
@@ -214,7 +212,7 @@ class Discourse:
         tree = self.tree
         if any(tree.dep[k] in {"prep", "compound", "nmod"} and tree.kids[k] for k in tree.kids[noun] if k > noun):
             return False
-        return any(tree.lower[k] in _SAME or tree.dep[k] == "poss" for k in tree.kids[noun])
+        return any(tree.lower[k] in SAME or tree.dep[k] == "poss" for k in tree.kids[noun])
 
     def _is_occasion(self, noun: int) -> bool:
         """Tell whether a noun names what people met or came for: "met for talks on Monday"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import auxiliaries, has_word, is_arranged, is_no_longer
+from dateline.extract.events.syntax import EVER, auxiliaries, has_word, is_arranged, is_no_longer
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
@@ -18,7 +18,6 @@ _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re
 _FINITE_BE = _BE - {"be"}
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _HAS_NEGATION, _HAS_ADVERB = bits("neg"), bits("advmod")
-_EVER = frozenset({"ever", "never"})
 _SCARCE = frozenset({"no", "only", "few", "neither", "hardly"})
 
 
@@ -117,7 +116,7 @@ def _told(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
 
 def _is_experience(tree: Tree, verb: int) -> bool:
     """Tell whether a pluperfect sums up all time before: "nobody had ever", "only two had"."""
-    if has_word(tree, verb, _EVER):
+    if has_word(tree, verb, EVER):
         return True
     return any(tree.dep[k] in SUBJECTS and has_word(tree, k, _SCARCE) for k in tree.kids[verb])
 

@@ -5,6 +5,12 @@ from dateline.extract.tree import Tree
 
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+AT = frozenset({"in", "at", "during", "on"})
+"""Prepositions by which something happens at an occasion."""
+SAME = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners that take up what was told before."""
+EVER = frozenset({"ever", "never"})
+"""Adverbs with which a perfect tells of all time before."""
 HAS_SUBJECT = bits("nsubj", "nsubjpass")
 HAS_AUXILIARY = bits("aux", "auxpass")
 HAS_CONJUNCT = bits("conj")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import is_arranged
+from dateline.extract.events.syntax import AT, has_word, is_arranged
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.when import Time
@@ -12,8 +12,8 @@ _BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", 
 _ATTRIBUTIVE = frozenset({"amod", "compound", "nmod", "nummod", "poss", "appos"})
 _CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
 _BESIDE = frozenset({"on", "in", "late", "early"})
-_AT = frozenset({"at", "in", "during", "on"})
 _WHERE = frozenset({"where", "when"})
+_WHICH = frozenset({"which"})
 _STEPS = 40
 
 
@@ -59,7 +59,7 @@ class Ties:
         tree = self._tree
         if tree.dep[at] == "advmod":
             return tree.lower[at] in _WHERE
-        return tree.lower[at] in _AT and any(tree.lower[k] == "which" for k in tree.kids[at])
+        return tree.lower[at] in AT and has_word(tree, at, _WHICH)
 
     def _tie(self, time: Time, first: int, last: int) -> None:
         said = self._said_then(first)

@@ -1,17 +1,14 @@
 """Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import AUXILIARIES, HAS_AUXILIARY, has_word
+from dateline.extract.events.syntax import AT, AUXILIARIES, EVER, HAS_AUXILIARY, SAME, has_word
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
-_AT = frozenset({"in", "at", "during", "on"})
 _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
-_SAME = frozenset({"the", "these", "those", "this", "that"})
-_EVER = frozenset({"ever", "never"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
@@ -39,7 +36,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
 
 def _sums_up(tree: Tree, verb: int) -> bool:
     """Tell whether a perfect tells of all time before: "no craft had ever landed there", "he has never met her"."""
-    return tree.tag[verb] == "VBN" and has_word(tree, verb, _EVER)
+    return tree.tag[verb] == "VBN" and has_word(tree, verb, EVER)
 
 
 def _is_told_bare(tree: Tree, candidate: Candidate, top: int) -> bool:
@@ -69,7 +66,7 @@ def _is_told_present(tree: Tree, candidate: Candidate, top: int) -> bool:
 def _is_said_again(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a noun takes up what was said: "made the remarks"."""
     said = candidate.lemma in words("triggers", "occasion") and candidate.lemma in words("triggers", "vague")
-    return said and has_word(tree, candidate.trigger, _SAME)
+    return said and has_word(tree, candidate.trigger, SAME)
 
 
 def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
@@ -91,7 +88,7 @@ def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
     return (
         candidate.clause is None
         and occasion_verb(tree, candidate.trigger) is not None
-        and has_word(tree, candidate.trigger, _SAME)
+        and has_word(tree, candidate.trigger, SAME)
     )
 
 
@@ -123,7 +120,7 @@ def is_occasion(tree: Tree, noun: int) -> bool:
 def occasion_verb(tree: Tree, noun: int) -> int | None:
     """Return the verb whose clause happens in, at or during what a noun names."""
     preposition = tree.head[noun]
-    if tree.dep[noun] != "pobj" or tree.dep[preposition] != "prep" or tree.lower[preposition] not in _AT:
+    if tree.dep[noun] != "pobj" or tree.dep[preposition] != "prep" or tree.lower[preposition] not in AT:
         return None
     verb = tree.head[preposition]
     return verb if tree.is_verb(verb) else None
