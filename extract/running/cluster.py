@@ -13,6 +13,7 @@ import atexit
 import logging
 import re
 import signal
+import sys
 import threading
 import warnings
 from collections import deque
@@ -53,6 +54,9 @@ _GRACE = 0.25
 _ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d+")
 
 T = TypeVar("T")
+
+_TRACKED = "ignore::UserWarning:multiprocessing.resource_tracker"
+"""What Python's own process for semaphores is told, which warns where workers end before they have cleaned up."""
 
 _at_work = threading.Lock()
 """Held while a worker extracts: spaCy is not made for several threads at once."""
@@ -253,16 +257,18 @@ def _documents(items: Iterable[Item]) -> list[Document]:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep Dask's own words off standard error, and a connection that is lost from ending the program."""
+    """Keep the words of Dask and its processes off standard error, and a lost connection from ending the program."""
     ours = hasattr(signal, "SIGPIPE") and threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if ours else None
     level = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
+    sys.warnoptions.append(_TRACKED)  # processes are started with these
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     finally:
+        sys.warnoptions.remove(_TRACKED)
         logging.disable(level)
         if ours:
             signal.signal(signal.SIGPIPE, before)
