@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from dateline.extract.timeline.dates import days, gap, is_full
 from dateline.extract.timeline.telling import Telling
@@ -11,6 +12,7 @@ from dateline.models.timeline import Account
 from dateline.models.when import When
 
 _BASES = ("stated", "carried", "reported")
+_REPORTED = _BASES.index("reported")
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _FACTOR = 5.0
 """How many times another a number may be that counts the same."""
@@ -68,14 +70,11 @@ def best_status(tellings: Sequence[Telling], when: When | None, published: Mappi
     A telling that knows the event's date counts before one that does not. What lies ahead of every article, by its date
     `when`, has not happened yet, whatever words they use of it.
     """
-
-    def latest(telling: Telling) -> date:
-        return published[telling.source.article] or date.min
-
-    last = max(map(latest, tellings))
-    final = [telling for telling in tellings if latest(telling) == last]
-    dated = [telling for telling in final if _basis(telling) < _BASES.index("reported")]
-    status = min((telling.event.status for telling in dated or final), key=_STATUSES.index)
+    latest = [published[telling.source.article] or date.min for telling in tellings]
+    last = max(latest)
+    final = [telling for telling, day in zip(tellings, latest, strict=True) if day == last]
+    dated = [telling for telling in final if _basis(telling) < _REPORTED]
+    status = min([telling.event.status for telling in dated or final], key=_STATUSES.index)
     ahead = when is not None and when.earliest is not None and date.min < last < when.earliest
     return "scheduled" if ahead and status in {"occurred", "ongoing"} else status
 
@@ -103,7 +102,7 @@ def _dates(by_article: Mapping[str, Sequence[Telling]], best: When | None) -> It
 
     A vaguer date that holds the event's is none against it, nor is one that an article does not state.
     """
-    if best is None:
+    if best is None or _is_one([each.source.when for tellings in by_article.values() for each in tellings], best):
         return ()
     told: dict[str, set[str]] = defaultdict(set)
     for article, tellings in by_article.items():
@@ -116,6 +115,11 @@ def _dates(by_article: Mapping[str, Sequence[Telling]], best: When | None) -> It
     return _listed("date", told) if told.keys() - {best.edtf} else ()
 
 
+def _is_one(dates: Iterable[When | None], best: When) -> bool:
+    """Tell whether no article tells another date; most never do, and need not be compared."""
+    return not any(when is not None and when.basis != "reported" and when.edtf != best.edtf for when in dates)
+
+
 def _precision(when: When) -> tuple[object, ...]:
     return when.approximate, days(when) if is_full(when) else 0, when.edtf
 
@@ -125,6 +129,8 @@ def _statuses(by_article: Mapping[str, Sequence[Telling]], published: Mapping[st
 
     What was announced and is later reported is a history and no disagreement; the sources keep it.
     """
+    if len({telling.event.status for tellings in by_article.values() for telling in tellings}) == 1:
+        return ()
     firmest = {
         article: min((telling.event.status for telling in tellings), key=_STATUSES.index)
         for article, tellings in by_article.items()
@@ -143,7 +149,7 @@ def _numbers(by_article: Mapping[str, Sequence[Telling]]) -> Iterable[Account]:
     counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     written: dict[tuple[str, str], str] = {}
     for article, tellings in by_article.items():
-        for count in (count for telling in tellings for count in telling.numbers):
+        for count in chain.from_iterable([telling.numbers for telling in tellings]):
             counted[count.thing][article].add(count.number)
             written.setdefault((count.thing, count.number), count.text)
     for thing, numbers in sorted(counted.items()):

@@ -67,7 +67,7 @@ def cluster(
     `pairs` are tellings and their log odds, each pair once. Two groups join while the odds between all their members
     are positive in sum, a pair that was not compared counting `unseen`, and `may_join` allows it for the first members.
     What stands on two `sides` of one division never comes together. The result does not depend on the order of `pairs`.
-    Only what a chain of likely pairs joins is looked at together.
+    Only what a chain of likely pairs joins is looked at together, and of that not what is likely pair by pair.
     """
     a, b, odds = pairs
     chain = chains(count, a[odds > 0], b[odds > 0])
@@ -82,9 +82,11 @@ def cluster(
     place[members] = np.arange(count) - np.repeat(starts, sizes)
     first = np.searchsorted(chain[a], chain[members[starts]])
     last = np.searchsorted(chain[a], chain[members[starts]], side="right")
-    groups = [[at] for at in members[starts[sizes == 1]].tolist()]
-    refused = _refusals(members, starts, sizes, may_join)
-    for at in np.flatnonzero(sizes > 1).tolist():
+    likely = np.bincount(np.repeat(np.arange(len(sizes)), last - first)[odds > 0], minlength=len(sizes))
+    whole = (2 * likely == sizes * (sizes - 1)) & ((sizes == 1) | (not sides))
+    groups = [members[begin:end].tolist() for begin, end in zip(starts[whole], (starts + sizes)[whole], strict=True)]
+    refused = _refusals(members, starts, np.where(whole, 0, sizes), may_join)
+    for at in np.flatnonzero(~whole).tolist():
         own, rows = members[starts[at] : starts[at] + sizes[at]], slice(first[at], last[at])
         linked = zip(odds[rows].tolist(), place[a[rows]].tolist(), place[b[rows]].tolist(), strict=True)
         known = refused.get(at, set()) if sizes[at] <= _SMALL else None
@@ -96,9 +98,12 @@ def cluster(
 def _refusals(
     members: Ints, starts: Ints, sizes: Ints, may_join: Callable[[Ints, Ints], Flags]
 ) -> dict[int, set[tuple[int, int]]]:
-    """Return of each small chain the pairs that may not be one, by their places in it; asked all at once."""
+    """Return of each small chain the pairs that may not be one, by their places in it; asked all at once.
+
+    `sizes` are those of the chains, 0 for one of which nothing is asked.
+    """
     found: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    chain = np.repeat(np.arange(len(sizes)), sizes)
+    chain = np.repeat(np.arange(len(sizes)), np.diff(starts, append=len(members)))
     place = np.arange(len(members)) - starts[chain]
     rows = np.flatnonzero((sizes[chain] > 2) & (sizes[chain] <= _SMALL))
     for begin in range(0, len(rows), _BLOCK):
@@ -143,9 +148,6 @@ class _Chain:
     def groups(self, unseen: float) -> Iterator[list[int]]:
         """Yield those that are one event."""
         names = self._members.tolist()
-        if len(names) == 2 and not self._held:
-            yield names
-            return
         groups = _Groups(len(names))
         for odds, a, b in self._pairs:
             groups.link(a, b, odds)

@@ -1,18 +1,18 @@
 """What merging needs of each article, packed, so that neither texts nor objects need be held."""
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
-from dateline.extract.timeline.counts import counts
-from dateline.extract.timeline.packed import Entities, Rest, Sentence, Told, pack, pack_entities, unpack_entities
-from dateline.extract.timeline.traits import Traits
-from dateline.extract.timeline.words import cleaned, content_numbers, fold, number, numbers_of, split, stem_number
+from dateline.extract.timeline.packed import Entities, Rest, Told, pack, pack_entities, unpack_entities
+from dateline.extract.timeline.sentences import Sentences
+from dateline.extract.timeline.traits import Rows, Traits
+from dateline.extract.timeline.words import cleaned, content_numbers, fold, number, split, stem_number
 from dateline.models.article import Article, Region
 from dateline.models.entity import Entity
 from dateline.models.event import Event
@@ -23,7 +23,6 @@ from dateline.models.when import Time, When
 
 _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
-_DIGIT = re.compile(r"[0-9]")
 _LEAD = 400
 """Characters from the top of the body at which an event is half as prominent."""
 _READ = 60
@@ -78,17 +77,17 @@ def digest(extraction: Extraction) -> Digest:
     """Keep of an article what merging needs."""
     clean = cleaned(extraction.text)
     sentences = [(len(sentence), sentence.split()) for sentence in split(clean)]
-    words = Counter(map(stem_number, chain.from_iterable(words for _, words in sentences)))
+    words = Counter(map(stem_number, chain.from_iterable([words for _, words in sentences])))
     del words[0]
-    traits = Traits()
+    traits, rest = _read(extraction, clean)
     return Digest(
         article=extraction.article,
         named=[(_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities],
-        words=array("i", words.keys()),
-        frequency=array("i", words.values()),
+        words=array("i", list(words)),
+        frequency=array("i", list(words.values())),
         chunks=array("q", {hash(tuple(words)) for length, words in sentences if length >= _LONG}),
         traits=traits,
-        rest=_read(extraction, clean, traits),
+        rest=rest,
     )
 
 
@@ -96,27 +95,36 @@ def _without_mentions(entity: Entity) -> Entity:
     return Entity(entity.id, entity.name, entity.type, entity.aliases)
 
 
-def _read(extraction: Extraction, clean: str, traits: Traits) -> Rest:
-    """Read the traits of an article's tellings, and return the rest of them."""
+def _read(extraction: Extraction, clean: str) -> tuple[Traits, Rest]:
+    """Return the traits of an article's tellings, and the rest of them."""
     places = {entity.id: at for at, entity in enumerate(extraction.entities)}
-    sentences = _Sentences(extraction, clean, places, traits)
+    sentences = Sentences(extraction, clean, places)
     times = sorted(extraction.times, key=lambda time: time.start)
     lead = _lead(extraction)
     titles = [region for region in extraction.regions[:3] if region.kind == "title"]
-    tellings: list[Told] = []
-    spoken: set[str] = set()
     found = [(event, False) for event in extraction.events] + [(event, True) for event in extraction.passing]
-    for event, passing in sorted(found, key=_key):
-        sentence = sentences[event.sentence]
-        tellings.append(Told(event, sentence, _times_of(event.when, times)))
-        spoken.update(event.quotes)
-        traits.columns.extend(_numbers(event, sentence, places, passing=passing))
-        traits.prominence.append(_prominence(titles, event.trigger.start, lead))
-        own = content_numbers(f"{event.trigger.text} {event.trigger.lemma}")
-        traits.headline.append(content_numbers(event.headline) - own)
-        _take_part(event, places, traits)
+    found.sort(key=_key)
+    tellings = [Told(event, sentences[event.sentence], _times_of(event.when, times)) for event, _ in found]
+    columns = [
+        _numbers(told.event, told.sentence, places, passing=passing)
+        for told, (_, passing) in zip(tellings, found, strict=True)
+    ]
+    parties = [_parties(event, places) for event, _ in found]
+    traits = Traits(
+        words=Rows.of(sentences.words),
+        named=Rows.of(sentences.named),
+        headline=Rows.of(
+            [content_numbers(event.headline) - _own(event.trigger.text, event.trigger.lemma) for event, _ in found]
+        ),
+        others=Rows.of([others for others, _, _ in parties]),
+        parties=Rows.of([entities for _, entities, _ in parties]),
+        agents=Rows.of([agents for _, _, agents in parties]),
+        columns=array("i", list(chain.from_iterable(columns))),
+        prominence=array("d", [_prominence(titles, event.trigger.start, lead) for event, _ in found]),
+    )
+    spoken = {id_ for event, _ in found for id_ in event.quotes}
     quotes = [_quote(each, extraction.article.id, extraction.text) for each in extraction.quotes if each.id in spoken]
-    return Rest(tellings, sentences.found, quotes)
+    return traits, Rest(tellings, sentences.found, quotes)
 
 
 def _key(found: tuple[Event, bool]) -> tuple[int, int, str]:
@@ -124,30 +132,10 @@ def _key(found: tuple[Event, bool]) -> tuple[int, int, str]:
     return event.trigger.start, event.trigger.end, event.id
 
 
-class _Sentences(dict[tuple[int, int], int]):
-    """The sentences that tell of events, by their spans; each is read when it is first asked for."""
-
-    def __init__(self, extraction: Extraction, clean: str, places: Mapping[str, int], rows: Traits) -> None:
-        super().__init__()
-        self.found: list[Sentence] = []
-        self._text, self._clean, self._rows = extraction.text, clean, rows
-        self._aligned = len(clean) == len(extraction.text)
-        self._mentions = sorted(
-            (mention.start, places[entity.id]) for entity in extraction.entities for mention in entity.mentions
-        )
-        self._timed = sorted((time.start, time.end) for time in extraction.times)
-
-    def __missing__(self, span: tuple[int, int]) -> int:
-        start, end = span
-        self._rows.words.append(
-            numbers_of(self._clean[start:end]) if self._aligned else content_numbers(self._text[start:end])
-        )
-        first, last = bisect_left(self._mentions, (start, -1)), bisect_left(self._mentions, (end, -1))
-        self._rows.named.append({entity for _, entity in self._mentions[first:last]})
-        numbers = tuple(counts(self._text, span, self._timed)) if _DIGIT.search(self._text, start, end) else ()
-        self[span] = len(self.found)
-        self.found.append(Sentence(span, self._text[start:end], numbers))
-        return self[span]
+@lru_cache(maxsize=1 << 14)
+def _own(trigger: str, lemma: str) -> set[int]:
+    """Return the words that a headline has of its trigger; not to be changed."""
+    return content_numbers(f"{trigger} {lemma}")
 
 
 def _numbers(event: Event, sentence: int, places: Mapping[str, int], *, passing: bool) -> tuple[int, ...]:
@@ -173,8 +161,8 @@ def told(when: When | None) -> When | None:
     return when if when is not None and when.basis != "reported" else None
 
 
-def _take_part(event: Event, places: Mapping[str, int], rows: Traits) -> None:
-    """Add who takes part in an event."""
+def _parties(event: Event, places: Mapping[str, int]) -> tuple[set[int], set[int], set[int]]:
+    """Return who takes part in an event: the words of those that are no entities, the entities, and those that act."""
     others: set[int] = set()
     parties: set[int] = set()
     agents: set[int] = set()
@@ -186,9 +174,7 @@ def _take_part(event: Event, places: Mapping[str, int], rows: Traits) -> None:
         parties.add(place)
         if one.role == "agent":
             agents.add(place)
-    rows.others.append(others)
-    rows.parties.append(parties)
-    rows.agents.append(agents)
+    return others, parties, agents
 
 
 def _times_of(when: When | None, times: Sequence[Time]) -> tuple[Time, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from dateline.extract.timeline.accounts import accounts, best_status, best_when
 from dateline.extract.timeline.identity import event_id
@@ -10,10 +11,10 @@ from dateline.extract.timeline.rulings import Ruling
 from dateline.extract.timeline.salience import confidence, salience
 from dateline.extract.timeline.telling import Telling
 from dateline.extract.timeline.words import fold
-from dateline.models.event import Role
+from dateline.models.event import Participant, Role
 from dateline.models.timeline import TimelineEvent, TimelineParticipant, TimelineQuote
 
-_ROLES: tuple[Role, ...] = ("agent", "patient", "recipient", "companion")
+_ROLES: Final[dict[Role, int]] = {"agent": 0, "patient": 1, "recipient": 2, "companion": 3}
 _READABLE = range(20, 101)
 
 
@@ -78,16 +79,23 @@ def _participants(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iter
     """Unite participants by entity, those without one by their words; the first role that is told stays."""
     found: dict[str, TimelineParticipant] = {}
     for telling in tellings:
-        for one in sorted(telling.participants, key=lambda one: (_ROLES.index(one.role), one.start)):
-            name = names.get(one.entity, one.text) if one.entity else one.text
-            found.setdefault(one.entity or fold(one.text), TimelineParticipant(one.role, one.entity, name))
+        for one, entity in sorted(zip(telling.event.participants, telling.entities, strict=True), key=_rank):
+            key = entity or fold(one.text)
+            if key not in found:
+                name = names.get(entity, one.text) if entity else one.text
+                found[key] = TimelineParticipant(one.role, entity, name)
     return found.values()
+
+
+def _rank(participant: tuple[Participant, str | None]) -> tuple[int, int]:
+    one, _ = participant
+    return _ROLES[one.role], one.start
 
 
 def _quotes(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iterable[TimelineQuote]:
     found: dict[tuple[str, int, int], TimelineQuote] = {}
-    for telling in tellings:
-        for quote in telling.quotes:
+    for quotes in [telling.quotes for telling in tellings if telling.quotes]:
+        for quote in quotes:
             named = replace(quote, speaker=names.get(quote.entity or "", quote.speaker))
             found.setdefault((quote.article, quote.start, quote.end), named)
     return (found[key] for key in sorted(found))

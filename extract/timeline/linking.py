@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dateline.extract.timeline.people import People
 from dateline.extract.timeline.tables import NAME_SUFFIXES, NAME_TITLES, NAMES
@@ -42,6 +43,7 @@ class _Group:
         return {article for article, _ in self.members}
 
 
+@lru_cache(maxsize=1 << 16)
 def bare(name: str) -> str:
     """Return a name as it is compared: folded, without titles, legal forms and dots."""
     words = [word.replace(".", "") for word in tokens(name)]

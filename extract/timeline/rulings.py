@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from dateline.extract.corrections.edtf import when_of
 from dateline.extract.corrections.names import Names
@@ -49,6 +50,10 @@ class Ruling:
                 self.notes.append(Correction("headline", found, row.headline, row.because, file))
                 found = row.headline
         return found
+
+
+NOTHING: Final = Ruling()
+"""Where nothing is said."""
 
 
 class Rulings:
@@ -151,7 +156,7 @@ class Rulings:
     def on(self, members: Iterable[int]) -> Ruling:
         """Return what is said of the event that these tellings tell."""
         if not self._rows and not self._notes:
-            return Ruling()
+            return NOTHING
         named = [at for at in members if at in self._rows or at in self._notes]
         rows = [row for at in named for row in self._rows.get(at, ())]
         return Ruling(rows, [note for at in named for note in self._notes.get(at, ())])

@@ -13,8 +13,10 @@ from dateline.models.when import When
 _SURE = {"stated": 0.8, "carried": 0.6, "reported": 0.4}
 _MANY = 16
 """Articles from which more make an event no more important."""
-_WEIGHTS = SALIENCE["weights"]
-_TOTAL = sum(_WEIGHTS.values())
+_PARTS = ("sources", "tellings", "prominence", "entities", "participants", "dated", "happening", "status")
+_WEIGHTS = tuple(SALIENCE["weights"][part] for part in _PARTS)
+_TOTAL = sum(_WEIGHTS)
+_DATED, _STATUS = SALIENCE["dated"], SALIENCE["status"]
 
 
 def salience(
@@ -29,19 +31,20 @@ def salience(
     `independent` is how many independent articles tell it, and how many there are.
     """
     told, articles = independent
-    who = {one.entity for telling in tellings for one in telling.participants if one.entity}
-    parts = (
-        ("sources", log2(told) / log2(max(2, min(_MANY, articles)))),
-        ("tellings", log2(len(tellings)) / log2(_MANY)),
-        ("prominence", max([telling.prominence for telling in tellings])),
-        ("entities", sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2),
-        ("participants", max([len(telling.participants) for telling in tellings]) / 2),
-        ("dated", SALIENCE["dated"][when.basis if when else "none"]),
-        ("happening", max([_happening(telling.event.trigger.lemma) for telling in tellings])),
-        ("status", SALIENCE["status"][status]),
+    who = {entity for telling in tellings for entity in telling.entities if entity}
+    values = (
+        log2(told) / log2(max(2, min(_MANY, articles))),
+        log2(len(tellings)) / log2(_MANY),
+        max([telling.prominence for telling in tellings]),
+        sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
+        max([len(telling.entities) for telling in tellings]) / 2,
+        _DATED[when.basis if when else "none"],
+        max([_happening(telling.event.trigger.lemma) for telling in tellings]),
+        _STATUS[status],
     )
-    share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
-    return round(share * sum([_WEIGHTS[name] * min(1.0, value) for name, value in parts]) / _TOTAL, 3)
+    share = 1.0 if False in [telling.passing for telling in tellings] else LIMITS["mentioned"]
+    weighed = [weight * min(1.0, value) for weight, value in zip(_WEIGHTS, values, strict=True)]
+    return round(share * sum(weighed) / _TOTAL, 3)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -7,17 +7,17 @@ from dateline.extract.timeline.counts import Count
 from dateline.extract.timeline.digest import Digest
 from dateline.extract.timeline.packed import Rest, unpack
 from dateline.extract.timeline.traits import Column
-from dateline.models.event import Event, Participant
+from dateline.models.event import Event
 from dateline.models.timeline import TimelineQuote, TimelineSource
 
 
 @dataclass(slots=True)
 class Telling:
-    """One article's telling of an event; `participants`, `quotes` and `who` have the folder's entity ids."""
+    """One article's telling of an event; `quotes` have the folder's entity ids, `entities` that of each participant."""
 
     event: Event
     source: TimelineSource
-    participants: tuple[Participant, ...]
+    entities: tuple[str | None, ...]
     quotes: tuple[TimelineQuote, ...]
     numbers: tuple[Count, ...]
     prominence: float
@@ -31,7 +31,7 @@ class Telling:
     @property
     def who(self) -> frozenset[str]:
         """The entities that take part."""
-        return frozenset([one.entity for one in self.participants if one.entity])
+        return frozenset(filter(None, self.entities))
 
 
 def tellings(digested: Digest, ids: Mapping[str, str]) -> list[Telling]:
@@ -51,13 +51,8 @@ def _unpacked(
         yield Telling(
             event=event,
             source=TimelineSource(article, event.trigger, span, text, event.when, event.status, times),
-            participants=tuple(
-                [
-                    Participant(one.start, one.end, one.text, one.role, ids.get(one.entity or ""))
-                    for one in event.participants
-                ]
-            ),
-            quotes=tuple([quotes[each] for each in event.quotes if each in quotes]),
+            entities=tuple([ids.get(one.entity or "") for one in event.participants]),
+            quotes=tuple([quotes[each] for each in event.quotes if each in quotes]) if event.quotes else (),
             numbers=() if passing[at] else numbers,
             prominence=digested.traits.prominence[at],
             passing=bool(passing[at]),

@@ -1,25 +1,25 @@
 """What tellings are compared by, as rows of numbers."""
 
 from array import array
-from collections.abc import Collection
-from dataclasses import dataclass, field
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Rows:
     """Sets of numbers, laid end to end."""
 
-    items: "array[int]" = field(default_factory=lambda: array("i"))
-    sizes: "array[int]" = field(default_factory=lambda: array("i"))
+    items: "array[int]"
+    sizes: "array[int]"
 
-    def append(self, row: Collection[int]) -> None:
-        """Add a set."""
-        if row:
-            self.items.extend(row)
-        self.sizes.append(len(row))
+    @classmethod
+    def of(cls, rows: Sequence[Collection[int]]) -> "Rows":
+        """Lay sets end to end."""
+        return cls(array("i", list(chain.from_iterable(rows))), array("i", list(map(len, rows))))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Traits:
     """What tellings are compared by.
 
@@ -30,14 +30,14 @@ class Traits:
     Words are numbers of `words.number`, entities places in `Digest.entities`.
     """
 
-    words: Rows = field(default_factory=Rows)
-    named: Rows = field(default_factory=Rows)
-    headline: Rows = field(default_factory=Rows)
-    others: Rows = field(default_factory=Rows)
-    parties: Rows = field(default_factory=Rows)
-    agents: Rows = field(default_factory=Rows)
-    columns: "array[int]" = field(default_factory=lambda: array("i"))
-    prominence: "array[float]" = field(default_factory=lambda: array("d"))
+    words: Rows
+    named: Rows
+    headline: Rows
+    others: Rows
+    parties: Rows
+    agents: Rows
+    columns: "array[int]"
+    prominence: "array[float]"
 
 
 class Column:
