@@ -61,7 +61,7 @@ class Judge:
     def _is_told_modifier(self, k: int, at: int, line: Line, *, behind: bool) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
         if dep == "prep":
-            dated = not line.times and self._is_time_phrase(k) and not self._is_since_ranked(k, at)
+            dated = not line.times and self._is_time_phrase(k) and not self._is_needed(k, at)
             return not behind and not dated and not self._is_stranded(k, at)
         if dep == "agent":
             return tree.tag[at] != "VBD" or is_passive(tree, at)
@@ -102,8 +102,14 @@ class Judge:
         tree = self.tree
         return any(k < noun and (tree.tag[k] in ranks or tree.lower[k] in ranks) for k in tree.kids[noun])
 
-    def _is_since_ranked(self, preposition: int, at: int) -> bool:
-        return self.tree.lower[preposition] == "since" and self._is_ranked(at, _RANKED)
+    def _is_needed(self, preposition: int, at: int) -> bool:
+        """Tell whether a phrase with a time says no mere date: "sentenced to ten years", "the rest of the week"."""
+        tree, word = self.tree, self.tree.lower[preposition]
+        if word == "of":
+            return tree.lower[at] in words("headlines", "parts")
+        if word in {"to", "for"} and tree.lemma(at) in words("headlines", "lasting"):
+            return any(tree.tag[k] in {"NN", "NNS"} for k in tree.kids[preposition])
+        return word == "since" and self._is_ranked(at, _RANKED)
 
     def _is_counted(self, k: int) -> bool:
         """Tell whether a time below a word is what is counted or told of, no mere date: "spent six days"."""
@@ -123,6 +129,8 @@ class Judge:
 
     def _is_told_adverb(self, k: int, at: int) -> bool:
         tree, word = self.tree, self.tree.lower[k]
+        if k + 1 < len(tree.text) and tree.text[k + 1] in _HYPHENS:
+            return True  # "so-called"
         if tree.tag[k] != "WRB" and word in words("headlines", "passing") and tree.tag[at][:2] in {"VB", "NN"}:
             return False
         if word == "far" and tree.is_verb(at) and has_word(tree, k, _SO):

@@ -109,6 +109,8 @@ class Discourse:
         for n, when in self.whens.items():
             if when is None:
                 debt = self._of_noun(n) if self.candidates[n].clause is None else self._of_clause(n)
+                if n in self.telling.vague:
+                    debt = _Debt([], [], debt.retells)
                 if debt.lenders or debt.retells or debt.since:
                     self.debtors[n] = debt
 
@@ -202,7 +204,7 @@ class Discourse:
         """Yield the last dated event of the same kind before event `n`, else the first behind it by the same agent."""
         rows = told.get(self._kind(n), [])
         at = bisect_left(rows, n)
-        yield from rows[max(0, at - 1) : at]
+        yield from (m for m in rows[max(0, at - 1) : at] if self.telling.shares_party(m, n))
         agent = self.telling.agent(n)
         if at == 0 and agent is not None:
             yield from (m for m in rows[:1] if self.telling.agent(m) == agent)

@@ -71,9 +71,9 @@ class Writer:
     def _answerable(self, verb: int, status: Status) -> int:
         """Return the verb whose subject answers for what is told: who accuses, doubts, believes."""
         tree = self.tree
-        above = tree.head[verb]
-        if tree.dep[verb] == "pcomp":
-            accuser = tree.head[above]
+        above, top = tree.head[verb], tree.first_conjunct(verb)
+        if tree.dep[top] == "pcomp":
+            accuser = tree.head[tree.head[top]]
             if tree.is_verb(accuser) and tree.lemma(accuser) in words("headlines", "charging"):
                 return accuser
         if tree.dep[verb] == "ccomp" and above < verb and tree.is_verb(above) and status in {"possible", "denied"}:
@@ -90,14 +90,15 @@ class Writer:
         if not names:
             return None
         plural = self.phrases.is_plural(subject)
-        condition = self._condition(verb)
+        reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
+        rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in words("headlines", "rating")
+        condition = None if reports and tree.tag[verb] == "VBD" else self._condition(verb)
         shown = status if verb == candidate.clause else "occurred"
         group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None))
-        reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
         lines: list[tuple[bool, int, str]] = []
         for name in names:
             start = f"{name} {group}"
-            if reports:
+            if reports and not rates:
                 line = Sayings(tree, self.phrases).of(verb, start, subject, said)
             else:
                 line = self._of_deed(Deed(verb, subject, passive, condition), start)
@@ -178,14 +179,18 @@ class Writer:
         kids = tree.kids[verb]
         own = any(tree.dep[k] in SUBJECTS and tree.tag[k] not in _RELATIVE for k in kids)
         relative = any(tree.tag[k] == "WRB" for k in kids)
-        objects = any(tree.dep[k] == "dobj" and tree.tag[k] not in _RELATIVE for k in kids)
+        naming = tree.lemma(verb) in words("headlines", "rating")
+        objects = not naming and any(tree.dep[k] == "dobj" and tree.tag[k] not in _RELATIVE for k in kids)
         if not own or objects or relative or is_passive(tree, verb):
             return ""
         if any(tree.tag[k] in _RELATIVE for p in kids if tree.dep[p] == "prep" for k in tree.kids[p]):
             return None
         if tree.lower[noun] in _TIMELESS or self.phrases.timed[noun]:
             return ""
-        if any(tree.dep[k] in {"ccomp", "xcomp"} or (tree.dep[k] == "prep" and not tree.kids[k]) for k in kids):
+        if any(
+            (tree.dep[k] in {"ccomp", "xcomp"} and not naming) or (tree.dep[k] == "prep" and not tree.kids[k])
+            for k in kids
+        ):
             return None
         name = self.phrases.name(noun, without=verb)
         return name if name and len(name) <= room else None
@@ -211,7 +216,9 @@ class Writer:
     def _bare(self, noun: int, room: int) -> list[int]:
         """Return the phrase of a noun without its article; empty where it does not fit."""
         tokens = self.phrases.wording.of(noun, room, _BRIEF)
-        while tokens and (self.tree.tag[tokens[0]] in {"DT", "PDT", "POS"} or self._is_date(tokens[0])):
+        timed, dated = self.phrases.timed, False
+        while tokens and (self.tree.tag[tokens[0]] in {"DT", "PDT", "POS"} or self._is_date(tokens[0]) or dated):
+            dated = timed[tokens[0]] and timed[tokens[1]] if len(tokens) > 1 else False
             tokens = tokens[1:]
         return tokens
 

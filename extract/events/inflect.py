@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
+from dateline.extract.events.line import opens_sentence
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import EVER, auxiliaries, has_word, is_arranged, is_no_longer
+from dateline.extract.events.syntax import EVER, auxiliaries, has_word, is_arranged, is_either, is_no_longer
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
@@ -16,6 +17,7 @@ _NEGATIVE = frozenset(_ADVERBS)
 _PERFECT = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re", "am", "be"})
 _FINITE_BE = _BE - {"be"}
+_WHETHER = frozenset({"whether"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
 _HAS_NEGATION, _HAS_ADVERB = bits("neg"), bits("advmod")
 _SCARCE = frozenset({"no", "only", "few", "neither", "hardly"})
@@ -65,11 +67,17 @@ def _negation(tree: Tree, verb: int) -> str:
         adverb = next((lower[k] for k in kids if lower[k] == "never" or is_no_longer(tree, k)), None)
         if adverb is not None:
             return f" {_ADVERBS[adverb]}"
-    return " not" if tree.below[verb] & _HAS_NEGATION or "nor" in words_ else ""
+    denied = (tree.below[verb] & _HAS_NEGATION and not is_either(tree, verb)) or "nor" in words_
+    return " not" if denied else ""
 
 
 def _bare(tree: Tree, clause: Clause) -> str:
-    return f"be {tree.text[clause.verb]}" if clause.passive else tree.lemma(clause.verb)
+    return f"be {_written(tree, clause.verb)}" if clause.passive else tree.lemma(clause.verb)
+
+
+def _written(tree: Tree, verb: int) -> str:
+    """Return a verb's form as it is written within a sentence."""
+    return tree.lower[verb] if opens_sentence(tree, verb) else tree.text[verb]
 
 
 def _modal(tree: Tree, clause: Clause, no: str, helping: Iterable[int]) -> str:
@@ -93,6 +101,8 @@ def _ahead(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
     if is_arranged(tree, verb):
         past = f"{'were' if clause.plural else 'was'}{no} to have {'been ' if clause.passive else ''}{tree.text[verb]}"
         return past if "have" in helped else f"to {_bare(tree, clause)}"
+    if clause.passive and has_word(tree, verb, _WHETHER):
+        return f"may{no} have been {tree.text[verb]}" if "been" in helped else f"may{no} {_bare(tree, clause)}"
     if clause.conditional or (clause.status == "possible" and "to" in helped):
         return f"may{no} {_bare(tree, clause)}"
     planned = clause.status == "scheduled" and (tree.tag[verb] == "VBG" or "to" in helped)
@@ -102,7 +112,7 @@ def _ahead(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
 def _told(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
     """Return a verb of what is told as done or under way, in the present tense."""
     verb = clause.verb
-    lemma, word, tag = tree.lemma(verb), tree.text[verb], tree.tag[verb]
+    lemma, word, tag = tree.lemma(verb), _written(tree, verb), tree.tag[verb]
     if clause.passive or lemma == "be" or (tag == "VBG" and not _BE.isdisjoint(helped)):
         return f"{'are' if clause.plural else 'is'}{no}" + (f" {word}" if lemma != "be" else "")
     if "had" in helped and _is_experience(tree, verb):
@@ -126,12 +136,16 @@ def _adverbs(tree: Tree, verb: int) -> list[str]:
     kept: list[str] = []
     if not tree.below[verb] & _HAS_ADVERB:
         return kept
-    after = max((k for k in tree.kids[verb] if tree.dep[k] in SUBJECTS and k < verb), default=-1)
+    kids = [k for k in tree.kids[verb] if k < verb]
+    after = max((k for k in kids if tree.dep[k] in SUBJECTS), default=-1)
+    opening = max((k for k in kids if tree.dep[k] == "mark" or tree.tag[k] == "WRB"), default=-1)
     guarded, passing = words("headlines", "guarded"), words("headlines", "passing")
-    for k in tree.kids[verb]:
+    for k in kids:
         word = tree.lower[k]
-        if k > verb or tree.dep[k] != "advmod" or word in passing:
-            continue
-        if word in guarded or word == "ever" or (k > after and word.endswith("ly") and tree.kids[k] == []):
+        if k < opening or tree.dep[k] != "advmod" or word in passing:
+            continue  # "only when they left" doesn't say that they only left
+        if k > after and word == "but" and tree.lower[k - 1] == "all":
+            kept.append("all but")
+        elif word in guarded or word == "ever" or (k > after and word.endswith("ly") and tree.kids[k] == []):
             kept.append(word)
     return kept

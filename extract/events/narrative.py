@@ -10,6 +10,7 @@ from datetime import date
 from dateline.extract.events.dating import carried, is_narrated, is_point
 from dateline.extract.events.participants import Argument
 from dateline.extract.events.referents import Referents
+from dateline.extract.events.rules import words
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.tree import Tree
 from dateline.models.when import When
@@ -30,6 +31,8 @@ class Telling:
     referents: Referents
     candidates: Sequence[Candidate]
     arguments: dict[int, list[Argument]]
+    vague: Collection[int] = frozenset()
+    """The candidates that happened at a time of their own, which the text doesn't name: "a few years later"."""
 
     def agent(self, n: int) -> str | None:
         """Return the entity that does what candidate `n` tells."""
@@ -38,6 +41,13 @@ class Telling:
                 found = self.referents[argument.head]
                 return found[0].id if found else None
         return None
+
+    def shares_party(self, m: int, n: int) -> bool:
+        """Tell whether two candidates can be one event: somebody takes part in both, or in one of them nobody known."""
+        one, other = (
+            {found[0].id for each in self.arguments[k] if (found := self.referents[each.head])} for k in (m, n)
+        )
+        return not one or not other or not one.isdisjoint(other)
 
 
 class Narrative:
@@ -60,9 +70,10 @@ class Narrative:
         here = tree.sentence[candidate.trigger]
         speaker = self._telling.agent(n) if candidate.kind == "report" else None
         if self._whens[n] is None:
-            self._whens[n] = self._said_on(speaker, n) or self._told_on(n, here)
-        elif is_point(self._whens[n]):
-            self._now = n
+            self._whens[n] = None if n in self._telling.vague else self._said_on(speaker, n) or self._told_on(n, here)
+        else:
+            vital = candidate.lemma in words("triggers", "vital")
+            self._now = n if is_point(self._whens[n]) and not vital else None
         if is_point(self._whens[n]):
             self._sentence = here
             if speaker is not None:

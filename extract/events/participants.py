@@ -3,14 +3,17 @@
 from typing import NamedTuple
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_CONJUNCT, HAS_SUBJECT, has_to, is_passive
+from dateline.extract.events.syntax import HAS_CONJUNCT, HAS_SUBJECT, has_to, has_word, is_passive
 from dateline.extract.events.told import is_occasion, occasion_verb
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.tree import NOUN_TAGS, SUBJECTS, Tree
 from dateline.models.event import Role
 
 _HAS_AUXPASS, _HAS_POSSESSOR = bits("auxpass"), bits("poss")
+_PROPER, _COMMON = frozenset({"NNP", "NNPS"}), frozenset({"NN", "NNS"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_POSSESSOR = frozenset({"poss"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "prep"})
 _HAS_OBJECTS = bits(*_OBJECTS)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -130,13 +133,42 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         subject = tree.kid(at, SUBJECTS) if tree.below[at] & HAS_SUBJECT else None
         if subject is not None:
             relative = tree.dep[at] == "relcl" and tree.lower[subject] in _RELATIVE
-            return tree.head[at] if relative else subject, passive
+            return _bearer(tree, tree.head[at]) if relative else subject, passive
+        if at == verb and tree.tag[at] == "VBG" and (possessor := _possessor(tree, at)) is not None:
+            return possessor, passive
         if tree.dep[at] == "acl":
             return (None if has_to(tree, at) else tree.head[at]), passive  # "a plan to build": not the plan builds
         if (controller := _controller(tree, at)) is not None:
             return controller, passive
         at = _sharer(tree, at)
     return None, passive
+
+
+def _possessor(tree: Tree, gerund: int) -> int | None:
+    """Return whose deed a gerund names: "Keller's calling it a lie"."""
+    if tree.below[gerund] & _HAS_POSSESSOR:
+        return tree.kid(gerund, _POSSESSOR)
+    before = tree.left[gerund] - 1
+    named = before > 0 and tree.tag[before] == "POS" and tree.tag[before - 1] in NOUN_TAGS
+    return before - 1 if named else None
+
+
+def _bearer(tree: Tree, noun: int) -> int:
+    """Return the name that a noun is said of: Keller of "Maria Keller of Oslo, a nurse who ..."; else the noun."""
+    name = tree.head[noun]
+    if tree.dep[noun] != "appos" or tree.tag[name] not in _PROPER or not _is_any(tree, noun):
+        return noun
+    for _ in range(_SHARED):
+        above = tree.head[tree.head[name]]
+        if tree.dep[name] != "pobj" or tree.tag[above] not in _PROPER:
+            break
+        name = above
+    return noun if tree.dep[name] == "pobj" and tree.tag[tree.head[tree.head[name]]] in _COMMON else name
+
+
+def _is_any(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is a common one, or has an article."""
+    return tree.tag[noun] in _COMMON or has_word(tree, noun, _ARTICLES)
 
 
 def _controller(tree: Tree, verb: int) -> int | None:

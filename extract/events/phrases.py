@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dateline.extract.events.called import full_names
 from dateline.extract.events.couples import couple
 from dateline.extract.events.line import Manner, opens_sentence
 from dateline.extract.events.marks import MARKS, kept_marks
+from dateline.extract.events.participants import subject_of
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_CONJUNCT, has_word
+from dateline.extract.events.syntax import HAS_CONJUNCT, OBJECTS, has_word
 from dateline.extract.events.wording import Wording
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
@@ -24,6 +26,7 @@ _TURNED = frozenset({"PRP", "PRP$", "POS", "NNP", "NNPS"})
 """Tags of words that a line may tell otherwise than the article does."""
 _SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 _PROPER = frozenset({"NNP", "NNPS"})
+_PLURAL = frozenset({"NNS", "NNPS", "PRP"})
 _COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "their", "them", "themselves"})
@@ -49,15 +52,7 @@ class Phrases:
     @classmethod
     def of(cls, tree: Tree, entities: Iterable[Entity], referents: Referents, timed: list[bool]) -> "Phrases":
         """Read what the people of an article are called in full."""
-        full: dict[int, str] = {}
-        for entity in entities:
-            if entity.type != "PERSON" or " " not in entity.name:
-                continue
-            for mention in entity.mentions:
-                last = mention.text.rpartition(" ")[2]
-                if mention.kind == "name" and entity.name not in mention.text and entity.name.endswith(f" {last}"):
-                    full[mention.end - len(last)] = entity.name
-        return cls(tree, referents, timed, full=full)
+        return cls(tree, referents, timed, full=full_names(entities))
 
     def name(self, head: int, without: int | None = None) -> str | None:
         """Return what to call the participant at a noun's head: a name, or the words themselves; None for a pronoun.
@@ -110,6 +105,8 @@ class Phrases:
             phrase = self.wording.of(at, _SUBJECT_ROOM, manner)
         if not phrase or tree.tag[phrase[0]] in {"WP$", "WDT"} or tree.lower[phrase[0]] in _ELIDED:
             return None
+        if tree.tag[phrase[-1]] == "POS":
+            phrase = phrase[:-1]
         if without is not None and tree.tag[at] == "NNS" and tree.lower[phrase[0]] == "the":
             phrase = phrase[1:]  # "the lawmakers who ..." without the clause that tells which
         return self.join(phrase, None)
@@ -152,7 +149,7 @@ class Phrases:
                 if i not in {opening, closing}:
                     continue
                 word: str | None = "“" if i == opening else "”"
-            elif tree.lower[i] in _COURTESY:
+            elif tree.lower[i] in _COURTESY and not self._is_couple(i):
                 continue
             else:
                 quoted = opening is not None and i > opening and (closing is None or i < closing)
@@ -165,6 +162,13 @@ class Phrases:
             parts.append(word)
             tight, ended = i == opening, tree.end[i]
         return "".join([*parts, "”"] if opening is not None and closing is None else parts)
+
+    def _is_couple(self, courtesy: int) -> bool:
+        """Tell whether a title is one of two: "Mr. and Mrs. Keller"."""
+        lower = self.tree.lower
+        return lower[courtesy + 1 : courtesy + 2] == ["and"] or (
+            courtesy > 1 and lower[courtesy - 1] == "and" and lower[courtesy - 2] in _COURTESY
+        )
 
     def knows(self, pronoun: int, subject: int | None) -> bool:
         """Tell whether a pronoun can stand in a line about a subject: as itself, or as the name it stands for."""
@@ -198,9 +202,17 @@ class Phrases:
             return name + ("’" if name.endswith("s") else "’s") if tree.tag[i] == "PRP$" else name
         if tree.lower[i] == "it" and tree.lemma(tree.head[i]) in words("headlines", "naming"):
             return "it"  # what it is called says enough
-        if subject is None or not self._agrees(tree.lower[i], subject, own[0] if own else None):
+        if subject is None or self._is_another(i, subject):
+            return None
+        if not self._agrees(tree.lower[i], subject, own[0] if own else None):
             return None
         return tree.lower[i]
+
+    def _is_another(self, pronoun: int, subject: int) -> bool:
+        """Tell whether a pronoun is the object of what the subject does: "he sued him" is not said of himself."""
+        tree = self.tree
+        plain = tree.dep[pronoun] in OBJECTS and not tree.lower[pronoun].endswith(("self", "selves"))
+        return plain and subject_of(tree, tree.head[pronoun])[0] == subject
 
     def _agrees(self, pronoun: str, subject: int, own: Entity | None) -> bool:
         """Tell whether a pronoun that nobody has resolved can stand for the subject of its sentence."""
@@ -225,11 +237,17 @@ class Phrases:
             return tree.lower[head].endswith("s") and has_word(tree, head, _THE)
         if tree.tag[head] == "NNPS":
             return not covering or covering[0].type != "GPE"
-        if tree.tag[head] == "NNS" or (tree.tag[head] == "CD" and tree.lower[head] not in {"1", "one"}):
+        return self._is_many(head, covering[0] if covering else None)
+
+    def _is_many(self, noun: int, entity: Entity | None) -> bool:
+        """Tell whether a noun that is no name of a person means several."""
+        tree = self.tree
+        if tree.lower[noun] in words("headlines", "share"):  # "half of them have", "56 percent has risen"
+            return any(tree.tag[k] in _PLURAL for of in tree.kids[noun] for k in tree.kids[of] if tree.dep[k] == "pobj")
+        if tree.tag[noun] == "NNS" or (tree.tag[noun] == "CD" and tree.lower[noun] not in {"1", "one"}):
             return True
-        return not (covering and covering[0].type in _SINGULAR) and (
-            tree.lower[head] in words("headlines", "plural") or tree.lower[head] in _MANY
-        )
+        plain = entity is None or entity.type not in _SINGULAR
+        return plain and (tree.lower[noun] in words("headlines", "plural") or tree.lower[noun] in _MANY)
 
     def _has_article(self, head: int) -> bool:
         return bool(self.tree.below[head] & _HAS_ARTICLE)

@@ -1,8 +1,15 @@
 """The entities that the words of an article stand for."""
 
+from collections.abc import Iterator
+
 from dateline.extract.entities.lookup import Mentions
-from dateline.extract.tree import Tree
+from dateline.extract.events.syntax import OBJECTS
+from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.entity import Entity, Mention
+
+_COMPLEMENT = frozenset({"xcomp"})
+_DEEP = 4
+"""How many infinitives below each other are looked at."""
 
 
 class Referents(list[tuple[Entity, Mention] | None]):
@@ -23,6 +30,42 @@ class Referents(list[tuple[Entity, Mention] | None]):
                 at += 1
         for at in self._contested:
             self[at] = mentions.at(tree.start[at], tree.end[at])
+        pronouns = [at for at, found in enumerate(self) if found and found[1].kind == "pronoun"]
+        for at in [at for at in pronouns if self._clashes(at)]:
+            self[at] = None
+
+    def _clashes(self, pronoun: int) -> bool:
+        """Tell whether a pronoun is taken for somebody who its own clause names beside it.
+
+        "He accused Brandt" is not said of Brandt, nor "Brandt accused him" (Chomsky's binding conditions B and C).
+        """
+        tree, verb, found = self._tree, self._tree.head[pronoun], self[pronoun]
+        dep, word = tree.dep[pronoun], tree.lower[pronoun]
+        if found is None or word.endswith(("self", "selves")):
+            return False
+        if dep in SUBJECTS:
+            return any(
+                (one := self[at]) and one[1].kind == "name" and one[0].id == found[0].id for at in self._objects(verb)
+            )
+        if dep not in OBJECTS or tree.dep[verb] in {"xcomp", "pcomp"}:
+            return False
+        subject = tree.kid(verb, SUBJECTS)
+        other = self[subject] if subject is not None else None
+        return other is not None and other[0].id == found[0].id
+
+    def _objects(self, verb: int) -> Iterator[int]:
+        """Yield the heads of a verb's objects, plain, of prepositions, and of the infinitive below it."""
+        tree = self._tree
+        for _ in range(_DEEP):
+            for kid in tree.kids[verb]:
+                if kid > verb and tree.dep[kid] in OBJECTS:
+                    yield kid
+                elif kid > verb and tree.dep[kid] in {"prep", "agent"}:
+                    yield from (k for k in tree.kids[kid] if tree.dep[k] == "pobj")
+            below = tree.kid(verb, _COMPLEMENT)
+            if below is None:
+                return
+            verb = below
 
     def closest(self, token: int) -> tuple[Entity, Mention] | None:
         """Return the entity of the shortest mention that holds a token."""

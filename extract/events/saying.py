@@ -116,6 +116,12 @@ def _quoted(start: str, said: str) -> str:
     return f"{opened}{cut(statement, _LIMIT - len(opened) - 1)}”"
 
 
+def _is_abbreviated(text: str, at: int) -> bool:
+    """Tell whether a full stop is that of a short word: "Arne J. Holm", "the U.S. and", "Sen. Keller"."""
+    word = text[:at].rpartition(" ")[2]
+    return text[at] == "." and (len(word) == 1 or "." in word or word.lower() in words("headlines", "abbreviated"))
+
+
 def cut(statement: str, room: int) -> str:
     """Return a statement within `room` characters, cut behind a sentence or clause where there is one."""
     statement = " ".join(statement.split())
@@ -123,7 +129,7 @@ def cut(statement: str, room: int) -> str:
         return statement
     kept = statement[: room - 1]
     at = max((kept.rfind(end) for end in _SPEECH_END), default=-1)
-    if at < room // 2:
+    if at < room // 2 or _is_abbreviated(kept, at):
         at = kept.rfind(" ")
     kept = kept[: max(at, 0)].rstrip(" ,;:–—“")
     if not kept[-2:-1].isupper():  # the full stop of a sentence, not that of "U.S."

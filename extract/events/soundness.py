@@ -1,10 +1,12 @@
 """Whether the parse of a clause can be trusted to say who does what."""
 
+from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import HAS_AUXILIARY, HAS_SUBJECT, auxiliaries, has_word
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.event import Status
 
+_PROPER, _ASIDES = frozenset({"NNP", "NNPS"}), frozenset({",", "(", "–", "—", "-", "--"})
 _NOT_YET = frozenset({"once", "until", "before", "till"})
 _RELATIVE = frozenset({"WP", "WDT"})
 _HAS_OBJECT, _HAS_CONTENT = bits("dobj"), bits("ccomp", "dobj")
@@ -24,7 +26,19 @@ def is_sound(tree: Tree, verb: int, subject: int, status: Status, *, passive: bo
         return False
     if dep == "advcl":
         return not _is_loose(tree, verb) and (status == "occurred" or not has_word(tree, verb, _NOT_YET))
-    return dep != "acl" or tree.tag[verb] != "VBD" or not tree.below[verb] & _HAS_CONTENT
+    return dep != "acl" or not _is_stray(tree, verb)
+
+
+def _is_stray(tree: Tree, participle: int) -> bool:
+    """Tell whether a participle does not tell of the noun before it: "a letter of Keller seen by ..."."""
+    noun, tag = tree.head[participle], tree.tag[participle]
+    if tag == "VBG":
+        return tree.lemma(noun) in words("headlines", "spent")
+    if tag == "VBD" and tree.below[participle] & _HAS_CONTENT:
+        return True
+    return (
+        tree.dep[noun] == "pobj" and tree.tag[noun] in _PROPER and tree.text[tree.left[participle] - 1] not in _ASIDES
+    )
 
 
 def is_torn(tree: Tree, trigger: int) -> bool:

@@ -17,6 +17,7 @@ from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.referents import Referents
+from dateline.extract.events.rules import words
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import has_word
 from dateline.extract.events.ties import Tie, Ties
@@ -77,14 +78,15 @@ class _Reader:
         whens = dict.fromkeys(known, None) | {
             n: dating.consistent(when, anchor, tree, candidates[n], status[n]) for n, when in stated.items()
         }
-        discourse = Discourse.of(Telling(tree, self.referents, candidates, found), whens, anchor)
+        vague = self.ties.vague | {n for n in known if self._is_bygone(candidates[n])}
+        discourse = Discourse.of(Telling(tree, self.referents, candidates, found, vague), whens, anchor)
         count_offsets(tree, candidates, self.draft.times, whens)
         writer = Writer(tree, Phrases.of(tree, self.draft.entities, self.referents, self.ties.timed))
         lines: dict[int, str] = {}
         for n in sorted({*told, *(n for n in named if whens[n] is not None)}):
             candidate = candidates[n]
             if whens[n] is None and stated.get(n) is None and n not in discourse.background:
-                whens[n] = self._reported(candidate, status[n])
+                whens[n] = None if n in vague else self._reported(candidate, status[n])
             status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
             if line := self._title(candidate) or writer.of(candidate, status[n], found[n], self._spoken(candidate)):
                 lines[n] = line
@@ -217,6 +219,11 @@ class _Reader:
         if not dating.is_news(self.tree, candidate) and not dating.is_lead(self.tree, candidate, self.lead):
             return None
         return None if self._takes_up(candidate) else self.published
+
+    def _is_bygone(self, candidate: Candidate) -> bool:
+        """Tell whether an adverb says that something happened some day: "once sued them"."""
+        clause = candidate.clause
+        return clause is not None and has_word(self.tree, clause, words("triggers", "bygone"))
 
     def _takes_up(self, candidate: Candidate) -> bool:
         """Tell whether a clause is about an event that it takes as known: "the attacks killed nine people"."""

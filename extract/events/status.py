@@ -7,6 +7,8 @@ from dateline.extract.events.syntax import (
     has_to,
     has_word,
     is_arranged,
+    is_either,
+    is_passive,
 )
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
@@ -67,7 +69,7 @@ def clause_status(tree: Tree, verb: int) -> Status:
 
 def _own(tree: Tree, verb: int) -> Status | None:
     below = tree.below[verb]
-    if below & _HAS_NEGATION or verb in tree.denied:
+    if (below & _HAS_NEGATION and not is_either(tree, verb)) or verb in tree.denied:
         return "denied"
     if below & _HAS_MARK:
         conditions = statuses("condition")
@@ -80,7 +82,7 @@ def _own(tree: Tree, verb: int) -> Status | None:
     if is_arranged(tree, verb):
         return "denied" if has_word(tree, verb, _HAVE) else "scheduled"
     if tree.tag[verb] == "VB" and has_to(tree, verb):
-        return "possible"
+        return None if _is_brought_about(tree, verb) else "possible"
     return "ongoing" if auxiliaries and _is_progressive(tree, verb, auxiliaries) else None
 
 
@@ -88,6 +90,15 @@ def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"
     return statuses("modal").get("will" if modal == "have" else modal, "possible")
+
+
+def _is_brought_about(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive is told as done by the verb that governs it: "the knife she used to cut it"."""
+    above = tree.head[verb]
+    done = tree.dep[verb] == "xcomp" and tree.tag[above] in {"VBD", "VBN"}
+    if not done or tree.lemma(above) not in words("status", "implicative"):
+        return False
+    return not is_passive(tree, above) and _own(tree, above) is None
 
 
 def _is_progressive(tree: Tree, verb: int, auxiliaries: list[int]) -> bool:

@@ -1,5 +1,6 @@
 """What the syntax of a clause says: its voice, its auxiliaries, what is arranged."""
 
+from dateline.extract.events.rules import words
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
@@ -15,6 +16,7 @@ HAS_SUBJECT = bits("nsubj", "nsubjpass")
 HAS_AUXILIARY = bits("aux", "auxpass")
 HAS_CONJUNCT = bits("conj")
 _PASSIVE = bits("auxpass", "nsubjpass")
+_CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "xcomp", "oprd")
 _AGENT, _OBJECT = bits("agent"), bits("dobj")
 
 
@@ -24,11 +26,18 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if below & _PASSIVE or (below & _AGENT and not below & _OBJECT):
         return True
     if below & (HAS_AUXILIARY | HAS_SUBJECT):
-        return False
+        return not below & _CONTENT and tag in {"VBD", "VBN"} and is_undergone(tree, verb)
     if dep == "conj" and tag == "VBN":
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
     return (tag == "VBN" and dep in {"acl", "advcl"}) or (tag == "VBD" and dep == "acl")
+
+
+def is_undergone(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has always an object, so that without one it is passive: "Keller, arrested in May, fled"."""
+    if tree.lemma(verb) not in words("triggers", "undergone"):
+        return False
+    return not any(tree.dep[k] == "conj" and tree.below[k] & _OBJECT for k in tree.kids[verb])  # "killed and hurt many"
 
 
 def auxiliaries(tree: Tree, verb: int) -> list[int]:
@@ -63,3 +72,9 @@ def has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
 def is_no_longer(tree: Tree, k: int) -> bool:
     """Tell whether token `k` is the "longer" of "no longer"."""
     return tree.lower[k] == "longer" and tree.dep[k] == "advmod" and any(tree.lower[d] == "no" for d in tree.kids[k])
+
+
+def is_either(tree: Tree, verb: int) -> bool:
+    """Tell whether a negation only says that a question is open: "whether or not they left"."""
+    negation = next(k for k in tree.kids[verb] if tree.dep[k] == "neg")
+    return negation > 0 and tree.lower[negation - 1] == "or"

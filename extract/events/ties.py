@@ -1,10 +1,10 @@
 """Which event a time expression belongs to, by syntax: the nearest one above it in its own clause."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.events.syntax import AT, has_word, is_arranged
-from dateline.extract.events.triggers import Candidate
+from dateline.extract.events.triggers import Candidate, is_opening
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.when import Time
 
@@ -14,6 +14,9 @@ _CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
 _BESIDE = frozenset({"on", "in", "late", "early"})
 _WHERE = frozenset({"where", "when"})
 _WHICH = frozenset({"which"})
+_DASHES = frozenset({"-", "–", "—"})
+_WITHIN = frozenset({"in", "over", "during"})
+_OPENING = frozenset({"", "from", "between"})
 _STEPS = 40
 
 
@@ -26,12 +29,17 @@ class Tie:
 
 
 class Ties:
-    """The times of an article by event: `of[n]` are those of candidate `n`, `timed` marks the tokens of all times."""
+    """The times of an article by event: `of[n]` are those of candidate `n`, `timed` marks the tokens of all times.
+
+    `vague` are the candidates of which a time only says that they happened some day: "several months ago".
+    """
 
     def __init__(self, tree: Tree, candidates: Sequence[Candidate], times: Sequence[Time]) -> None:
         self.of: dict[int, list[Tie]] = {}
         self.timed = [False] * len(tree.text)
+        self.vague: set[int] = set()
         self._tree = tree
+        self._latest: list[Tie] = []
         chained = [n for n, candidate in enumerate(candidates) if len(candidate.chain) > 1]
         self._owner = {token: n for n in reversed(chained) for token in candidates[n].chain}
         self._owner |= {candidate.trigger: n for n, candidate in enumerate(candidates)}
@@ -41,8 +49,12 @@ class Ties:
             while last < len(tree.start) and tree.start[last] < time.end:
                 self.timed[last] = True
                 last += 1
-            if last > at and time.edtf is not None and time.type not in {"DURATION", "SET"}:
+            if last == at:
+                continue
+            if time.edtf is not None and time.type not in {"DURATION", "SET"}:
                 self._tie(time, at, last)
+            elif time.value != "PRESENT_REF" and time.type != "SET" and self._is_vague(time, at):
+                self.vague.update(self._holder(at, last))
         for n, candidate in enumerate(candidates):
             if n in self.of:
                 self._lend(n, candidate.trigger)
@@ -62,10 +74,36 @@ class Ties:
         return tree.lower[at] in AT and has_word(tree, at, _WHICH)
 
     def _tie(self, time: Time, first: int, last: int) -> None:
+        if self._ends_range(time, first):
+            return
         said = self._said_then(first)
         found = (said, "") if said is not None else self._climb(first, last)
         if found is not None:
-            self.of.setdefault(found[0], []).append(Tie(time, found[1]))
+            self._latest = self.of.setdefault(found[0], [])
+            self._latest.append(Tie(time, found[1]))
+
+    def _ends_range(self, time: Time, first: int) -> bool:
+        """Tie the time behind a dash where the one before it is tied: "between 6-9 May"."""
+        tree, ties = self._tree, self._latest
+        if first < 2 or tree.text[first - 1] not in _DASHES or not ties:
+            return False
+        opening = ties[-1]
+        if opening.time.end != tree.end[first - 2] or opening.relation not in _OPENING:
+            return False
+        ties[-1:] = [Tie(opening.time, "from"), Tie(time, "to")]
+        return True
+
+    def _holder(self, first: int, last: int) -> Iterator[int]:
+        """Yield the event whose verb has a time for its own circumstance."""
+        tree = self._tree
+        at = next((token for token in range(first, last) if not first <= tree.head[token] < last), first)
+        above = tree.head[tree.head[at]] if tree.dep[at] == "pobj" else tree.head[at]
+        if tree.is_verb(above) and above in self._owner:
+            yield self._owner[above]
+
+    def _is_vague(self, time: Time, first: int) -> bool:
+        """Tell whether a time without a date says of what happened that it was not today."""
+        return time.type != "DURATION" or (first > 0 and self._tree.lower[first - 1] in _WITHIN)
 
     def _said_then(self, first: int) -> int | None:
         """Return the reporting verb that a time follows at once: "said on Monday it will close" dates the saying."""
@@ -87,7 +125,9 @@ class Ties:
                 return self._owner[at], relation
             if (joined := self._joined(at)) is not None:
                 return joined, relation
-            if tree.head[at] == at or self._is_barrier(at, relation, inside=first <= at < last):
+            if is_opening(tree, at):
+                relation = "since"
+            elif tree.head[at] == at or self._is_barrier(at, relation, inside=first <= at < last):
                 return None
             if tree.dep[at] in {"prep", "mark"} and not relation and tree.lower[at] in _BOUNDS and step < 3:
                 relation = tree.lower[at]

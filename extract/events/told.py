@@ -52,7 +52,9 @@ def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:
         return candidate.kind == "noun" or _has_named_agent(tree, top)
     dep = tree.dep[tree.first_conjunct(top)]
     if dep in {"pcomp", "pobj"}:
-        return tree.lower[tree.head[top]] in _EVENT_PREPOSITIONS
+        preposition = tree.head[top]
+        governed = tree.lower[preposition] == "on" and preposition > tree.head[preposition]  # "focused on building"
+        return tree.lower[preposition] in _EVENT_PREPOSITIONS and not governed
     return dep == "advcl" or candidate.kind == "report"
 
 

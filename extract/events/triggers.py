@@ -25,6 +25,7 @@ _MODIFIERS = frozenset({"compound", "nmod", "npadvmod", "amod", "punct"})
 _COMPLEMENT = frozenset({"xcomp"})
 _PARTICLE = frozenset({"prt"})
 _HAS_COMPLEMENT, _HAS_PARTICLE, _HAS_ACOMP, _HAS_AUXPASS = bits("xcomp"), bits("prt"), bits("acomp"), bits("auxpass")
+_HAS_OBJECT = bits("dobj", "xcomp")
 _PAST_TAGS = frozenset({"VBD", "VBN", "VBG", "VB"})
 
 
@@ -71,7 +72,7 @@ def _verbs(tree: Tree, light: dict[int, int], titles: frozenset[int]) -> Iterato
             continue
         lemma = tree.lemma(i)
         verb = verb_class(lemma)
-        if verb.colours and _governs_verb(tree, i):
+        if (verb.colours and _governs_verb(tree, i)) or is_opening(tree, i):
             continue
         noun = _light_object(tree, i, verb.light) if verb.light else None
         if noun is None:
@@ -150,6 +151,13 @@ def _fated(tree: Tree, i: int, lemma: str, verb: VerbClass) -> int | None:
                 if is_event_noun(tree, below):
                     return below
     return None
+
+
+def is_opening(tree: Tree, i: int) -> bool:
+    """Tell whether a participle is no more than a preposition of time: "starting this weekend"."""
+    if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.below[i] & _HAS_OBJECT:
+        return False
+    return tree.lemma(i) in words("triggers", "opening")
 
 
 def is_event_noun(tree: Tree, i: int) -> bool:

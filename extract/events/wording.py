@@ -119,8 +119,10 @@ class Wording:
 
     def _link(self, marks: Iterable[int], line: Line) -> None:
         """Take conjunctions and commas into a line."""
+        tree = self.tree
         for mark in marks:
-            line.add(mark, len(self.tree.text[mark]) + 1, needed=False)
+            for token in range(tree.left[mark], tree.right[mark] + 1) if tree.kids[mark] else (mark,):  # "as well as"
+                line.add(token, len(tree.text[token]) + 1, needed=False)
 
     def _is_spared(self, k: int, at: int, line: Line, *, must: bool) -> bool:
         """Tell whether a phrase that belongs in a line is left out of this one."""

@@ -33,6 +33,23 @@ CASES = [
     ("The Brandts took Maria Keller to the opera on Friday.", "The Brandts take Maria Keller to the opera"),
     ("Only Norway and Chile had ever crossed the strait in 2019.", "Only Norway and Chile had ever crossed the strait"),
     ("Norcorp called off Monday’s launch of its new ship.", "Norcorp calls off the launch of its new ship"),
+    ("Norcorp had all but stopped building ships.", "Norcorp all but stops building ships"),
+    ("Even after Maria Keller left Norway in 2019, Norcorp grew.", "Maria Keller leaves Norway"),
+    ("Norcorp sold ships to Norway as well as Chile.", "Norcorp sells ships to Norway as well as Chile"),
+    ("Tom Brandt was sentenced to 12 years in prison on Monday.", "Tom Brandt is sentenced to 12 years in prison"),
+    ("Maria Keller was jailed for six months.", "Maria Keller is jailed for six months"),
+    ("Norcorp will spend the rest of the week in Lima.", "Norcorp to spend the rest of the week in Lima"),
+    ("In Lima, 56 percent of voters chose Maria Keller.", "56 percent of voters choose Maria Keller"),
+    (
+        "Preceded at the lectern by Tom Brandt, Maria Keller spoke.",
+        "Maria Keller is preceded at the lectern by Tom Brandt",
+    ),
+    ("The so-called “dead hand” sank a ship.", "The so-called “dead hand” sinks a ship"),
+    ("The treaty, which Tom Brandt had called a “farce”, grew.", "Tom Brandt calls the treaty a “farce”"),
+    ("Tom Brandt of Oslo, a sailor who has refused to pay, left.", "Tom Brandt has refused to pay"),
+    ("Tom Brandt, killed 12 years ago, was a hero.", "Tom Brandt is killed"),
+    ("Maria Keller said Mr. and Mrs. Brandt left Lima.", "Maria Keller says Mr. and Mrs. Brandt left Lima"),
+    ("Many wondered whether or not Norcorp had been sold to Chile.", "Norcorp may have been sold to Chile"),
     ("“We are at a turning point,” Maria Keller said in Oslo.", "Maria Keller says: “We are at a turning point”"),
 ]
 
@@ -52,6 +69,45 @@ def test_a_charge_is_told_as_one(draft: Callable[..., Draft]) -> None:
     assert {event.headline for event in result.events} == {
         "Keller has repeatedly accused Norcorp of using forced labor"
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Maria Keller met Tom Brandt in Lima. He accused Mr. Brandt of fraud.", "accuses"),
+        ("Tom Brandt left. Tom Brandt sued him.", "sues"),
+        ("A letter from the head of Norcorp seen by Arne Holm says little.", "Norcorp is seen"),
+        ("Maria Keller did a fine job leading the crew to Lima.", "job leads"),
+    ],
+)
+def test_a_line_about_the_wrong_one_is_not_told(draft: Callable[..., Draft], text: str, wrong: str) -> None:
+    assert not any(wrong in event.headline for event in draft(text, published="2024-04-08").events)
+
+
+def test_a_gerund_is_the_deed_of_its_possessor(draft: Callable[..., Draft]) -> None:
+    text = "Asked about Maria Keller’s calling Tom Brandt a liar last week, Arne Holm left Lima."
+    headlines = {event.headline for event in draft(text, published="2024-04-08").events}
+    assert "Maria Keller calls Tom Brandt a liar" in headlines
+
+
+def test_a_full_name_is_not_doubled(draft: Callable[..., Draft]) -> None:
+    result = draft("Tom J. Brandt left Lima. Tom Brandt met Maria Keller.", published="2024-04-08")
+    assert result.events[1].headline in {"Tom Brandt meets Maria Keller", "Tom J. Brandt meets Maria Keller"}
+
+
+def test_a_statement_is_not_cut_behind_an_initial(draft: Callable[..., Draft]) -> None:
+    text = (
+        "“We have waited far too long for the answers that Harald J. Brandenburg-Holmestrand of Norcorp owes us,” "
+        "Maria Keller said."
+    )
+    headline = draft(text, published="2024-04-08").events[0].headline
+    assert headline.endswith("…”")
+    assert not headline.endswith("J…”")
+
+
+def test_if_any_makes_no_saying_conditional(draft: Callable[..., Draft]) -> None:
+    text = "“We urge the unions to hold their own talks, if any, in the open,” Maria Keller said."
+    assert draft(text, published="2024-04-08").events[0].headline.startswith("Maria Keller says: “We urge")
 
 
 def test_a_fragment_has_no_line(draft: Callable[..., Draft]) -> None:

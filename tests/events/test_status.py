@@ -26,6 +26,8 @@ CASES = [
     ("Brandt threatened to sue Norcorp on Tuesday.", "possible"),
     ("Keller hopes to win the election.", "possible"),
     ("Police want to question Brandt.", "possible"),
+    ("Assuming that Norcorp will sell the ship is naive.", "possible"),
+    ("The knife that Brandt used to kill Keller is lost.", "occurred"),
     ("Keller did not sign the treaty on Monday.", "denied"),
     ("Keller never visited Chile.", "denied"),
     ("Keller refused to sign the treaty.", "denied"),
@@ -47,6 +49,11 @@ def test_status(draft: Callable[..., Draft], text: str, status: str) -> None:
 def test_what_is_denied_did_not_happen(draft: Callable[..., Draft]) -> None:
     denied, met = draft("Officials denied that Keller met Brandt.", published="2024-04-08").events
     assert (denied.status, met.status) == ("occurred", "denied")
+
+
+def test_an_open_question_denies_nothing(draft: Callable[..., Draft]) -> None:
+    events = draft("Many wondered whether or not Norcorp had been sold to Chile.", published="2024-04-08").events
+    assert {event.status for event in events if event.trigger.lemma == "sell"} == {"possible"}
 
 
 def test_a_date_ahead_makes_a_visit_under_way_scheduled(draft: Callable[..., Draft]) -> None:

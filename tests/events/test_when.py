@@ -26,6 +26,9 @@ STATED = [
     ("Norcorp sold the ship less than two weeks ago.", "sell", "2024-03-25/2024-04-08"),
     ("Keller took office in 2015 and resigned less than two years later.", "resign", "2015/2017"),
     ("A speech to the senate is to follow on Thursday.", "speech", "2024-04-11"),
+    ("The poll asked 1,000 sailors between Dec. 6-9.", "ask", "2023-12-06/2023-12-09"),
+    ("Beginning in the 1970s, Keller fought the illness.", "fight", "197X/.."),
+    ("Starting this week, Keller will lead Norcorp.", "lead", "2024-04-08/.."),
     ("The visit came after Friday's talks, at which the ministers signed a treaty.", "sign", "2024-04-05"),
 ]
 
@@ -65,6 +68,12 @@ UNDATED = [
     ("Keller may visit Chile.", "visit"),
     ("Norcorp said Brandt lied.", "lie"),
     ("Norcorp has hopes, Keller said on Friday, though nothing was signed at the summit.", "sign"),
+    ("The ship was launched several months ago in Lima.", "launch"),
+    ("Norcorp recently closed the plant.", "close"),
+    ("Norcorp once sued Keller.", "sue"),
+    ("In recent weeks, Norcorp fired Brandt.", "fire"),
+    ("On 4 April 2024 Keller flew to Lima. Some months later she met Brandt.", "meet"),
+    ("Tom Brandt was killed in 2002. Maria Keller’s killing was never solved.", "killing"),
     ("Keller, who once sued Norcorp, won the election on Sunday.", "sue"),
 ]
 
@@ -99,6 +108,11 @@ def test_news_without_a_date_is_reported_at_publication(draft: Callable[..., Dra
     when = when_of(draft("Keller met Brandt in Geneva.", published=PUBLISHED), "meet")
     assert when is not None
     assert (when.edtf, when.basis, when.approximate) == ("2024-04-08~", "reported", True)
+
+
+def test_a_birth_dates_nothing_but_itself(draft: Callable[..., Draft]) -> None:
+    result = draft("Keller was born on 3 March 1964. She won a prize in Lima.")
+    assert [event.when and event.when.edtf for event in result.events] == ["1964-03-03", None]
 
 
 def test_without_a_publication_day_nothing_is_reported(draft: Callable[..., Draft]) -> None:
