@@ -91,7 +91,7 @@ def cluster(
         linked = zip(odds[rows].tolist(), place[a[rows]].tolist(), place[b[rows]].tolist(), strict=True)
         known = refused.get(at, set()) if sizes[at] <= _SMALL else None
         divided = {place: sides[each] for place, each in enumerate(own.tolist()) if each in sides} if sides else {}
-        groups += _Chain(own, list(linked), divided, known, may_join).groups(unseen)
+        groups += _Chain(own, list(linked), divided, _Witnesses(own, known, may_join)).groups(unseen)
     return sorted(groups)
 
 
@@ -130,6 +130,30 @@ def chains(count: int, a: Ints, b: Ints) -> Ints:
             least = shorter
 
 
+class _Witnesses:
+    """Which tellings of a chain may not be one, by their places in it; asked where it is not known, and once."""
+
+    def __init__(
+        self, members: Ints, refused: Set[tuple[int, int]] | None, may_join: Callable[[Ints, Ints], Flags]
+    ) -> None:
+        """`refused` are all pairs that may not be one; where it is None, `may_join` is asked."""
+        self._members, self._may_join = members, may_join
+        self._refused = set(refused or ())
+        self._asked: set[tuple[int, int]] | None = set() if refused is None else None
+
+    def allow(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """Tell whether the first members of two groups may be one."""
+        pairs = {(min(a, b), max(a, b)) for a in one[:WITNESSES] for b in other[:WITNESSES]}
+        if not self._refused.isdisjoint(pairs):
+            return False
+        if self._asked is None or not (unknown := sorted(pairs - self._asked)):
+            return True
+        self._asked |= pairs
+        allowed = self._may_join(*self._members[np.array(unknown).T])
+        self._refused.update(unknown[at] for at in np.flatnonzero(~allowed).tolist())
+        return bool(allowed.all())
+
+
 class _Chain:
     """Tellings that likely pairs join, by their places among them; the pairs stand in order of likelihood."""
 
@@ -138,12 +162,9 @@ class _Chain:
         members: Ints,
         pairs: Sequence[tuple[float, int, int]],
         sides: Mapping[int, frozenset[Side]],
-        refused: Set[tuple[int, int]] | None,
-        may_join: Callable[[Ints, Ints], Flags],
+        witnesses: _Witnesses,
     ) -> None:
-        """`refused` are all pairs that may not be one; where it is None, `may_join` is asked."""
-        self._members, self._pairs, self._held = members, pairs, dict(sides)
-        self._refused, self._may_join = refused, may_join
+        self._members, self._pairs, self._held, self._witnesses = members, pairs, dict(sides), witnesses
 
     def groups(self, unseen: float) -> Iterator[list[int]]:
         """Yield those that are one event."""
@@ -151,19 +172,23 @@ class _Chain:
         groups = _Groups(len(names))
         for odds, a, b in self._pairs:
             groups.link(a, b, odds)
+        apart: set[tuple[int, int]] = set()  # what keeps two groups apart stays, as long as both grow by others
         for odds, a, b in self._pairs:
             if odds <= 0:
                 break
             one, other = groups.root(a), groups.root(b)
-            if one == other:
+            if one == other or (one, other) in apart:
                 continue
             link = groups.links[one][other]
             left = groups.members[one], groups.members[other]
             pairs = len(left[0]) * len(left[1])
-            likely = link.real + unseen * (pairs - link.imag) > 0
-            if likely and not self._is_divided(one, other) and (link.imag == pairs or self._allowed(*left)):
-                groups.join(one, other)
-                self._hold(groups.root(one), one, other)
+            if link.real + unseen * (pairs - link.imag) <= 0:
+                continue
+            if self._is_divided(one, other) or (link.imag < pairs and not self._witnesses.allow(*left)):
+                apart |= {(one, other), (other, one)}
+                continue
+            groups.join(one, other)
+            self._hold(groups.root(one), one, other)
         for members in groups.members:
             if members:
                 yield sorted([names[at] for at in members])
@@ -175,16 +200,6 @@ class _Chain:
         """Give a group the sides of the two that it is made of."""
         if own := self._held.get(one, frozenset()) | self._held.get(other, frozenset()):
             self._held[root] = own
-
-    def _allowed(self, one: Sequence[int], other: Sequence[int]) -> bool:
-        """Ask of the first members of two groups whether they may be one."""
-        if self._refused is not None:
-            refused = self._refused
-            return not refused or not any(
-                (min(a, b), max(a, b)) in refused for a in one[:WITNESSES] for b in other[:WITNESSES]
-            )
-        first, second = self._members[one[:WITNESSES]], self._members[other[:WITNESSES]]
-        return bool(self._may_join(np.repeat(first, len(second)), np.tile(second, len(first))).all())
 
 
 def is_divided(sides: Set[Side]) -> bool:

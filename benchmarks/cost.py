@@ -1,0 +1,111 @@
+"""What each part costs beside spaCy's default pipeline.
+
+usage: python -m benchmarks.cost FILE... [--articles 200]
+
+FILE is a JSON Lines corpus with `text` and perhaps `published`. Processor time, as a share of what the default pipeline
+takes over the same texts in the same run. The articles are worked on in slices, and of each slice the best of three
+runs of every part counts, so that a busy machine spoils little; the first slice only warms what is loaded once.
+Merging is measured over all articles at once.
+"""
+
+import argparse
+import json
+import os
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from time import process_time
+from typing import TypeVar
+
+os.environ.update(dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"))  # before numpy is loaded
+
+import spacy
+from spacy.language import Language
+
+from dateline.extract.draft import Draft
+from dateline.extract.model import model_name
+from dateline.extract.nlp import load, parse
+from dateline.extract.pipeline import STAGES, Stage
+from dateline.extract.timeline.build import merge
+from dateline.extract.timeline.digest import Digest, digest
+from dateline.models.article import Article, Document, Published
+from dateline.models.extraction import Extraction
+
+SLICE = 10
+RUNS = 3
+WHOLE = "default pipeline"
+T = TypeVar("T")
+
+
+def documents(paths: Iterable[Path]) -> list[Document]:
+    """Read articles, each with its publication date where it has one."""
+    rows = [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    days = [date.fromisoformat(row["published"]) if row.get("published") else None for row in rows]
+    return [
+        Document(Article(str(at), str(at), published=Published(day, "metadata") if day else None), row["text"])
+        for at, (row, day) in enumerate(zip(rows, days, strict=True))
+    ]
+
+
+def timed(spent: Counter[str], name: str, work: Callable[[], T]) -> T:
+    """Add the processor time of some work to what its name has, and return what it returns."""
+    begun = process_time()
+    result = work()
+    spent[name] += process_time() - begun
+    return result
+
+
+def run(nlp: Language, bare: Language, part: list[Document]) -> tuple[Counter[str], list[Extraction], int]:
+    """Return the seconds that each part of the work takes over some articles, what is found, and how many tokens."""
+    spent: Counter[str] = Counter()
+    docs = timed(spent, WHOLE, lambda: list(bare.pipe(document.text for document in part)))
+    parsed = timed(spent, "Dateline's parse", lambda: list(parse(nlp, part)))
+    drafts = [Draft(document, doc) for document, doc in parsed]
+    for stage in STAGES:
+        timed(spent, stage.__name__, partial(_each, stage, drafts))
+    extractions = [draft.finish() for draft in drafts]
+    timed(spent, "digests", lambda: list(map(digest, extractions)))
+    return spent, extractions, sum(map(len, docs))
+
+
+def _each(stage: Stage, drafts: list[Draft]) -> None:
+    for draft in drafts:
+        stage(draft)
+
+
+def measured(found: list[Document]) -> tuple[Counter[str], int]:
+    """Return the seconds that each part takes over all articles but the first slice, and how many tokens these have."""
+    nlp, bare = load(), spacy.load(model_name())
+    spent: Counter[str] = Counter()
+    tokens = 0
+    digests: list[Digest] = []
+    run(nlp, bare, found[:SLICE])
+    for begin in range(SLICE, len(found), SLICE):
+        runs = [run(nlp, bare, found[begin : begin + SLICE]) for _ in range(RUNS)]
+        spent.update({name: min(own[name] for own, _, _ in runs) for name in runs[0][0]})
+        _, extractions, size = runs[0]
+        digests += map(digest, extractions)
+        tokens += size
+    merges: list[Counter[str]] = [Counter() for _ in range(RUNS)]
+    for own in merges:
+        timed(own, "merging", lambda: merge(digests, ()))
+    spent.update(min(merges, key=Counter.total))
+    return spent, tokens
+
+
+def main() -> None:
+    """Print a Markdown table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--articles", type=int, default=200)
+    asked = parser.parse_args()
+    spent, tokens = measured(documents(asked.files)[: asked.articles])
+    print("| part | µs a token | share |\n|---|---|---|")
+    for name, took in spent.items():
+        print(f"| {name} | {1e6 * took / tokens:.2f} | {100 * took / spent[WHOLE]:.2f} % |")
+
+
+if __name__ == "__main__":
+    main()
