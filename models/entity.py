@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.models.quick import quick
 from dateline.models.span import Span
 
 MentionKind = Literal["name", "nominal", "pronoun"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention(Span):
     """Words that refer to an entity: its name, a description ("the prime minister"), or a pronoun."""
@@ -15,6 +17,7 @@ class Mention(Span):
     kind: MentionKind
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Entity:
     """One person, organisation, place or thing; `type` is OntoNotes' (PERSON, ORG, GPE, NORP, ...).

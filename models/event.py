@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.models.quick import quick
 from dateline.models.span import Span
 from dateline.models.when import When
 
@@ -10,6 +11,7 @@ Status = Literal["occurred", "ongoing", "scheduled", "possible", "denied"]
 Role = Literal["agent", "patient", "recipient", "companion"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Trigger(Span):
     """The verb or noun that tells of the event, with its lemma, "" where that is not known."""
@@ -17,6 +19,7 @@ class Trigger(Span):
     lemma: str = ""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Participant(Span):
     """Who or what took part, as written; `entity` is the id of who that is, where known."""
@@ -25,6 +28,7 @@ class Participant(Span):
     entity: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place(Span):
     """Where it happened, as written; `entity` is the id of the place, where known."""
@@ -32,6 +36,7 @@ class Place(Span):
     entity: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """An event in one article; `quotes` are the ids of the statements that hang on it."""

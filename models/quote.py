@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.models.quick import quick
 from dateline.models.span import Span
 from dateline.models.when import When
 
 QuoteKind = Literal["direct", "partial", "indirect"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Speaker(Span):
     """The speaker as written ("he"); `entity` is the id of who that is, where known."""
@@ -16,6 +18,7 @@ class Speaker(Span):
     entity: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Quote(Span):
     """A statement.

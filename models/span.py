@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from dateline.models.quick import quick
 
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """Words of an article: `text == article_text[start:end]`, in Unicode code points, half-open."""
@@ -12,6 +15,7 @@ class Span:
     text: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Words that a conclusion rests on.

@@ -7,10 +7,12 @@ from dateline.models.article import Article
 from dateline.models.correction import Correction
 from dateline.models.event import Role, Status, Trigger
 from dateline.models.problem import Problem
+from dateline.models.quick import quick
 from dateline.models.quote import QuoteKind
 from dateline.models.when import Time, When
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CorpusEntity:
     """An entity of the whole folder; `articles` are the ids of the articles that mention it, sorted."""
@@ -22,6 +24,7 @@ class CorpusEntity:
     articles: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimelineParticipant:
     """Who took part; `entity` is a CorpusEntity's id, `name` is what to call them."""
@@ -31,6 +34,7 @@ class TimelineParticipant:
     name: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimelineQuote:
     """A statement that hangs on an event; offsets index the article's text, and `text` has the words said alone."""
@@ -45,6 +49,7 @@ class TimelineQuote:
     entity: str | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimelineSource:
     """One article's telling of an event: its trigger, its sentence's offsets and words, and the date it gives.
@@ -61,6 +66,7 @@ class TimelineSource:
     times: tuple[Time, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Account:
     """One version of a detail on which sources disagree, and the articles that tell it so."""
@@ -70,6 +76,7 @@ class Account:
     articles: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
     """An event with every source that tells it.
@@ -94,6 +101,7 @@ class TimelineEvent:
     corrections: tuple[Correction, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Dated events in chronological order, undated ones apart, and the articles they come from.

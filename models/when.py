@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dateline.models.quick import quick
 from dateline.models.span import Evidence, Span
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -30,6 +31,7 @@ Basis = Literal["stated", "carried", "reported"]
 AnchorBasis = Literal["published", "told"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Time(Span):
     """A time expression.
@@ -56,6 +58,7 @@ class Time(Span):
     anchor_basis: AnchorBasis | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class When:
     """When an event happened, and how that is known.
