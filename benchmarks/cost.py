@@ -11,7 +11,7 @@ Merging is measured over all articles at once.
 import argparse
 import json
 import os
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -37,6 +37,8 @@ SLICE = 10
 RUNS = 3
 WHOLE = "default pipeline"
 T = TypeVar("T")
+Spent = defaultdict[str, float]
+"""Seconds of processor time of each part."""
 
 
 def documents(paths: Iterable[Path]) -> list[Document]:
@@ -49,7 +51,7 @@ def documents(paths: Iterable[Path]) -> list[Document]:
     ]
 
 
-def timed(spent: Counter[str], name: str, work: Callable[[], T]) -> T:
+def timed(spent: Spent, name: str, work: Callable[[], T]) -> T:
     """Add the processor time of some work to what its name has, and return what it returns."""
     begun = process_time()
     result = work()
@@ -57,9 +59,9 @@ def timed(spent: Counter[str], name: str, work: Callable[[], T]) -> T:
     return result
 
 
-def run(nlp: Language, bare: Language, part: list[Document]) -> tuple[Counter[str], list[Extraction], int]:
+def run(nlp: Language, bare: Language, part: list[Document]) -> tuple[Spent, list[Extraction], int]:
     """Return the seconds that each part of the work takes over some articles, what is found, and how many tokens."""
-    spent: Counter[str] = Counter()
+    spent = Spent(float)
     docs = timed(spent, WHOLE, lambda: list(bare.pipe(document.text for document in part)))
     parsed = timed(spent, "Dateline's parse", lambda: list(parse(nlp, part)))
     drafts = [Draft(document, doc) for document, doc in parsed]
@@ -75,23 +77,24 @@ def _each(stage: Stage, drafts: list[Draft]) -> None:
         stage(draft)
 
 
-def measured(found: list[Document]) -> tuple[Counter[str], int]:
+def measured(found: list[Document]) -> tuple[Spent, int]:
     """Return the seconds that each part takes over all articles but the first slice, and how many tokens these have."""
     nlp, bare = load(), spacy.load(model_name())
-    spent: Counter[str] = Counter()
+    spent = Spent(float)
     tokens = 0
     digests: list[Digest] = []
     run(nlp, bare, found[:SLICE])
     for begin in range(SLICE, len(found), SLICE):
         runs = [run(nlp, bare, found[begin : begin + SLICE]) for _ in range(RUNS)]
-        spent.update({name: min(own[name] for own, _, _ in runs) for name in runs[0][0]})
-        _, extractions, size = runs[0]
+        first, extractions, size = runs[0]
+        for name in first:
+            spent[name] += min(own[name] for own, _, _ in runs)
         digests += map(digest, extractions)
         tokens += size
-    merges: list[Counter[str]] = [Counter() for _ in range(RUNS)]
+    merges = [Spent(float) for _ in range(RUNS)]
     for own in merges:
         timed(own, "merging", lambda: merge(digests, ()))
-    spent.update(min(merges, key=Counter.total))
+    spent["merging"] = min(own["merging"] for own in merges)
     return spent, tokens
 
 

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import overload
 
 from dateline.extract.timeline.digest import Digest
-from dateline.extract.timeline.telling import Telling, tellings
+from dateline.extract.timeline.telling import Telling, Tellings
 
 Ids = Sequence[Sequence[str]]
 """For each article the folder's ids of its entities, in their order."""
@@ -21,7 +21,7 @@ class Shelf(Sequence[Telling]):
 
     def __init__(self, digests: Sequence[Digest], ids: Ids) -> None:
         self._ends = list(accumulate(map(len, digests), initial=0))
-        self._of = lru_cache(_HELD)(lambda at: tellings(digests[at], _names(digests[at], ids[at])))
+        self._of = lru_cache(_HELD)(lambda at: Tellings(digests[at], _names(digests[at], ids[at])))
 
     def __len__(self) -> int:
         """How many tellings there are."""

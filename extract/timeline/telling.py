@@ -1,11 +1,11 @@
 """What an article tells of an event."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dateline.extract.timeline.counts import Count
 from dateline.extract.timeline.digest import Digest
-from dateline.extract.timeline.packed import Rest, unpack
+from dateline.extract.timeline.packed import unpack
 from dateline.extract.timeline.traits import Column
 from dateline.models.event import Event
 from dateline.models.timeline import TimelineQuote, TimelineSource
@@ -34,26 +34,33 @@ class Telling:
         return frozenset(filter(None, self.entities))
 
 
-def tellings(digested: Digest, ids: Mapping[str, str]) -> list[Telling]:
-    """Unpack the tellings of an article, in text order; `ids` has the folder's entity for each of its own."""
-    rest = unpack(digested.rest)
-    quotes = {quote.id: replace(quote, entity=ids.get(quote.entity or "")) for quote in rest.quotes}
-    article = digested.article.id
-    return list(_unpacked(digested, rest, quotes, ids, article))
+class Tellings:
+    """The tellings of an article, in text order, each made when it is asked for: most are of nothing that is kept."""
 
+    def __init__(self, digested: Digest, ids: Mapping[str, str]) -> None:
+        """`ids` has the folder's entity for each of the article's own."""
+        self._digested, self._ids = digested, ids
+        self._rest = unpack(digested.rest)
+        self._passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
+        self._quotes = {quote.id: quote for quote in self._rest.quotes}
 
-def _unpacked(
-    digested: Digest, rest: Rest, quotes: Mapping[str, TimelineQuote], ids: Mapping[str, str], article: str
-) -> Iterator[Telling]:
-    passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
-    for at, (event, place, times) in enumerate(rest.tellings):
-        span, text, numbers = rest.sentences[place]
-        yield Telling(
+    def __getitem__(self, at: int) -> Telling:
+        """Return the telling in that place."""
+        event, place, times = self._rest.tellings[at]
+        span, text, numbers = self._rest.sentences[place]
+        passing = bool(self._passing[at])
+        return Telling(
             event=event,
-            source=TimelineSource(article, event.trigger, span, text, event.when, event.status, times),
-            entities=tuple([ids.get(one.entity or "") for one in event.participants]),
-            quotes=tuple([quotes[each] for each in event.quotes if each in quotes]) if event.quotes else (),
-            numbers=() if passing[at] else numbers,
-            prominence=digested.traits.prominence[at],
-            passing=bool(passing[at]),
+            source=TimelineSource(
+                self._digested.article.id, event.trigger, span, text, event.when, event.status, times
+            ),
+            entities=tuple([self._ids.get(one.entity or "") for one in event.participants]),
+            quotes=tuple(map(self._quote, filter(self._quotes.__contains__, event.quotes))) if event.quotes else (),
+            numbers=() if passing else numbers,
+            prominence=self._digested.traits.prominence[at],
+            passing=passing,
         )
+
+    def _quote(self, id_: str) -> TimelineQuote:
+        quote = self._quotes[id_]
+        return replace(quote, entity=self._ids.get(quote.entity or ""))
