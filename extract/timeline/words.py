@@ -10,6 +10,7 @@ from itertools import filterfalse
 from dateline.extract.timeline.tables import CLASSES, DERIVED, STOP, SUFFIXES
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _MARKS = "‘’“”«»–—•·¿¡©®"
 _STOPS = ".!?"
 _STOP_MARK = "\x1e"
@@ -24,7 +25,11 @@ def fold(text: str) -> str:
     """Return a text without case and accents, as names are compared."""
     if text.isascii():
         return text.lower()
-    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", text.casefold())))
+    return _FOREIGN.sub(_without_accents, unicodedata.normalize("NFKD", text.casefold()))
+
+
+def _without_accents(run: re.Match[str]) -> str:
+    return "".join(filterfalse(unicodedata.combining, run[0]))
 
 
 def tokens(text: str) -> list[str]:
