@@ -8,33 +8,23 @@ Dask sends functions and errors as pickles: a scheduler must be trusted. A local
 interface alone, and asks for a certificate that is made for the run and kept in memory.
 """
 
-import asyncio
-import atexit
-import logging
 import re
-import signal
-import sys
 import threading
-import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from multiprocessing.resource_tracker import ensure_running
 from typing import TypeVar
 
-import dask.config
 import msgspec
-from distributed import Client, Future, KilledWorker, LocalCluster, Nanny
-from distributed.deploy.spec import close_clusters
-from distributed.utils import LoopRunner
-from tornado.ioloop import IOLoop
+from distributed import Client, Future, KilledWorker
 
 from dateline.extract.model import ModelError
 from dateline.extract.options import Job
 from dateline.extract.running.batches import batches
 from dateline.extract.running.found import Found, Item, Result, given_up
+from dateline.extract.running.local import local_cluster, undisturbed
 from dateline.extract.running.process import ClusterError
 from dateline.extract.versions import model_version, rule_version
 from dateline.models.article import Document
@@ -47,16 +37,9 @@ _AHEAD = 4
 """Batches under way for each thread of the cluster: enough that none waits, few enough to be held."""
 _PATIENCE = 20
 """Seconds to wait for a scheduler to answer, or for a worker where there is none."""
-_DEATHS = 1
-"""Workers of a local cluster that may die of a task without its being given up; others have a setting of their own."""
-_GRACE = 0.25
-"""Seconds that worker processes of this machine have to end by themselves."""
 _ADDRESS = re.compile(r"(?:tcp|tls)://[^\s/]+:\d+")
 
 T = TypeVar("T")
-
-_TRACKED = "ignore::UserWarning:multiprocessing.resource_tracker"
-"""What Python's own process for semaphores is told, which warns where workers end before they have cleaned up."""
 
 _at_work = threading.Lock()
 """Held while a worker extracts: spaCy is not made for several threads at once."""
@@ -108,62 +91,14 @@ class Cluster:
     @contextmanager
     def _connected(self) -> Iterator[Client]:
         with ExitStack() as stack:
-            stack.enter_context(_undisturbed())
+            stack.enter_context(undisturbed())
             try:
                 is_local = self._address == LOCAL
-                cluster = stack.enter_context(_local(self._size)) if is_local else self._address
+                cluster = stack.enter_context(local_cluster(self._size)) if is_local else self._address
                 client = stack.enter_context(Client(cluster, timeout=_PATIENCE, set_as_default=False))
             except (OSError, ValueError, RuntimeError) as error:
                 raise ClusterError(f"there is no answer from {self._address}; check that its scheduler runs") from error
             yield client
-
-
-@contextmanager
-def _local(size: int) -> Iterator[LocalCluster]:
-    atexit.unregister(close_clusters)  # it fails over a cluster that Ctrl-C caught while it was started
-    nothing_by_http: dict[str, list[str]] = {f"distributed.{role}.http.routes": [] for role in ("scheduler", "worker")}
-    with (
-        dask.config.set(nothing_by_http),
-        _deaf_loop() as loop,
-        LocalCluster(
-            loop=loop,
-            n_workers=size,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            security=True,
-            dashboard_address="127.0.0.1:0",
-            memory_limit=0,  # articles are not to be spilled to the disk
-            silence_logs=logging.CRITICAL,
-            scheduler_kwargs={"allowed_failures": _DEATHS, "dashboard": False},
-        ) as cluster,
-    ):
-        try:
-            yield cluster
-        finally:
-            cluster.sync(_end, list(cluster.workers.values()))
-
-
-@contextmanager
-def _deaf_loop() -> Iterator[IOLoop]:
-    """Run a loop whose processes Ctrl-C does not reach: it reaches this process alone, which ends them."""
-    ensure_running()  # it would let the signal through again where it is started later
-    runner = LoopRunner()
-    mask = getattr(signal, "pthread_sigmask", None)  # Windows has none
-    before = mask(signal.SIG_BLOCK, [signal.SIGINT]) if mask else None  # threads and processes inherit it
-    try:
-        runner.start()
-    finally:
-        if mask:
-            mask(signal.SIG_SETMASK, before)
-    try:
-        yield runner.loop
-    finally:
-        runner.stop()
-
-
-async def _end(nannies: list[Nanny]) -> None:
-    """End worker processes at once, whatever they are working on."""
-    await asyncio.gather(*(nanny.close(timeout=_GRACE) for nanny in nannies), return_exceptions=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,22 +188,3 @@ def extract(order: bytes, documents: bytes) -> list[bytes]:
 
 def _documents(items: Iterable[Item]) -> list[Document]:
     return [item for item in items if isinstance(item, Document)]
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep the words of Dask and its processes off standard error, and a lost connection from ending the program."""
-    ours = hasattr(signal, "SIGPIPE") and threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN) if ours else None
-    level = logging.root.manager.disable
-    logging.disable(logging.CRITICAL)
-    sys.warnoptions.append(_TRACKED)  # processes are started with these
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        sys.warnoptions.remove(_TRACKED)
-        logging.disable(level)
-        if ours:
-            signal.signal(signal.SIGPIPE, before)
