@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dateline.extract.events.inflect import Clause, third, verb_group
 from dateline.extract.events.line import Manner
+from dateline.extract.events.number import is_plural
 from dateline.extract.events.participants import Argument, subject_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
@@ -89,7 +90,7 @@ class Writer:
         names = self.phrases.names(subject, without=verb)
         if not names:
             return None
-        plural = self.phrases.is_plural(subject)
+        plural = is_plural(tree, self.phrases.referents, subject)
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
         rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in words("headlines", "rating")
         condition = None if reports and tree.tag[verb] == "VBD" else self._condition(verb)
@@ -202,7 +203,8 @@ class Writer:
         support = table("triggers")["support"].get(lemma)
         name = self.phrases.name(agent) if agent is not None else None
         if name and agent is not None and support and not inside:
-            verb = f"to {support}" if status == "scheduled" else third(support, plural=self.phrases.is_plural(agent))
+            plural = is_plural(tree, self.phrases.referents, agent)
+            verb = f"to {support}" if status == "scheduled" else third(support, plural=plural)
             start = f"{name} {verb} {self._article(noun)}"
             phrase = self._bare(noun, LIMIT - len(start) - 1)
             told = self.phrases.join(phrase, agent) if phrase else None

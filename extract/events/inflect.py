@@ -5,7 +5,15 @@ from typing import NamedTuple
 
 from dateline.extract.events.line import opens_sentence
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import EVER, auxiliaries, has_word, is_arranged, is_either, is_no_longer
+from dateline.extract.events.syntax import (
+    EVER,
+    auxiliaries,
+    has_word,
+    is_arranged,
+    is_either,
+    is_no_longer,
+    is_yet_to_come,
+)
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
@@ -51,6 +59,8 @@ def verb_group(tree: Tree, clause: Clause) -> str:
     no, helping = _negation(tree, clause.verb), auxiliaries(tree, clause.verb)
     helped = {tree.lower[k] for k in helping}
     group = _modal(tree, clause, no, helping) or _ahead(tree, clause, no, helped) or _told(tree, clause, no, helped)
+    if is_yet_to_come(tree, clause.verb):
+        return f"{group} yet"
     adverbs = _adverbs(tree, clause.verb)
     if not adverbs:
         return group

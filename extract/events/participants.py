@@ -12,6 +12,8 @@ from dateline.models.event import Role
 
 _HAS_AUXPASS, _HAS_POSSESSOR = bits("auxpass"), bits("poss")
 _PROPER, _COMMON = frozenset({"NNP", "NNPS"}), frozenset({"NN", "NNS"})
+_NAMES, _ANY = frozenset({"NNP", "PRP"}), frozenset({"a", "an"})
+_HAS_NEGATION = bits("neg")
 _ARTICLES = frozenset({"a", "an", "the"})
 _POSSESSOR = frozenset({"poss"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "prep"})
@@ -118,6 +120,9 @@ def _add_of_noun(found: list[tuple[int, Role]], tree: Tree, noun: int) -> None:
 def _occasion_subject(tree: Tree, noun: int) -> int | None:
     """Return who did something "in an interview", "at a conference": the subject of that clause."""
     verb = occasion_verb(tree, noun)
+    possessor = tree.kid(noun, _POSSESSOR)
+    if possessor is not None and tree.tag[possessor] != "PRP$":
+        return None
     if verb is None or not is_occasion(tree, noun) or tree.lemma(verb) not in words("triggers", "reporting"):
         return None
     return subject_of(tree, verb)[0]
@@ -156,6 +161,11 @@ def _possessor(tree: Tree, gerund: int) -> int | None:
 def _bearer(tree: Tree, noun: int) -> int:
     """Return the name that a noun is said of: Keller of "Maria Keller of Oslo, a nurse who ..."; else the noun."""
     name = tree.head[noun]
+    first = tree.first_conjunct(noun)
+    if tree.dep[first] == "attr" and not tree.below[tree.head[first]] & _HAS_NEGATION:
+        subject = tree.kid(tree.head[first], SUBJECTS)
+        named = subject is not None and tree.tag[subject] in _NAMES and has_word(tree, noun, _ANY)
+        return subject if subject is not None and named else noun
     if tree.dep[noun] != "appos" or tree.tag[name] not in _PROPER or not _is_any(tree, noun):
         return noun
     for _ in range(_SHARED):

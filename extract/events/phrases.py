@@ -7,29 +7,26 @@ from dateline.extract.events.called import full_names
 from dateline.extract.events.couples import couple
 from dateline.extract.events.line import Manner, opens_sentence
 from dateline.extract.events.marks import MARKS, kept_marks
+from dateline.extract.events.number import MANY, bearers, is_plural
 from dateline.extract.events.participants import subject_of
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_CONJUNCT, OBJECTS, has_word
+from dateline.extract.events.syntax import OBJECTS, has_word
 from dateline.extract.events.wording import Wording
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
 
-_NOT_ALONE, _HAS_ARTICLE = bits("conj", "det"), bits("det", "poss")
+_NOT_ALONE = bits("conj", "det")
 _SUBJECT_ROOM = 80
 _BRIEF = Manner(alone=True, brief=True)
-_CONJUNCT, _THE = frozenset({"conj"}), frozenset({"the"})
 _ELIDED = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 _TURNED = frozenset({"PRP", "PRP$", "POS", "NNP", "NNPS"})
 """Tags of words that a line may tell otherwise than the article does."""
-_SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 _PROPER = frozenset({"NNP", "NNPS"})
-_PLURAL = frozenset({"NNS", "NNPS", "PRP"})
 _COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
 _NEUTER = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "their", "them", "themselves"})
 _PEOPLE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 
 
@@ -60,7 +57,7 @@ class Phrases:
         `without`: a verb below the noun that the sentence is about ("the figures released ..."), left out.
         """
         parts: list[str] = []
-        for at in self._bearers(head):
+        for at in bearers(self.tree, self.referents, head):
             inside = without is not None and self.tree.left[at] <= without <= self.tree.right[at]
             part = self._known(at, without if inside else None)
             if part is None:
@@ -103,13 +100,22 @@ class Phrases:
         else:
             manner = _BRIEF if without is None else Manner(without=without, alone=True, brief=True)
             phrase = self.wording.of(at, _SUBJECT_ROOM, manner)
-        if not phrase or tree.tag[phrase[0]] in {"WP$", "WDT"} or tree.lower[phrase[0]] in _ELIDED:
+        if not phrase or self._is_pointing(phrase):
             return None
         if tree.tag[phrase[-1]] == "POS":
             phrase = phrase[:-1]
         if without is not None and tree.tag[at] == "NNS" and tree.lower[phrase[0]] == "the":
             phrase = phrase[1:]  # "the lawmakers who ..." without the clause that tells which
         return self.join(phrase, None)
+
+    def _is_pointing(self, phrase: Sequence[int]) -> bool:
+        """Tell whether a phrase only points at what the text has told: "these talks", "both men", "the same move"."""
+        tree, pointing = self.tree, words("headlines", "pointing")
+        if tree.tag[phrase[0]] in {"WP$", "WDT"} or tree.lower[phrase[0]] in _ELIDED:
+            return True
+        if any(tree.tag[i] in _PROPER or tree.tag[i] == "PRP$" for i in phrase):
+            return False
+        return tree.lower[phrase[0]] in pointing or tree.lower[phrase[min(1, len(phrase) - 1)]] == "same"
 
     def _is_royal(self, head: int) -> bool:
         """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""
@@ -120,19 +126,6 @@ class Phrases:
         tree = self.tree
         first = min((tree.left[k] for k in tree.kids[at] if k < at and tree.dep[k] not in {"punct", "cc"}), default=at)
         return [i for i in range(first, at + 1) if not self.timed[i]]
-
-    def _bearers(self, head: int) -> list[int]:
-        """Return the heads of coordinated names; the person alone where the others are titles ("CEO and founder")."""
-        tree = self.tree
-        row = tree.conjuncts(head) if tree.below[head] & HAS_CONJUNCT else [head]
-        heads = [at for at in row if tree.text[at][:1].isalnum()]
-        if len(heads) < 2:
-            return heads
-        named = [at for at in heads if self.referents[at]]
-        titled = len(named) == 1 and named[0] == heads[-1] and not self._has_article(named[0])
-        if titled and (found := self.referents[named[0]]):
-            return named if found[0].type == "PERSON" else heads
-        return heads
 
     def join(self, tokens: Sequence[int], subject: int | None) -> str | None:
         """Return tokens as text, pronouns replaced by names; None where a pronoun stands for nobody known.
@@ -180,8 +173,8 @@ class Phrases:
         tag, text = tree.tag[i], tree.text[i]
         if tag in {"PRP$", "PRP"}:
             return self._pronoun(i, subject, before)
-        if self.timed[i] and tree.dep[i] == "poss":
-            return "the"
+        if self.timed[i] and "poss" in {tree.dep[i], tree.dep[tree.head[i]]} and tag != "POS":
+            return "the" if tree.dep[i] == "poss" else ""  # "Wednesday night's talks"
         if tag in _PROPER:
             name = self.full.get(tree.start[i]) if self.full else None
             return name if name and not self._is_royal(i) else text
@@ -216,38 +209,10 @@ class Phrases:
 
     def _agrees(self, pronoun: str, subject: int, own: Entity | None) -> bool:
         """Tell whether a pronoun that nobody has resolved can stand for the subject of its sentence."""
-        if pronoun in _MANY:
-            return self.is_plural(subject) or (own is not None and own.type in {"ORG", "GPE", "NORP"})
+        if pronoun in MANY:
+            return is_plural(self.tree, self.referents, subject) or (
+                own is not None and own.type in {"ORG", "GPE", "NORP"}
+            )
         if pronoun in _NEUTER:
-            return not self.is_plural(subject) and (own is None or own.type != "PERSON")
+            return not is_plural(self.tree, self.referents, subject) and (own is None or own.type != "PERSON")
         return pronoun in _PEOPLE and (own is None or own.type == "PERSON")
-
-    def is_plural(self, head: int) -> bool:
-        """Tell whether a subject takes a plural verb."""
-        tree = self.tree
-        other = tree.kid(head, _CONJUNCT) if tree.below[head] & HAS_CONJUNCT else None
-        if other is not None and not (
-            self._has_article(head) and tree.tag[other] == "NN" and not self._has_article(other)
-        ):
-            return len(self._bearers(head)) > 1
-        covering = self.referents[head]
-        if covering and covering[1].kind != "name":
-            return covering[0].type not in _SINGULAR
-        if covering and covering[0].type == "PERSON":  # "the Obamas" are several, "Jobs" is one
-            return tree.lower[head].endswith("s") and has_word(tree, head, _THE)
-        if tree.tag[head] == "NNPS":
-            return not covering or covering[0].type != "GPE"
-        return self._is_many(head, covering[0] if covering else None)
-
-    def _is_many(self, noun: int, entity: Entity | None) -> bool:
-        """Tell whether a noun that is no name of a person means several."""
-        tree = self.tree
-        if tree.lower[noun] in words("headlines", "share"):  # "half of them have", "56 percent has risen"
-            return any(tree.tag[k] in _PLURAL for of in tree.kids[noun] for k in tree.kids[of] if tree.dep[k] == "pobj")
-        if tree.tag[noun] == "NNS" or (tree.tag[noun] == "CD" and tree.lower[noun] not in {"1", "one"}):
-            return True
-        plain = entity is None or entity.type not in _SINGULAR
-        return plain and (tree.lower[noun] in words("headlines", "plural") or tree.lower[noun] in _MANY)
-
-    def _has_article(self, head: int) -> bool:
-        return bool(self.tree.below[head] & _HAS_ARTICLE)

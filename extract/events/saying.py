@@ -1,6 +1,7 @@
 """The headline of what somebody said: who, the verb, and the statement."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.extract.events.line import Manner
 from dateline.extract.events.phrases import Phrases
@@ -135,3 +136,9 @@ def cut(statement: str, room: int) -> str:
     if not kept[-2:-1].isupper():  # the full stop of a sentence, not that of "U.S."
         kept = kept.rstrip(".")
     return kept + ("”…" if kept.count("“") > kept.count("”") else "…")
+
+
+def joined(pieces: list[str]) -> str:
+    """Return the pieces of a statement as one, without the commas at which its sentence was interrupted."""
+    interrupted = [one.rstrip(" ,") if after[:1].islower() else one for one, after in pairwise(pieces)]
+    return " ".join([*interrupted, *pieces[-1:]])

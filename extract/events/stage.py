@@ -18,6 +18,7 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
+from dateline.extract.events.saying import joined
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import has_word
 from dateline.extract.events.ties import Tie, Ties
@@ -30,6 +31,8 @@ from dateline.models.when import When
 
 _LEAD = range(2)
 """The first sentences of an article, which tell at length what its title tells."""
+_NEAR, _LONG = 2, 60
+"""How many sentences on a time may still be the one told of, and how many days back it is no news."""
 _NOBODY = frozenset({"nothing", "nobody", "there", "what", "none"})
 _KNOWN = frozenset({"the", "these", "those"})
 _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
@@ -59,6 +62,8 @@ class _Reader:
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
         self.lead = self._first_body_sentence()
         self.published = dating.reported(draft.published) if draft.published else None
+        self.times = sorted((time for time in draft.times if time.latest is not None), key=lambda time: time.start)
+        self.starts = [time.start for time in self.times]
         self.said: dict[int, list[Quote]] = defaultdict(list)
         for quote in draft.quotes:
             if quote.cue:
@@ -140,7 +145,7 @@ class _Reader:
         hung = self.said.get(self.tree.start[candidate.trigger], ())
         text = self.draft.document.text
         direct = next((quote for quote in hung if quote.kind == "direct"), None)
-        return " ".join(text[start:end] for start, end in direct.spans) if direct else None
+        return joined([text[start:end] for start, end in direct.spans]) if direct else None
 
     def _first_body_sentence(self) -> int:
         """Return the number of the first sentence of running prose: body text that ends in a full stop."""
@@ -155,6 +160,8 @@ class _Reader:
         if candidate.trigger in self.aside:
             return False
         dated = n in self.ties.of
+        if n in self.ties.habits and not dated:
+            return False
         if not is_told(self.tree, candidate, dated=dated):
             return False
         return dated or not self._is_in_marks(self.tree.start[candidate.trigger])
@@ -218,7 +225,17 @@ class _Reader:
             return None
         if not dating.is_news(self.tree, candidate) and not dating.is_lead(self.tree, candidate, self.lead):
             return None
-        return None if self._takes_up(candidate) else self.published
+        return None if self._takes_up(candidate) or self._looks_back(candidate) else self.published
+
+    def _looks_back(self, candidate: Candidate) -> bool:
+        """Tell whether the time told last before a clause, near it, lies long back: so may what the clause tells."""
+        anchor, at = self.draft.anchor, bisect_right(self.starts, self.tree.start[candidate.trigger]) - 1
+        if candidate.kind == "report" or anchor is None or at < 0:
+            return False
+        time, tree = self.times[at], self.tree
+        here, there = candidate.trigger, tree.token_over(time.start)
+        near = 0 < tree.sentence[here] - tree.sentence[there] <= _NEAR and tree.paragraph[here] == tree.paragraph[there]
+        return near and time.latest is not None and (anchor - time.latest).days > _LONG
 
     def _is_bygone(self, candidate: Candidate) -> bool:
         """Tell whether an adverb says that something happened some day: "once sued them"."""

@@ -9,6 +9,7 @@ from dateline.extract.events.syntax import (
     is_arranged,
     is_either,
     is_passive,
+    is_yet_to_come,
 )
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
@@ -20,7 +21,7 @@ _HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _HAVE = frozenset({"have"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
-_PARTICLE = frozenset({"prt"})
+_PARTICLE, _COMPLEMENT = frozenset({"prt"}), frozenset({"xcomp"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "pobj"})
 
 
@@ -82,14 +83,37 @@ def _own(tree: Tree, verb: int) -> Status | None:
     if is_arranged(tree, verb):
         return "denied" if has_word(tree, verb, _HAVE) else "scheduled"
     if tree.tag[verb] == "VB" and has_to(tree, verb):
-        return None if _is_brought_about(tree, verb) else "possible"
-    return "ongoing" if auxiliaries and _is_progressive(tree, verb, auxiliaries) else None
+        return None if _is_brought_about(tree, verb) else _of_infinitive(tree, verb)
+    return _of_tense(tree, verb, auxiliaries)
+
+
+def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
+    """Return what the form of a verb without a modal says."""
+    if is_yet_to_come(tree, verb):
+        return "denied"
+    if not auxiliaries:
+        return None
+    if tree.lower[verb] == "going" and _is_future(tree, verb):
+        return "scheduled"
+    return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
 
 
 def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"
     return statuses("modal").get("will" if modal == "have" else modal, "possible")
+
+
+def _is_future(tree: Tree, going: int) -> bool:
+    """Tell whether "going" is the future's: "is going to build", not "is going on to build"."""
+    return tree.kid(going, _COMPLEMENT) is not None and not tree.below[going] & _HAS_PARTICLE
+
+
+def _of_infinitive(tree: Tree, verb: int) -> Status:
+    """Return what the verb above an infinitive makes of it: "decided to raise" is planned, "refused to" denied."""
+    above = tree.head[verb]
+    governed = statuses("governor").get(tree.lemma(above)) if tree.dep[verb] == "xcomp" else None
+    return governed or "possible"
 
 
 def _is_brought_about(tree: Tree, verb: int) -> bool:
@@ -128,10 +152,26 @@ def _above(tree: Tree, verb: int) -> Status | None:
                     return status
         elif dep not in {"conj", "advcl"} or tree.kid(at, SUBJECTS) is not None:
             return None
+        if dep in {"conj", "advcl"} and _is_apart(tree, at):
+            above = _finite(tree, above)
         if tree.is_verb(above) and dep != "ccomp" and (own := _own(tree, above)) and own != "denied":
             return own
         at = above
     return None
+
+
+def _is_apart(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is finite, or a participle behind a comma: it goes not with an infinitive before it."""
+    if tree.tag[verb] == "VBG":
+        return tree.text[tree.left[verb] - 1] == ","
+    return tree.tag[verb] == "VBD" or (tree.tag[verb] == "VBN" and bool(tree.below[verb] & HAS_AUXILIARY))
+
+
+def _finite(tree: Tree, verb: int) -> int:
+    """Return the verb that governs an infinitive, topmost; another verb as it is."""
+    while tree.dep[verb] == "xcomp" and tree.tag[verb] == "VB":
+        verb = tree.head[verb]
+    return verb
 
 
 def _stands_apart(tree: Tree, verb: int) -> bool:

@@ -57,6 +57,11 @@ def is_arranged(tree: Tree, verb: int) -> bool:
     return tree.dep[verb] == "xcomp" and tree.lemma(tree.head[verb]) == "be" and has_to(tree, verb)
 
 
+def is_yet_to_come(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is the "have" of "have yet to": what it governs has not been done."""
+    return tree.lemma(verb) == "have" and any(tree.lower[k] == "yet" for k in tree.kids[verb])
+
+
 def has_to(tree: Tree, verb: int) -> bool:
     """Tell whether a verb has a "to" of its own."""
     tag = tree.tag

@@ -31,13 +31,15 @@ class Tie:
 class Ties:
     """The times of an article by event: `of[n]` are those of candidate `n`, `timed` marks the tokens of all times.
 
-    `vague` are the candidates of which a time only says that they happened some day: "several months ago".
+    `vague` are the candidates of which a time only says that they happened some day: "several months ago"; `habits`
+    those that happen time and again: "every year".
     """
 
     def __init__(self, tree: Tree, candidates: Sequence[Candidate], times: Sequence[Time]) -> None:
         self.of: dict[int, list[Tie]] = {}
         self.timed = [False] * len(tree.text)
         self.vague: set[int] = set()
+        self.habits: set[int] = set()
         self._tree = tree
         self._latest: list[Tie] = []
         chained = [n for n, candidate in enumerate(candidates) if len(candidate.chain) > 1]
@@ -53,7 +55,9 @@ class Ties:
                 continue
             if time.edtf is not None and time.type not in {"DURATION", "SET"}:
                 self._tie(time, at, last)
-            elif time.value != "PRESENT_REF" and time.type != "SET" and self._is_vague(time, at):
+            elif time.type == "SET":
+                self.habits.update(self._holder(at, last))
+            elif time.value != "PRESENT_REF" and self._is_vague(time, at):
                 self.vague.update(self._holder(at, last))
         for n, candidate in enumerate(candidates):
             if n in self.of:
@@ -76,7 +80,7 @@ class Ties:
     def _tie(self, time: Time, first: int, last: int) -> None:
         if self._ends_range(time, first):
             return
-        said = self._said_then(first)
+        said = self._said_then(first) if self._tree.dep[last - 1] not in _ATTRIBUTIVE else None
         found = (said, "") if said is not None else self._climb(first, last)
         if found is not None:
             self._latest = self.of.setdefault(found[0], [])

@@ -24,7 +24,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     top = candidate.clause
     if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
         return _is_told_noun(tree, candidate)
-    if candidate.lemma == "be" or _is_said_again(tree, candidate):
+    if candidate.lemma == "be" or _is_said_again(tree, candidate) or _is_untold(tree, candidate, top):
         return False
     if not tree.below[top] & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
@@ -32,6 +32,19 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     if able or is_infinitive(tree, top) or _sums_up(tree, top):
         return False
     return tree.tag[top] not in _PRESENT or _is_told_present(tree, candidate, top)
+
+
+def _is_untold(tree: Tree, candidate: Candidate, verb: int) -> bool:
+    """Tell whether a clause is a question or tells of a habit."""
+    return has_word(tree, verb, words("triggers", "habitual")) or _is_asked(tree, candidate, verb)
+
+
+def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
+    """Tell whether a verb is that of a question, which tells of nothing."""
+    if candidate.kind == "report" or tree.dep[tree.first_conjunct(verb)] != "ROOT":
+        return False
+    last = tree.bounds[tree.sentence[verb]][1] - 1
+    return "?" in tree.text[max(verb, last - 2) : last + 1]
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:

@@ -28,6 +28,9 @@ CASES = [
     ("Police want to question Brandt.", "possible"),
     ("Assuming that Norcorp will sell the ship is naive.", "possible"),
     ("The knife that Brandt used to kill Keller is lost.", "occurred"),
+    ("Norcorp is going to sell the ship.", "scheduled"),
+    ("Keller has yet to apologize to Brandt.", "denied"),
+    ("Keller appeared to lose her temper on Friday.", "possible"),
     ("Keller did not sign the treaty on Monday.", "denied"),
     ("Keller never visited Chile.", "denied"),
     ("Keller refused to sign the treaty.", "denied"),
@@ -49,6 +52,21 @@ def test_status(draft: Callable[..., Draft], text: str, status: str) -> None:
 def test_what_is_denied_did_not_happen(draft: Callable[..., Draft]) -> None:
     denied, met = draft("Officials denied that Keller met Brandt.", published="2024-04-08").events
     assert (denied.status, met.status) == ("occurred", "denied")
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Norway decided in 2022 to raise taxes by 2027.", "raise", "scheduled"),
+        ("Keller pledged to ensure peace, rebuffing calls for a vote.", "rebuff", "occurred"),
+        ("Keller spoke in Lima, going on to jab Brandt.", "jab", "occurred"),
+    ],
+)
+def test_what_governs_an_infinitive_says_what_becomes_of_it(
+    draft: Callable[..., Draft], text: str, lemma: str, status: str
+) -> None:
+    events = draft(text, published="2024-04-08").events
+    assert {event.status for event in events if event.trigger.lemma == lemma} == {status}
 
 
 def test_an_open_question_denies_nothing(draft: Callable[..., Draft]) -> None:

@@ -63,6 +63,10 @@ NONE = [
     "No ferry had ever sunk in that bay.",
     "Keller has never met the mayor.",
     "“It was a mistake,” someone said.",
+    "Keller often sold ships to Chile.",
+    "Every year, Keller visited Chile.",
+    "Did Keller sell the ship to Norway?",
+    "Starting this week.",
     "",
     "1 2 3",
 ]

@@ -69,6 +69,7 @@ UNDATED = [
     ("Norcorp said Brandt lied.", "lie"),
     ("Norcorp has hopes, Keller said on Friday, though nothing was signed at the summit.", "sign"),
     ("The ship was launched several months ago in Lima.", "launch"),
+    ("Keller ran in 1960 in Chile. She lost the vote.", "lose"),
     ("Norcorp recently closed the plant.", "close"),
     ("Norcorp once sued Keller.", "sue"),
     ("In recent weeks, Norcorp fired Brandt.", "fire"),
@@ -113,6 +114,12 @@ def test_news_without_a_date_is_reported_at_publication(draft: Callable[..., Dra
 def test_a_birth_dates_nothing_but_itself(draft: Callable[..., Draft]) -> None:
     result = draft("Keller was born on 3 March 1964. She won a prize in Lima.")
     assert [event.when and event.when.edtf for event in result.events] == ["1964-03-03", None]
+
+
+def test_a_time_of_what_is_called_something_does_not_date_the_calling(draft: Callable[..., Draft]) -> None:
+    when = when_of(draft("Keller called November's vote a farce.", published=PUBLISHED), "call")
+    assert when is not None
+    assert when.basis == "reported"
 
 
 def test_without_a_publication_day_nothing_is_reported(draft: Callable[..., Draft]) -> None:

@@ -1,0 +1,59 @@
+"""Whom a subject names, of several that it joins, and whether its verb is a plural."""
+
+from dateline.extract.events.referents import Referents
+from dateline.extract.events.rules import words
+from dateline.extract.events.syntax import HAS_CONJUNCT, has_word
+from dateline.extract.relations import bits
+from dateline.extract.tree import Tree
+from dateline.models.entity import Entity
+
+_HAS_ARTICLE = bits("det", "poss")
+_CONJUNCT, _THE = frozenset({"conj"}), frozenset({"the"})
+_PLURAL = frozenset({"NNS", "NNPS", "PRP"})
+_SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
+MANY = frozenset({"they", "their", "them", "themselves"})
+"""Pronouns that stand for several."""
+
+
+def bearers(tree: Tree, referents: Referents, head: int) -> list[int]:
+    """Return the heads of coordinated names; the person alone where the others are titles ("CEO and founder")."""
+    row = tree.conjuncts(head) if tree.below[head] & HAS_CONJUNCT else [head]
+    heads = [at for at in row if tree.text[at][:1].isalnum()]
+    if len(heads) < 2:
+        return heads
+    named = [at for at in heads if referents[at]]
+    titled = len(named) == 1 and named[0] == heads[-1] and not _has_article(tree, named[0])
+    if titled and (found := referents[named[0]]):
+        return named if found[0].type == "PERSON" else heads
+    return heads
+
+
+def is_plural(tree: Tree, referents: Referents, head: int) -> bool:
+    """Tell whether a subject takes a plural verb."""
+    other = tree.kid(head, _CONJUNCT) if tree.below[head] & HAS_CONJUNCT else None
+    if other is not None and not (
+        _has_article(tree, head) and tree.tag[other] == "NN" and not _has_article(tree, other)
+    ):
+        return len(bearers(tree, referents, head)) > 1
+    covering = referents[head]
+    if covering and covering[1].kind != "name":
+        return covering[0].type not in _SINGULAR
+    if covering and covering[0].type == "PERSON":  # "the Obamas" are several, "Jobs" is one
+        return tree.lower[head].endswith("s") and has_word(tree, head, _THE)
+    if tree.tag[head] == "NNPS":
+        return not covering or covering[0].type != "GPE"
+    return _is_many(tree, head, covering[0] if covering else None)
+
+
+def _is_many(tree: Tree, noun: int, entity: Entity | None) -> bool:
+    """Tell whether a noun that is no name of a person means several."""
+    if tree.lower[noun] in words("headlines", "share"):  # "half of them have", "56 percent has risen"
+        return any(tree.tag[k] in _PLURAL for of in tree.kids[noun] for k in tree.kids[of] if tree.dep[k] == "pobj")
+    if tree.tag[noun] == "NNS" or (tree.tag[noun] == "CD" and tree.lower[noun] not in {"1", "one"}):
+        return True
+    plain = entity is None or entity.type not in _SINGULAR
+    return plain and (tree.lower[noun] in words("headlines", "plural") or tree.lower[noun] in MANY)
+
+
+def _has_article(tree: Tree, head: int) -> bool:
+    return bool(tree.below[head] & _HAS_ARTICLE)
