@@ -17,6 +17,7 @@ from dateline.models.when import When
 
 _NEAR = 3
 """How many sentences on a date still holds where nothing says otherwise."""
+_FINE = frozenset({"second", "minute", "hour", "part", "day", "weekend", "week"})
 _RECENT = 10
 """How many days before publication a date is news."""
 _MONTHS, _MANY = 90, 4
@@ -93,7 +94,10 @@ class Narrative:
         if not self._is_recent(told):
             self.background.update(() if reports else (n,))
             return None
-        return carried(told) if here - self._sentence <= _NEAR else None
+        coarse = told.grain not in _FINE
+        if coarse and reports:
+            return None
+        return carried(told) if here - self._sentence <= (1 if coarse else _NEAR) else None
 
     def _is_same_paragraph(self, m: int, n: int) -> bool:
         paragraph, candidates = self._telling.tree.paragraph, self._telling.candidates

@@ -196,12 +196,24 @@ def _controller(tree: Tree, verb: int) -> int | None:
     return next((k for k in tree.kids[above] if above < k < verb and tree.dep[k] in {"dobj", "dative"}), None)
 
 
+def spoken_beside(tree: Tree, verb: int) -> int:
+    """Return the verb above a clause; of "warned that it could fail, noting that ..." the one of who speaks."""
+    above = tree.head[verb]
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.lemma(verb) not in words("triggers", "reporting"):
+        return above
+    for _ in range(_SHARED):
+        if tree.dep[above] != "ccomp" or tree.lemma(tree.head[above]) not in words("triggers", "reporting"):
+            break
+        above = tree.head[above]
+    return above
+
+
 def _sharer(tree: Tree, verb: int) -> int | None:
     """Return the verb above that lends its subject to a verb without one."""
     if tree.dep[verb] == "pcomp":
         above = tree.head[tree.head[verb]]
     elif tree.dep[verb] in _SHARED_SUBJECT:
-        above = tree.head[verb]
+        above = spoken_beside(tree, verb)
     else:
         return None
     return above if tree.is_verb(above) else None

@@ -86,8 +86,8 @@ class Phrases:
 
     def _one(self, at: int, without: int | None) -> str | None:
         tree = self.tree
-        if self.timed[at] and tree.tag[at] == "CD":
-            return None
+        if self.timed[at] and tree.tag[at] in {"CD", "NNP"}:
+            return None  # "Monday began", "2012 saw"
         covering = self.referents.closest(at)
         if covering and covering[1].kind != "name":
             return covering[0].name
@@ -186,6 +186,8 @@ class Phrases:
 
     def _pronoun(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
         tree = self.tree
+        if tree.lower[i].endswith(("self", "selves")) and subject is not None:
+            return tree.lower[i]
         covering = self.referents[i]
         own = self.referents[subject] if subject is not None else None
         if covering and covering[1].kind == "pronoun":
@@ -197,9 +199,7 @@ class Phrases:
             return "it"  # what it is called says enough
         if subject is None or self._is_another(i, subject):
             return None
-        if not self._agrees(tree.lower[i], subject, own[0] if own else None):
-            return None
-        return tree.lower[i]
+        return tree.lower[i] if self._agrees(tree.lower[i], subject, own[0] if own else None) else None
 
     def _is_another(self, pronoun: int, subject: int) -> bool:
         """Tell whether a pronoun is the object of what the subject does: "he sued him" is not said of himself."""

@@ -68,6 +68,8 @@ def _is_adjective(tree: Tree, verb: int, *, passive: bool) -> bool:
 
 def _is_loose(tree: Tree, verb: int) -> bool:
     """Tell whether nobody can say whose participle it is: "in a letter to the king, printed on Friday, she ..."."""
+    if verb < tree.head[verb] and tree.lemma(tree.head[verb]) == "be" and not tree.below[verb] & HAS_SUBJECT:
+        return tree.tag[verb] == "VBG" or "having" in [tree.lower[k] for k in tree.kids[verb]]
     if tree.tag[verb] not in {"VBN", "VBD"} or tree.below[verb] & (HAS_SUBJECT | HAS_AUXILIARY):
         return False
     first = tree.left[verb]

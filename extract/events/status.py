@@ -1,5 +1,6 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
+from dateline.extract.events.participants import spoken_beside
 from dateline.extract.events.rules import statuses, words
 from dateline.extract.events.syntax import (
     AUXILIARIES,
@@ -119,8 +120,12 @@ def _of_infinitive(tree: Tree, verb: int) -> Status:
 def _is_brought_about(tree: Tree, verb: int) -> bool:
     """Tell whether an infinitive is told as done by the verb that governs it: "the knife she used to cut it"."""
     above = tree.head[verb]
-    done = tree.dep[verb] == "xcomp" and tree.tag[above] in {"VBD", "VBN"}
-    if not done or tree.lemma(above) not in words("status", "implicative"):
+    if tree.tag[above] not in {"VBD", "VBN"} or tree.dep[verb] not in {"xcomp", "advcl"}:
+        return False
+    lemma = tree.lemma(above)
+    if lemma == "go":
+        return "on" in [tree.lower[k] for k in tree.kids[above] if k < verb]  # "went on to win"
+    if tree.dep[verb] != "xcomp" or lemma not in words("status", "implicative"):
         return False
     return not is_passive(tree, above) and _own(tree, above) is None
 
@@ -143,7 +148,7 @@ def _above(tree: Tree, verb: int) -> Status | None:
     """Return what the governing clauses make of a verb: "hopes that ...", "denied that ...", "to ... if ..."."""
     at, steps = verb, 0
     while tree.dep[at] in _CLAUSAL and steps < 8 and not _stands_apart(tree, at):
-        dep, above = tree.dep[at], tree.head[at]
+        dep, above = tree.dep[at], spoken_beside(tree, at)
         steps += 1
         if dep in {"ccomp", "xcomp"}:
             if tree.is_verb(above):

@@ -16,7 +16,8 @@ HAS_SUBJECT = bits("nsubj", "nsubjpass")
 HAS_AUXILIARY = bits("aux", "auxpass")
 HAS_CONJUNCT = bits("conj")
 _PASSIVE = bits("auxpass", "nsubjpass")
-_CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "xcomp", "oprd")
+_CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "oprd")
+_COMPLEMENT = bits("xcomp")
 _AGENT, _OBJECT = bits("agent"), bits("dobj")
 
 
@@ -26,7 +27,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if below & _PASSIVE or (below & _AGENT and not below & _OBJECT):
         return True
     if below & (HAS_AUXILIARY | HAS_SUBJECT):
-        return not below & _CONTENT and tag in {"VBD", "VBN"} and is_undergone(tree, verb)
+        return tag in {"VBD", "VBN"} and not below & _CONTENT and is_undergone(tree, verb)
     if dep == "conj" and tag == "VBN":
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
@@ -35,6 +36,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def is_undergone(tree: Tree, verb: int) -> bool:
     """Tell whether a verb has always an object, so that without one it is passive: "Keller, arrested in May, fled"."""
+    if tree.below[verb] & _COMPLEMENT:
+        return tree.lemma(verb) in words("triggers", "made_to")
     if tree.lemma(verb) not in words("triggers", "undergone"):
         return False
     return not any(tree.dep[k] == "conj" and tree.below[k] & _OBJECT for k in tree.kids[verb])  # "killed and hurt many"

@@ -14,6 +14,7 @@ _CLAUSE_EDGES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "acl"})
 _BESIDE = frozenset({"on", "in", "late", "early"})
 _WHERE = frozenset({"where", "when"})
 _WHICH = frozenset({"which"})
+_COMPARING = frozenset({"than", "compared", "versus"})
 _DASHES = frozenset({"-", "–", "—"})
 _WITHIN = frozenset({"in", "over", "during"})
 _OPENING = frozenset({"", "from", "between"})
@@ -157,7 +158,7 @@ class Ties:
         tree, dep, above = self._tree, self._tree.dep[at], self._tree.head[at]
         if dep in _ATTRIBUTIVE and inside and above not in self._owner and not tree.is_verb(above):
             return True
-        if dep in _CLAUSE_EDGES and tree.is_verb(at):
+        if (dep in _CLAUSE_EDGES and tree.is_verb(at)) or tree.lower[at] in _COMPARING:
             return True
         ranked = any(tree.tag[k] in {"JJS", "RBS"} or tree.lower[k] == "first" for k in tree.kids[above])
         return dep == "prep" and relation == "since" and ranked

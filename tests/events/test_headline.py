@@ -42,6 +42,8 @@ CASES = [
     ("Maria Keller is a liar and a fraud who has pledged to ban ships.", "Maria Keller has pledged to ban ships"),
     ("Norcorp won in Wednesday night’s regional vote in Lima.", "Norcorp wins in the regional vote in Lima"),
     ("“Our rivals,” Maria Keller said, “have left the city.”", "Maria Keller says: “Our rivals have left the city.”"),
+    ("Vaulting herself into the lead, Maria Keller won.", "Maria Keller vaults herself into the lead"),
+    ("Comedian Maria Keller picked to host a gala in Lima.", "Comedian Maria Keller is picked to host a gala in Lima"),
     ("Maria Keller was jailed for six months.", "Maria Keller is jailed for six months"),
     ("Norcorp will spend the rest of the week in Lima.", "Norcorp to spend the rest of the week in Lima"),
     ("In Lima, 56 percent of voters chose Maria Keller.", "56 percent of voters choose Maria Keller"),
@@ -85,6 +87,8 @@ def test_a_charge_is_told_as_one(draft: Callable[..., Draft]) -> None:
         ("Norcorp sold a ship to Chile. Both deals failed.", "Both"),
         ("Norcorp sold a ship. This deal angered Chile.", "This"),
         ("Despite what he wrote in Maria Keller’s speech, Tom Brandt stayed.", "Brandt gives"),
+        ("As Monday began, Maria Keller left Lima.", "Monday"),
+        ("Having lost the first vote, the question is what Maria Keller will do.", "question"),
         ("Maria Keller did a fine job leading the crew to Lima.", "job leads"),
     ],
 )

@@ -59,6 +59,8 @@ def test_what_is_denied_did_not_happen(draft: Callable[..., Draft]) -> None:
     [
         ("Norway decided in 2022 to raise taxes by 2027.", "raise", "scheduled"),
         ("Keller pledged to ensure peace, rebuffing calls for a vote.", "rebuff", "occurred"),
+        ("Brandt, who went on to lead the party in 1964, lost.", "lead", "occurred"),
+        ("Keller warned that the plant could fail, remarking that Norway would pay.", "remark", "occurred"),
         ("Keller spoke in Lima, going on to jab Brandt.", "jab", "occurred"),
     ],
 )

@@ -122,6 +122,17 @@ def test_a_time_of_what_is_called_something_does_not_date_the_calling(draft: Cal
     assert when.basis == "reported"
 
 
+def test_what_a_paper_says_is_not_of_the_year_told_before(draft: Callable[..., Draft]) -> None:
+    result = draft("Tom Brandt won the race in 1947. The Oslo Post said Maria Keller left Lima.")
+    assert when_of(result, "say") is None
+
+
+def test_a_year_told_for_comparison_dates_nothing(draft: Callable[..., Draft]) -> None:
+    when = when_of(draft("More voters chose Keller in Lima than in 2020.", published=PUBLISHED), "choose")
+    assert when is not None
+    assert when.basis == "reported"
+
+
 def test_without_a_publication_day_nothing_is_reported(draft: Callable[..., Draft]) -> None:
     assert when_of(draft("Keller met Brandt in Geneva."), "meet") is None
 
