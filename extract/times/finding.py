@@ -20,6 +20,7 @@ _AT = 4  # characters of " at "
 _JOINT = 9  # characters that a joint takes at most, with its blanks
 
 
+_SAME_DAY = frozenset({"earlier", "later"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod", "poss"})
 _WAYS: dict[str, Direction] = {
     "last": "past", "before": "past", "last year": "past", "next": "future", "after": "future", "next year": "future",
@@ -31,7 +32,8 @@ class Located:
     """A reading and where its words stand: offsets into the text, tokens of the doc.
 
     `opens`: it stands where a sentence begins, as a time does that sets the scene. `until_next`: with the next it
-    bounds a stretch, "from November to February". `loose`: a verb that says little tells its direction.
+    bounds a stretch, "from November to February". `loose`: a verb that says little tells its direction. `over`: it is
+    later than what was told before, and over: "two years later he resigned".
     """
 
     rule: str
@@ -44,6 +46,7 @@ class Located:
     opens: bool = False
     until_next: bool = False
     loose: bool = False
+    over: bool = False
 
 
 def find(doc: Doc, text: str) -> list[Located]:
@@ -68,8 +71,9 @@ def find(doc: Doc, text: str) -> list[Located]:
             opens = _opens(text, start)
             alone = not opens and not (located and start - located[-1].end <= _AT)
             loose = way == "future" and _is_loose(doc, tokens, reading, alone=alone)
+            over = _is_later(reading) and direction(doc, *tokens) == "past"
             located.append(
-                Located(item.rule, start, end, text[start:end], reading, tokens, way, opens=opens, loose=loose)
+                Located(item.rule, start, end, text[start:end], reading, tokens, way, opens, loose=loose, over=over)
             )
     return _pair(text, _quarters_by_end(text, _in_sets(_share_days(text, _share_years(text, located)))))
 
@@ -179,12 +183,18 @@ def _is_loose(doc: Doc, tokens: tuple[int, int], reading: Reading, *, alone: boo
     """Tell whether the verb that makes a time look ahead says little; `alone`: the time stands within its sentence."""
     if reading.clock is not None:
         return alone and _is_of_day_told(reading) and is_present(doc, tokens[1])
-    return _is_bare_weekday(reading) and leaves_open(doc, *tokens)
+    same_day = tokens[0] > 0 and doc[tokens[0] - 1].lower_ in _SAME_DAY  # "will meet him later Monday"
+    return _is_bare_weekday(reading) and (same_day or leaves_open(doc, *tokens))
 
 
 def _is_of_day_told(reading: Reading) -> bool:
     meaning = reading.meaning
     return isinstance(meaning, Shift) and meaning.base == "told" and meaning.unit == "D" and meaning.count == 0
+
+
+def _is_later(reading: Reading) -> bool:
+    meaning = reading.meaning
+    return isinstance(meaning, Shift) and meaning.base == "told" and meaning.forward and meaning.count != 0
 
 
 def _is_bare_weekday(reading: Reading) -> bool:
@@ -196,7 +206,9 @@ def _asks_direction(reading: Reading) -> bool:
     meaning = reading.meaning
     if isinstance(meaning, Shift):
         return _is_of_day_told(reading)
-    return reading.ahead_only or (isinstance(meaning, Calendar) and meaning.year is None and meaning.relation is None)
+    if not isinstance(meaning, Calendar):
+        return reading.ahead_only
+    return meaning.year is None and (meaning.relation is None or (meaning.relation == "this" and bool(meaning.weekday)))
 
 
 def _own_direction(reading: Reading) -> Direction:

@@ -31,8 +31,8 @@ def _whole(words: list[str]) -> float | None:
             current = max(current, 1) * scale
             if scale >= 1000:
                 total, current = total + current, 0.0
-        elif word == "half":  # "half an hour", "two and a half"
-            current = 0.5 if at == 0 else current + 0.5
+        elif word == "half":  # "half an hour", "a half hour", "two and a half"
+            current = 0.5 if _ARTICLES.issuperset(words[:at]) else current + 0.5
         elif word == "quarter":
             current = 0.25
         elif word in _ARTICLES:

@@ -1,14 +1,20 @@
 """Words that look like times and are not: "may", "march", "sat", "second", "fall"."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from dateline.extract.times.lexicon import CODES, OTHER, Atoms, table, values
 
 Tags = Callable[[int], str]
+_ADDRESS = re.compile(r"(?:https?://|www\.|@)\w\S*")
 
 
 def mask(atoms: Atoms, text: str, tag: Tags) -> None:
-    """Hide from the rules the ambiguous atoms that are ordinary words here; `tag` gives an offset's part of speech."""
+    """Hide from the rules the ambiguous atoms that are ordinary words here; `tag` gives an offset's part of speech.
+
+    Nor is any part of an address on the web a time: "www.example.org/2009/apr/28".
+    """
     rules = table("times_ambiguous")
     kinds = {word: kind for kind, row in rules.items() for word in row["words"]}
     code = list(atoms.code)
@@ -16,6 +22,9 @@ def mask(atoms: Atoms, text: str, tag: Tags) -> None:
     for at in suspects:
         if not _is_time(rules[kinds[atoms.words[at]]], atoms, at, text, tag):
             code[at] = OTHER
+    for match in _ADDRESS.finditer(text):
+        first, behind = (bisect_left(atoms.starts, offset) for offset in match.span())
+        code[first:behind] = OTHER * (behind - first)
     atoms.code = "".join(code)
 
 
@@ -24,9 +33,11 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
     after = words[at + 1] if at + 1 < len(words) else ""
     capital = text[atoms.starts[at]].isupper()
     if row.get("titled"):
-        return not (capital and (_in_title(atoms, at, text) or _is_counted_title(atoms, at, text)))
+        named = at > 0 and words[at - 1] in row["of_name"]  # "USA TODAY" in a line of capitals
+        return not (capital and (named or _in_title(atoms, at, text) or _is_counted_title(atoms, at, text)))
     if row.get("named"):
-        return not (capital and after.isalpha() and text[atoms.starts[at + 1]].isupper())
+        noun = bool(row.get("never")) and tag(atoms.starts[at]) in row["never"]  # "the French daily"
+        return not (noun or (capital and after.isalpha() and text[atoms.starts[at + 1]].isupper()))
     if (row.get("capital") and not capital) or (row.get("deed") and _is_deed(row, atoms, at, text)):
         return False
     sure = at > 0 and words[at - 1] in row.get("sure_after", ())
@@ -76,7 +87,7 @@ def _in_title(atoms: Atoms, at: int, text: str) -> bool:
 def _is_counted_title(atoms: Atoms, at: int, text: str) -> bool:
     """Tell whether an atom ends a title that begins with a number: "48 Hours", but not in a headline."""
     small = at + 1 < len(atoms.words) and not text[atoms.starts[at + 1]].isupper()
-    return bool(at) and atoms.words[at - 1].isdecimal() and small
+    return bool(at) and atoms.words[at - 1].lstrip("'’‘").isdecimal() and small
 
 
 def _is_number(codes: str, at: int) -> bool:

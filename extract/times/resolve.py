@@ -12,7 +12,7 @@ from dateline.models.when import TimexType
 
 UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-            "E": "XXX", "C": "XX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
+            "E": "XXX", "C": "XX", "F": "XXXX-WXX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
 _AFTER_WEEKEND = 2  # Tuesday: the last day of the week whose weekend is the one before
 _FRESH = 5  # days ahead: a weekday as far off is more likely that of a day or two ago where the verb says little
 _DAY = 8  # characters before the day of a value
@@ -53,7 +53,9 @@ def resolve(reading: Reading, anchor: Anchor) -> tuple[TimexType, str]:
     if reading.around or reading.days:
         value = _beside(value, reading)
     suffix = reading.clock or (f"T{reading.part}" if reading.part else "")
-    if suffix:
+    if suffix and value.endswith("_REF"):
+        value = _UNKNOWN["D"] + suffix
+    elif suffix:
         value = _to_day(value) + suffix
     return ("TIME" if "T" in value[_DAY:] else "DATE"), value
 
@@ -197,5 +199,5 @@ def _shift(s: Shift, anchor: Anchor) -> str:
 def _base(s: Shift, anchor: Anchor) -> Point | None:
     base = anchor.point(s.base)
     if base and s.unit in {"D", "W"} and s.count == 0 and base.date is None and not anchor.narrative:
-        return anchor.point("speech") or base
+        return anchor.point("speech") or (base if base.month else None)
     return base

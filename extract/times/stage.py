@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.extract.draft import Draft
+from dateline.extract.times.attacks import of_attacks
 from dateline.extract.times.edtf import extent
 from dateline.extract.times.finding import Located, find
 from dateline.extract.times.publication import publication
@@ -14,6 +15,7 @@ from dateline.extract.times.told import Point, is_narrative, point_of
 from dateline.models.when import AnchorBasis, Time
 
 _LONGER_PERIODS = frozenset({"P6M", "P9M"})
+_YEARS = frozenset("YEC")
 
 
 def find_times(draft: Draft) -> None:
@@ -33,9 +35,11 @@ def _as_written(times: Iterable[Time], text: str) -> Iterable[Time]:
 
 def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
     """Yield the time of every located reading, each against the publication day or what was told before it."""
+    located = of_attacks(located, published)
     narrative = is_narrative((item.reading for item in located), published)
     told: Point | None = None
     passed: Point | None = None  # the last aside
+    behind: Point | None = None  # the last that does not lie ahead
     day: Point | None = None  # the last day
     quarter: Point | None = None
     by_quarters = True
@@ -44,6 +48,8 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             continue
         by_quarters = by_quarters and not _is_longer_period(item)
         told_of = (day or told) if _counts_days(item) and told and told.date is None else told
+        if item.over and not narrative and told and _lies_ahead(told, published):
+            told_of = behind if behind and (behind.date or _counts_years(item)) else None
         before = None if _is_ahead_of(item, told_of, published) and not narrative else told_of
         period = quarter if by_quarters or _names_quarter(item) or not quarter else Point(quarter.year)
         anchor = Anchor(published, before, period, item.direction, narrative, item.loose)
@@ -58,6 +64,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             passed = point
         elif point:
             told, passed = point, None
+            behind = behind if _lies_ahead(point, published) else point
             day = point if point.date else day
             if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning, point, published):
                 quarter, by_quarters = point, True
@@ -78,6 +85,13 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
             anchor=base.edtf if base else None,
             anchor_basis=basis if base else None,
         )
+
+
+def _lies_ahead(point: Point, published: date | None) -> bool:
+    """Tell whether what a text tells of has not begun when it is published."""
+    if not published:
+        return False
+    return (point.year, point.month or 1, point.day or 1) > (published.year, published.month, published.day)
 
 
 def _is_usual(item: Located, told: Point | None, published: date | None) -> bool:
@@ -167,6 +181,12 @@ def _counts_days(item: Located) -> bool:
     """Tell whether words count from a day that was told: "later that day", "the following day"."""
     meaning = item.reading.meaning
     return isinstance(meaning, Shift) and meaning.unit == "D" and meaning.base == "told"
+
+
+def _counts_years(item: Located) -> bool:
+    """Tell whether words count years, for which a year is enough to count from."""
+    meaning = item.reading.meaning
+    return isinstance(meaning, Shift) and meaning.unit in _YEARS
 
 
 def _goes_on(told: Point | None, passed: Point | None, point: Point) -> bool:

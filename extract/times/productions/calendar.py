@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.extract.times.grammar import Found, Match
+from dateline.extract.times.holidays import name_of
 from dateline.extract.times.lexicon import CODES, values, word_class
 from dateline.extract.times.numbers import number, ordinal
 from dateline.extract.times.productions.registry import production, value, whole
@@ -80,7 +81,7 @@ def calendar(match: Match) -> Iterable[Found]:
         return []
     if match.rule.name == "short-year" and match.near(-1) not in word_class("SHORT_BEFORE"):
         return []  # a product's or a contract's: "Suite '11"
-    if match.rule.name.startswith("weekday") and _is_named_day(match):
+    if match.rule.name.startswith("weekday") and (_is_named_day(match) or _is_show(match)):
         return []
     the = "the" in {match.atoms.words[match.start], match.near(-1)}
     if the and fields.season and not fields.year and match.near(1) in _OF_ITS_OWN:
@@ -94,9 +95,17 @@ def calendar(match: Match) -> Iterable[Found]:
 
 def _is_quantity(match: Match) -> bool:
     """Tell whether a number of four digits is an address, a name's or a count: "1900 Main St.", "Flight 1549"."""
-    if match.near(2) in word_class("STREET") or match.near(-1) in word_class("NUMBERED"):
+    if match.near(2) in word_class("STREET") or match.near(-1) in word_class("NUMBERED") or _is_glued(match):
         return True
+    if not word_class("CAR").isdisjoint({match.near(1), match.near(2)}):
+        return True  # "a 2007 silver Ford"
     return match.near(1) in word_class("COUNTED") and match.near(-1) not in word_class("YEAR_BEFORE")
+
+
+def _is_glued(match: Match) -> bool:
+    """Tell whether a number is part of a longer word: "smith1984"."""
+    atoms, at = match.atoms, match.start
+    return match.near(-1).isalpha() and atoms.starts[at] == atoms.ends[at - 1]
 
 
 def _is_of_noun(match: Match) -> bool:
@@ -113,6 +122,12 @@ def _is_named_day(match: Match) -> bool:
     return match.near(-1) in word_class("NAMED_DAY") or (
         bool(part or match.words("p")) and after in word_class("SHOWN")
     )
+
+
+def _is_show(match: Match) -> bool:
+    """Tell whether a weekday names a broadcast of every week: "a Sunday talk show"."""
+    after = {match.near(1), match.near(2)}
+    return match.near(-1) in word_class("OF_SOME") and not after.isdisjoint(word_class("ON_AIR"))
 
 
 def _counts(match: Match) -> bool:
@@ -203,7 +218,7 @@ def day_range_before(match: Match) -> Iterable[Found]:
 
 def day_beside(match: Match) -> Calendar | Shift:
     """Return the day that stands beside a time of day, or the one that the text tells of."""
-    if match.words("m") or match.words("w"):
-        return calendar_of(match)
+    if match.words("m") or match.words("w") or match.words("n"):
+        return replace(calendar_of(match), holiday=name_of(match.words("n")) or None)
     count = {"yesterday": -1, "tomorrow": 1}.get(match.word("t"), 0)
     return Shift(abs(count), "D", count >= 0, "speech" if match.words("t") else "told")

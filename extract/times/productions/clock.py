@@ -20,12 +20,23 @@ def clock(match: Match) -> Iterable[Found]:
     name = match.word("h")
     part = str(value(match, "p", "daypart"))
     time = _NAMED[name] if name else clock_value([*words, _HALF_OF_DAY.get(part, "")] if len(words) == 1 else words)
-    if not time or match.near(1) == "mark" or match.near(-1) == ":":
+    torn = match.near(-1) == ":" and match.near(-2).isdecimal()
+    if not time or match.near(1) == "mark" or torn:
         return []  # "at the 2:05 mark" of a recording, the end of "7: 20 pm"
-    if match.end - match.start == 1 and not name and match.near(-1) in word_class("NO_CLOCK_BEFORE"):
-        return []  # a runner's "in 2:05:30", a verse's "Romans 8:31"
+    if match.end - match.start == 1 and not name and _is_no_clock(match):
+        return []
+    if name == "noon" and match.near(-1) == "high":
+        return []
+    if name == "midnight" and match.near(1) in word_class("BY_MIDNIGHT"):
+        return []
     meaning = day_beside(match)
     return whole(match, Reading(meaning, clock=time))
+
+
+def _is_no_clock(match: Match) -> bool:
+    """Tell whether a number is a runner's "in 2:05:30", a verse's "Romans 8:31", or a game's "with 7:41 to go"."""
+    left = match.near(1) in {"left", "remaining"} or (match.near(1), match.near(2)) in {("to", "go"), ("to", "play")}
+    return left or match.near(-1) in word_class("NO_CLOCK_BEFORE")
 
 
 def clock_value(words: list[str]) -> str:

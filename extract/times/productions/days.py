@@ -75,8 +75,10 @@ def sept_11(match: Match) -> Iterable[Found]:
 
 @production
 def week_of(match: Match) -> Iterable[Found]:
-    """Return the week of a day: "the week of March 6"."""
-    return whole(match, Reading(day_beside(match), around="W"))
+    """Return the week or weekend of a day: "the week of March 6"."""
+    if match.near(1) in word_class("DASH"):
+        return []  # "the weekend of Dec. 8-9" has both its days
+    return whole(match, Reading(day_beside(match), around="WE" if "weekend" in match.words("u") else "W"))
 
 
 @production

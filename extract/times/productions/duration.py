@@ -35,11 +35,16 @@ def period(count: float | None, unit: str) -> str:
     return f"P{time}{int(total) if total == int(total) else round(total, 2)}{name}"
 
 
+_AMOUNTS = frozenset({"$", "thousand", "dozens", "hundreds", "thousands", "millions", "billions"})
+
+
 @production
 def duration(match: Match) -> Iterable[Found]:
     """Return a stretch of time by its length, or how often where it is a rate ("$4 a month")."""
     unit = str(value(match, "u", "unit_one", "unit_many", "unit_abbr"))
     words, word = _with_range(match.words("q")), match.word("u")
+    if words == ["one"] and match.rule.name == "duration-period" and match.atoms.words[match.start] == "one":
+        return []  # "a road that may one day stretch to Rome"
     if _is_no_length(match, words, word):
         return []
     if words == ["one"] and word in {"day", "night"} and _is_some_day(match):
@@ -79,9 +84,17 @@ def _is_no_length(match: Match, words: list[str], word: str) -> bool:
     after, article = match.near(1), words[-1:] in (["a"], ["an"], ["another"])
     if article and after in {"when", "where"}:
         return True  # "there came a day when"
+    if (words == ["a"] and _is_moment(match, word)) or (words == ["many"] and match.near(-1) == "as"):
+        return True  # "wait a minute", "the third in as many days"
     if word in {"second", "quarter", "quarters"}:
         return article or words[-1:] == ["-"] or after == "of"
     return after == "old" or (after == "-" and article and len(words) == 1) or _is_recorded(match)
+
+
+def _is_moment(match: Match, word: str) -> bool:
+    """Tell whether a minute is that of "wait a minute", or one that people fall silent for."""
+    silent = "silence" in {match.near(1), match.near(2)}
+    return word in {"minute", "second"} and (match.near(-1) in {"wait", "hold"} or silent)
 
 
 def _is_recorded(match: Match) -> bool:
@@ -104,9 +117,11 @@ def _joined(match: Match, words: list[str], unit: str) -> list[Found]:
 def _is_rate(match: Match) -> bool:
     if match.near(-1) in _RATES:
         return True
+    if match.near(1) in {"before", "after"}:
+        return False
     sign = [match.near(-offset) for offset in range(2, 4)]
     return match.near(-1).replace(",", "").replace(".", "").isdecimal() or any(
-        word.replace(",", "").replace(".", "").isdecimal() or word in {"thousand", "$"} for word in sign
+        word.replace(",", "").replace(".", "").isdecimal() or word in _AMOUNTS for word in sign
     )
 
 
@@ -152,8 +167,10 @@ def bare_units(match: Match) -> Iterable[Found]:
         (unit == "Q" and match.rule.name == "bare-units")
         or _is_recorded(match)
         or match.near(1) in {"old", "older", "younger"}
+        or match.near(-1) == match.near(1) == "-"  # "29-years-old"
         or (unit == "H" and match.atoms.words[match.start] in {"opening", "closing"})  # a shop's
         or [match.near(-2), match.near(-1)] == ["matter", "of"]
+        or (match.word("u") == "minutes" and [match.near(1), match.near(2)] == ["of", "the"])  # a meeting's
     ):
         return []
     return whole(match, Reading(Fixed("DURATION", period(None, unit))))
@@ -161,8 +178,10 @@ def bare_units(match: Match) -> Iterable[Found]:
 
 @production
 def unit_long(match: Match) -> Iterable[Found]:
-    """Return the length in "year-long", "decades-long"."""
+    """Return the length in "year-long", "decades-long", "centuries-old"."""
     word = match.word("u")
+    if match.near(-1) == "-":
+        return []  # "29-years-old"
     if word in values("unit_one"):
         return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
     unit = str(values("unit_many")[word])

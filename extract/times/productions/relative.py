@@ -20,6 +20,12 @@ def relative_unit(match: Match) -> Iterable[Found]:
     unit = str(value(match, "u", "unit_one"))
     if unit in {"S", "TM", "H"}:
         return whole(match, Reading(Fixed("DATE", "PRESENT_REF"))) if relation == "this" else []
+    if (
+        match.near(1) == "of"
+        and match.atoms.words[match.spans["r"][0] - 1] == "the"
+        and match.words("r")[-1] in {"last", "next"}
+    ):
+        return _of_its_own(match, unit)
     if _is_stretch(match, unit, relation):
         return whole(match, Reading(Fixed("DURATION", period(1, unit))))
     if match.word("r") == "this" and unit == "D" and match.near(-1) == "to":
@@ -30,6 +36,11 @@ def relative_unit(match: Match) -> Iterable[Found]:
     if base == "speech" and (relation == "this" or match.atoms.words[match.spans["r"][0] - 1] == "the"):
         base = "told" if unit == "D" and relation == "next" else "story"
     return whole(match, Reading(Shift(abs(count), unit, count >= 0, base)))
+
+
+def _of_its_own(match: Match, unit: str) -> Iterable[Found]:
+    """Return "the last week of the race" as a length, for it is not the one before this; a day is none."""
+    return [] if unit in {"D", "NI"} else whole(match, Reading(Fixed("DURATION", period(1, unit))))
 
 
 _LONG = frozenset({"E", "C", "L"})  # decades, centuries, millennia
@@ -46,51 +57,11 @@ def _is_stretch(match: Match, unit: str, relation: str | None) -> bool:
     return told and unit in _STRETCHING.get(match.near(-1), ())
 
 
-@production
-def day_deictic(match: Match) -> Iterable[Found]:
-    """Return "today", "yesterday morning", "tonight"."""
-    word = match.word("t")
-    count = {"yesterday": -1, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}.get(word, 0)
-    part = value(match, "p", "daypart")
-    part = "NI" if word == "tonight" else part
-    return whole(match, Reading(Shift(abs(count), "D", count >= 0), part=str(part) if part else None))
-
-
-@production
-def part(match: Match) -> Iterable[Found]:
-    """Return a part of a day: of the anchor's, or of the day last told of."""
-    relation, base = relation_of(match)
-    count = {"last": -1, "before": -1, "next": 1, "after": 1}.get(relation or "", 0)
-    name = str(value(match, "p", "daypart"))
-    if match.end - match.start == 1:
-        return _bare_part(match, name)
-    told_by_what = match.atoms.words[match.start] == "the" and match.near(-1) not in word_class("DURING")
-    if told_by_what and match.near(1) in word_class("TELLING"):
-        return []  # "the night he won", "the dawn of an age"
-    bare = match.atoms.words[match.start] in {"early", "late", "mid"} and match.near(1).isalpha()
-    if bare and match.near(-1) not in word_class("PART_BEFORE"):
-        return []  # "a late night show"
-    base = base if relation else "told"
-    return whole(match, Reading(Shift(abs(count), "D", count >= 0, base), part=name))
-
-
-def _bare_part(match: Match, name: str) -> Iterable[Found]:
-    """Return "night" as any night ("night raids", "at night"), "by dawn", "overnight" as that of the day told of."""
-    word = match.atoms.words[match.start]
-    if word == "night":
-        usual = (
-            match.near(-1) in {"at", "by", "all"}
-            or match.near(1) in word_class("BY_NIGHT")
-            or match.near(2) in word_class("BY_NIGHT")
-        )
-        return whole(match, Reading(Fixed("TIME", f"XXXX-XX-XXT{name}"))) if usual else []
-    if match.near(-1) in word_class("PART_BEFORE") or word == "overnight":
-        return whole(match, Reading(Shift(0, "D", True, "told"), part=name))
-    return []
-
-
 _FINER = {"L": (1000, "Y"), "C": (100, "Y"), "E": (10, "Y"), "Y": (12, "M"), "M": (30, "D"), "W": (7, "D")}
 """Units, how many of a finer one they hold, and that one: for counts that are not whole."""
+
+
+_CALENDARS = 9999  # units back or ahead: beyond, no calendar counts years
 
 
 @production
@@ -112,6 +83,8 @@ def shift(match: Match) -> Iterable[Found]:
     if count is not None and count % 1:  # "half a century ago"
         parts, unit = _FINER.get(unit, (1, unit))
         count *= parts
+    if count is not None and count * {"E": 10, "C": 100, "L": 1000}.get(unit, 1) > _CALENDARS:
+        count = None
     if match.words("to"):  # "two years ago today"
         count, unit = (count * 7 if count and unit == "W" else count), {"Y": "YD", "W": "D"}.get(unit, unit)
     if word in {"before", "after"} and match.near(1).isalpha() and match.near(1) not in {"and", "in", "at", "but"}:
@@ -160,6 +133,9 @@ def soon(match: Match) -> Iterable[Found]:
     return whole(match, Reading(Fixed("DATE", "FUTURE_REF"), ahead_only=True))
 
 
+_BOUNDED = frozenset({"after", "before", "end", "ended", "ending", "that", "through", "to", "when"})
+
+
 @production
 def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return a unit
     """Return "the quarter", "the weekend": the one that the text tells of."""
@@ -169,20 +145,12 @@ def running_unit(match: Match) -> Iterable[Found]:  # noqa: PLR0911 - one return
         return whole(match, Reading(Shift(0, "D", True, "told"))) if before == "on" and closed else []
     if (before not in _STRETCHED and word != "weekend" and not match.words("l")) or match.near(1) in {"-", "–"}:
         return []  # "the year-end rush"
-    if word in {"year", "week", "month"} and match.near(1) in {
-        "ended",
-        "to",
-        "ending",
-        "before",
-        "after",
-        "end",
-        "when",
-        "that",
-    }:
+    if word in {"year", "week", "month"} and match.near(1) in _BOUNDED:
         return whole(match, Reading(Fixed("DURATION", period(1, str(values("unit_one")[word])))))
     of_all = match.words("l") or match.near(-2) in word_class("PARTS")
-    if (before == "of" and not of_all) or (match.near(1), match.near(2)) == ("of", "the"):
-        return []  # "the person of the week", "the year of the snake"
+    of_its_own = match.near(1) == "of" and (word == "weekend" or match.near(2) == "the")
+    if (before == "of" and not of_all) or of_its_own:
+        return []  # "the person of the week", "the year of the snake", "the weekend of Dec. 8-9"
     if word == "period" and match.words("l") == ["same"]:
         return []  # as long as the one told of, whatever that was
     if word in {"quarter", "period"}:

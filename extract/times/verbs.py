@@ -1,0 +1,83 @@
+"""What the form of a verb tells of where its clause looks."""
+
+from spacy.tokens import Token
+
+from dateline.extract.lemmas import lemma
+from dateline.extract.times.reading import Direction
+
+Rules = dict[str, list[str]]
+PRESENT = frozenset({"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"})
+VERBAL = frozenset({"VERB", "AUX"})
+AUXILIARY = frozenset({"aux", "auxpass"})
+_MAX_CLIMB = 12  # verbs between one and that whose auxiliaries it shares; a longer way is a parse gone wrong
+_MAX_REACH = 12  # tokens between a verb and its auxiliary
+
+
+def of_verb(verb: Token, rules: Rules) -> Direction:
+    """Return where a verb with its auxiliaries looks; a verb that has none of its own takes those of its conjunct."""
+    verb = _telling(verb, rules)
+    words = auxiliaries(verb)
+    for _ in range(_MAX_CLIMB):
+        if words or verb.dep_ != "conj" or verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.head.pos_ not in VERBAL:
+            break
+        verb = verb.head
+        words = auxiliaries(verb)
+    if words & set(rules["modals"]):
+        untold = words & {"would", "could"} and verb.doc[verb.i - 1].dep_ == "neg" and lemma(verb) in rules["reporting"]
+        return "past" if "have" in words or untold else "future"  # "would not say on Tuesday"
+    match verb.tag_:
+        case "VBN" | "VBG":
+            return _of_participle(verb, words, rules)
+        case "VB":
+            return _of_infinitive(verb, words, rules)
+        case "VBD":
+            return "future" if lemma(verb) in rules["planning"] else "past"
+        case "VBZ" | "VBP":
+            over = lemma(verb) in rules["reporting"] or verb.lower_ in rules["invariant"]
+            return "past" if over else "future"
+    return None
+
+
+def _telling(verb: Token, rules: Rules) -> Token:
+    """Return the verb whose form tells for another: "forced him to resign", "to keep him from winning on Sunday"."""
+    for _ in range(_MAX_CLIMB):
+        if verb.dep_ not in {"xcomp", "ccomp"} or verb.tag_ != "VB" or lemma(verb.head) not in rules["implicative"]:
+            break
+        verb = verb.head
+    kept = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "from"
+    return verb.head.head if kept and verb.head.head.pos_ in VERBAL else verb
+
+
+def _of_infinitive(verb: Token, words: set[str], rules: Rules) -> Direction:
+    """Return where an infinitive looks: ahead, but for that of a plan in the past perfect ("had been due to expire").
+
+    One that tells a purpose of what is over ("flew in to meet him on Friday") tells nothing.
+    """
+    if "did" in words or is_over(verb.head) or is_over(verb.head.head):
+        return "past"
+    purpose = verb.dep_ in {"advcl", "relcl", "acl", "csubj"} and verb.head.i != verb.i
+    return None if purpose and verb.head.tag_ == "VBD" and lemma(verb.head) not in rules["planning"] else "future"
+
+
+def is_over(verb: Token) -> bool:
+    """Tell whether a verb stands in the past perfect."""
+    return "had" in auxiliaries(verb)
+
+
+def auxiliaries(verb: Token) -> set[str]:
+    """Return the auxiliaries shortly before a verb; its children would cost as many steps as its clause has words."""
+    doc, at = verb.doc, verb.i
+    before = (doc[place] for place in range(max(0, at - _MAX_REACH), at))
+    return {token.lower_ for token in before if token.dep_ in AUXILIARY and token.head.i == at}
+
+
+def _of_participle(verb: Token, words: set[str], rules: Rules) -> Direction:
+    if lemma(verb) in rules["forward_words"] and not words & {"was", "were", "had"}:
+        return "future"
+    if words & {"has", "have", "had", "was", "were", "'ve", "’ve"}:
+        return "past"
+    present = words & PRESENT
+    if present and (verb.tag_ == "VBG" or verb.dep_ == "advcl"):  # "when the case is heard in May"
+        return "future"
+    trails = verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.tag_ == "VBD"  # "fell, losing 3% in May"
+    return "past" if verb.tag_ == "VBN" or (trails and not words) else None
