@@ -38,6 +38,8 @@ def _is_time(row: dict[str, list[str]], atoms: Atoms, at: int, text: str, tag: T
     if row.get("named"):
         noun = bool(row.get("never")) and tag(atoms.starts[at]) in row["never"]  # "the French daily"
         return not (noun or (capital and after.isalpha() and text[atoms.starts[at + 1]].isupper()))
+    if row.get("given"):
+        return not (capital and _is_given_name(row, atoms, at, text))
     if (row.get("capital") and not capital) or (row.get("deed") and _is_deed(row, atoms, at, text)):
         return False
     sure = at > 0 and words[at - 1] in row.get("sure_after", ())
@@ -73,6 +75,15 @@ def _is_deed(row: dict[str, list[str]], atoms: Atoms, at: int, text: str) -> boo
         or (before == "the" and not after.isalpha())
         or (before != "the" and _in_title(atoms, at, text))
     )
+
+
+def _is_given_name(row: dict[str, list[str]], atoms: Atoms, at: int, text: str) -> bool:
+    """Tell whether a month is a person's name: "April Miller, a spokeswoman", but not "April Democratic contests"."""
+    words, behind = atoms.words, at + 2
+    if behind >= len(words) or (at and words[at - 1] in row["after"]) or words[at + 1] in row["not_before"]:
+        return False
+    named = words[at + 1].isalpha() and text[atoms.starts[at + 1]].isupper()
+    return named and words[behind] in row["before"]
 
 
 def _in_title(atoms: Atoms, at: int, text: str) -> bool:

@@ -47,13 +47,13 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         if item.reading.history_only and not narrative:
             continue
         by_quarters = by_quarters and not _is_longer_period(item)
-        told_of = (day or told) if _counts_days(item) and told and told.date is None else told
+        told_of = _day_of(told, day) if told and _counts_days(item) else told
         if item.over and not narrative and told and _lies_ahead(told, published):
             told_of = behind if behind and (behind.date or _counts_years(item)) else None
         before = None if _is_ahead_of(item, told_of, published) and not narrative else told_of
         period = quarter if by_quarters or _names_quarter(item) or not quarter else Point(quarter.year)
         anchor = Anchor(published, before, period, item.direction, narrative, item.loose)
-        if _is_usual(item, told_of, published):
+        if _is_usual(item, told_of if told_of and told_of.date else told, published):
             anchor = Anchor(None)
         kind, value = resolve(item.reading, anchor)
         base = counted_from(item.reading, anchor)
@@ -65,7 +65,7 @@ def resolved(located: list[Located], published: date | None) -> Iterable[Time]:
         elif point:
             told, passed = point, None
             behind = behind if _lies_ahead(point, published) else point
-            day = point if point.date else day
+            day = point if point.date and not point.is_week else day
             if isinstance(meaning, Calendar) and point.quarter and _is_reported(item, meaning, point, published):
                 quarter, by_quarters = point, True
         reach = extent(value)
@@ -187,6 +187,13 @@ def _counts_years(item: Located) -> bool:
     """Tell whether words count years, for which a year is enough to count from."""
     meaning = item.reading.meaning
     return isinstance(meaning, Shift) and meaning.unit in _YEARS
+
+
+def _day_of(told: Point, day: Point | None) -> Point | None:
+    """Return what days are counted from: the day last told of, which "last week" is not, nor a day before it."""
+    if told.is_week:
+        return day if day and told.date and day.date and day.date >= told.date else None
+    return told if told.date else day or told
 
 
 def _goes_on(told: Point | None, passed: Point | None, point: Point) -> bool:

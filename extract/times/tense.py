@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from dateline.extract.lemmas import lemma
 from dateline.extract.times.lexicon import table, values
 from dateline.extract.times.reading import Direction
-from dateline.extract.times.verbs import AUXILIARY, PRESENT, VERBAL, Rules, auxiliaries, is_over, of_verb
+from dateline.extract.times.verbs import AUXILIARY, PRESENT, TO_BE, VERBAL, Rules, auxiliaries, is_over, of_verb
 
 _MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse gone wrong
 
@@ -29,10 +29,17 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
     to_come = clause != "past" and start > 0 and lemma(doc[start - 1]) in rules["forward_words"]
     if to_come or (before == "to" and _leads_to(doc, start, clause, verb, rules)):
         return "future"
-    if end < len(doc) and doc[end].tag_ == "POS" and verb is not None and not _is_subject(doc[end - 1].head):
+    if before == "before" and _owns(doc, end):
+        return "future"  # "said so before Wednesday's vote"
+    if _owns(doc, end) and verb is not None and not _is_subject(doc[end - 1].head):
         feared = verb.tag_ in {"VB", "VBZ", "VBP"}  # "Friday's vote" that somebody fears looks nowhere
         return None if feared else clause
     return clause
+
+
+def _owns(doc: Doc, end: int) -> bool:
+    """Tell whether a possessive mark follows."""
+    return end < len(doc) and doc[end].tag_ == "POS"
 
 
 def _of_path(path: list[str], verb: Token | None, rules: Rules) -> Direction:
@@ -40,7 +47,9 @@ def _of_path(path: list[str], verb: Token | None, rules: Rules) -> Direction:
     for word in path:  # "said so before his meeting on Wednesday" looks ahead from what was said
         if word in rules["path_ahead"] or word in rules["prospects"]:
             return "future"
-        if word in rules["back"] or (word in rules["path_back"] and not _is_willed(verb, rules)):
+        if word in rules["untimely"] or word in rules["back"]:
+            return "past"
+        if word in rules["path_back"] and not _is_willed(verb, rules):
             return "past"  # "left after the vote in May", but "will leave after the vote in May"
     return None
 
@@ -58,6 +67,8 @@ def leaves_open(doc: Doc, start: int, end: int) -> bool:
 
     So it is where the time stands with a noun of the clause: "the fall on Tuesday is a warning" may tell of either.
     """
+    if start and doc[start - 1].lower_ == "before":
+        return True
     rules = table("times_tense")
     token = doc[end - 1]
     beside_noun = False
@@ -68,11 +79,21 @@ def leaves_open(doc: Doc, start: int, end: int) -> bool:
             return False
         beside_noun = beside_noun or (token.pos_ in {"NOUN", "PROPN"} and not start <= token.i < end)
         token = token.head
-    if token.tag_ == "VB":
-        plans = lemma(token.head) in rules["forward_words"] or lemma(token.head) in rules["planning"]
+    if token.tag_ == "VB" or auxiliaries(token) >= TO_BE:
+        plans = lemma(token.head) in rules["planning"] or (
+            lemma(token.head) in rules["forward_words"] and token.head.lower_ != "prepared"
+        )
         return token.head.tag_ in {"VBD", "VBN"} and not plans and not _is_willed(token, rules)
+    if _is_conditional(token):
+        return False
     going_on = token.tag_ == "VBG" and bool(auxiliaries(token) & PRESENT)
     return beside_noun and (going_on or token.tag_ in {"VBZ", "VBP"})
+
+
+def _is_conditional(verb: Token) -> bool:
+    """Tell whether a verb stands in a condition, which looks ahead: "if there is a vote on Tuesday"."""
+    before = (verb.doc[place] for place in range(max(0, verb.i - _MAX_CLIMB), verb.i))
+    return any(token.lower_ == "if" and token.head.i == verb.i for token in before)
 
 
 def is_present(doc: Doc, end: int) -> bool:
@@ -129,7 +150,7 @@ def _climb(token: Token) -> tuple[Token | None, list[str], Token | None]:
     path: list[str] = []
     subject = None
     own = True
-    prospects = table("times_tense")["prospects"]
+    rules = table("times_tense")
     for _ in range(_MAX_CLIMB):
         if token.pos_ in VERBAL:
             verb = token.head if token.dep_ in AUXILIARY else token
@@ -142,7 +163,7 @@ def _climb(token: Token) -> tuple[Token | None, list[str], Token | None]:
             if not own:
                 path.append(token.lower_)
             own = False
-        elif token.lower_ in prospects:
+        elif token.lower_ in rules["prospects"] or token.lower_ in rules["untimely"]:
             path.append(token.lower_)
         subject = token if token.dep_ == "nsubj" else subject
         token = token.head

@@ -20,6 +20,8 @@ class Point:
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
+    is_week: bool = False
+    """Whether it is a week, by its Monday."""
 
     @property
     def date(self) -> date | None:
@@ -56,7 +58,7 @@ def point_of(value: str) -> Point | None:
             monday = date.fromisocalendar(year, int(match[6]), 1)
         except ValueError:
             return None
-        return Point(monday.year, monday.month, monday.day)
+        return Point(monday.year, monday.month, monday.day, is_week=True)
     month = int(match[3]) if match[3] else None
     day = int(match[4]) if match[4] else None
     return Point(year, month, day, int(match[5]) if match[5] else None)

@@ -9,6 +9,9 @@ Rules = dict[str, list[str]]
 PRESENT = frozenset({"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"})
 VERBAL = frozenset({"VERB", "AUX"})
 AUXILIARY = frozenset({"aux", "auxpass"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+TO_BE = frozenset({"to", "be"})
+_MAX_CHAIN = 6  # heads between an infinitive and the verb whose past it shares
 _MAX_CLIMB = 12  # verbs between one and that whose auxiliaries it shares; a longer way is a parse gone wrong
 _MAX_REACH = 12  # tokens between a verb and its auxiliary
 
@@ -25,7 +28,7 @@ def of_verb(verb: Token, rules: Rules) -> Direction:
     if words & set(rules["modals"]):
         untold = words & {"would", "could"} and verb.doc[verb.i - 1].dep_ == "neg" and lemma(verb) in rules["reporting"]
         return "past" if "have" in words or untold else "future"  # "would not say on Tuesday"
-    match verb.tag_:
+    match "VB" if words >= TO_BE else verb.tag_:  # "is expected to be named"
         case "VBN" | "VBG":
             return _of_participle(verb, words, rules)
         case "VB":
@@ -53,10 +56,21 @@ def _of_infinitive(verb: Token, words: set[str], rules: Rules) -> Direction:
 
     One that tells a purpose of what is over ("flew in to meet him on Friday") tells nothing.
     """
-    if "did" in words or is_over(verb.head) or is_over(verb.head.head):
+    achieved = lemma(verb.head) in rules["achieving"] and verb.head.head.tag_ == "VBD"
+    if "did" in words or _is_of_what_is_over(verb) or achieved:
         return "past"
     purpose = verb.dep_ in {"advcl", "relcl", "acl", "csubj"} and verb.head.i != verb.i
     return None if purpose and verb.head.tag_ == "VBD" and lemma(verb.head) not in rules["planning"] else "future"
+
+
+def _is_of_what_is_over(verb: Token) -> bool:
+    """Tell whether the verb that an infinitive hangs on is in the past perfect: "had won the votes needed to rule"."""
+    for _ in range(_MAX_CHAIN):
+        verb = verb.head
+        words = auxiliaries(verb)
+        if "had" in words or verb.head.i == verb.i or words & PRESENT or verb.tag_ in _FINITE:
+            return "had" in words
+    return False
 
 
 def is_over(verb: Token) -> bool:

@@ -35,6 +35,7 @@ def period(count: float | None, unit: str) -> str:
     return f"P{time}{int(total) if total == int(total) else round(total, 2)}{name}"
 
 
+_OF_A_WEEKEND = {"of", "off", "away", "later", "earlier", "ago"}
 _AMOUNTS = frozenset({"$", "thousand", "dozens", "hundreds", "thousands", "millions", "billions"})
 
 
@@ -84,6 +85,13 @@ def _is_no_length(match: Match, words: list[str], word: str) -> bool:
     after, article = match.near(1), words[-1:] in (["a"], ["an"], ["another"])
     if article and after in {"when", "where"}:
         return True  # "there came a day when"
+    if (
+        word == "weekend"
+        and words == ["a"]
+        and after.isalpha()
+        and after not in word_class("DAY_AFTER") | _OF_A_WEEKEND
+    ):
+        return True  # "a weekend convention"
     if (words == ["a"] and _is_moment(match, word)) or (words == ["many"] and match.near(-1) == "as"):
         return True  # "wait a minute", "the third in as many days"
     if word in {"second", "quarter", "quarters"}:
@@ -168,6 +176,7 @@ def bare_units(match: Match) -> Iterable[Found]:
         or _is_recorded(match)
         or match.near(1) in {"old", "older", "younger"}
         or match.near(-1) == match.near(1) == "-"  # "29-years-old"
+        or (unit == "Y" and len(match.near(1)) == _YEAR and match.near(1).isdecimal())  # "the years 2010 to 2013"
         or (unit == "H" and match.atoms.words[match.start] in {"opening", "closing"})  # a shop's
         or [match.near(-2), match.near(-1)] == ["matter", "of"]
         or (match.word("u") == "minutes" and [match.near(1), match.near(2)] == ["of", "the"])  # a meeting's

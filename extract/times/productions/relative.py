@@ -44,6 +44,7 @@ def _of_its_own(match: Match, unit: str) -> Iterable[Found]:
 
 
 _LONG = frozenset({"E", "C", "L"})  # decades, centuries, millennia
+_LASTED = frozenset("WMY")
 _STRETCHING = {"for": frozenset("DWMQY") | _LONG, "over": _LONG, "in": _LONG, "within": _LONG, "during": _LONG}
 
 
@@ -54,6 +55,8 @@ def _is_stretch(match: Match, unit: str, relation: str | None) -> bool:
     if "last" in match.words("r") and unit in _LONG:
         return False
     told = match.atoms.words[match.start] == "the" and relation in {"last", "next"} and not match.words("mod")
+    if told and match.words("r") == ["last"] and unit in _LASTED and match.near(-1) in _STRETCHING:
+        return True  # "has grown in the last year"
     return told and unit in _STRETCHING.get(match.near(-1), ())
 
 
