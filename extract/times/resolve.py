@@ -14,7 +14,7 @@ UNKNOWN_YEAR = "XXXX"
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
             "E": "XXX", "C": "XX", "F": "XXXX-WXX", "NI": "XXXX-XX-XXTNI"}  # fmt: skip
 _AFTER_WEEKEND = 2  # Tuesday: the last day of the week whose weekend is the one before
-_FRESH = 4  # days ahead: a weekday as far off is more likely that of a day or two ago where the verb says little
+_FRESH = 5  # days ahead: a weekday as far off is more likely that of a day or two ago where the verb says little
 _DAY = 8  # characters before the day of a value
 
 

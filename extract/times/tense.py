@@ -24,10 +24,11 @@ def direction(doc: Doc, start: int, end: int) -> Direction:
         clause = clause if doc[verb.i + 1].lower_ in {"for", "to"} else "past"  # "a record set on May 3"
     if clause and verb is not None and _is_beside(doc[end - 1], verb, subject, clause):
         clause = None
-    if before in rules["prepositions"]:
+    traded = end < len(doc) and doc[end].lower_ in rules["traded"]  # "oil for May delivery rose"
+    if before in rules["prepositions"] and not traded:
         return _of_preposition(before, clause, verb, rules)
     to_come = clause != "past" and start > 0 and lemma(doc[start - 1]) in rules["forward_words"]
-    if to_come or (before == "to" and _leads_to(doc, start, clause, verb, rules)):
+    if to_come or traded or (before == "to" and _leads_to(doc, start, clause, verb, rules)):
         return "future"
     if before == "before" and _owns(doc, end):
         return "future"  # "said so before Wednesday's vote"
@@ -67,7 +68,7 @@ def leaves_open(doc: Doc, start: int, end: int) -> bool:
 
     So it is where the time stands with a noun of the clause: "the fall on Tuesday is a warning" may tell of either.
     """
-    if start and doc[start - 1].lower_ == "before":
+    if start and doc[start - 1].lower_ == "before" and _owns(doc, end):
         return True
     rules = table("times_tense")
     token = doc[end - 1]

@@ -9,8 +9,10 @@ Rules = dict[str, list[str]]
 PRESENT = frozenset({"is", "are", "'re", "’re", "'s", "’s", "am", "'m", "’m"})
 VERBAL = frozenset({"VERB", "AUX"})
 AUXILIARY = frozenset({"aux", "auxpass"})
+_DENIALS = frozenset({"neither", "nobody", "none", "no"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 TO_BE = frozenset({"to", "be"})
+_COULD_BE = {"could", "be"}
 _MAX_CHAIN = 6  # heads between an infinitive and the verb whose past it shares
 _MAX_CLIMB = 12  # verbs between one and that whose auxiliaries it shares; a longer way is a parse gone wrong
 _MAX_REACH = 12  # tokens between a verb and its auxiliary
@@ -36,7 +38,7 @@ def of_verb(verb: Token, rules: Rules) -> Direction:
         case "VBD":
             return "future" if lemma(verb) in rules["planning"] else "past"
         case "VBZ" | "VBP":
-            over = lemma(verb) in rules["reporting"] or verb.lower_ in rules["invariant"]
+            over = "did" in words or lemma(verb) in rules["reporting"] or verb.lower_ in rules["invariant"]
             return "past" if over else "future"
     return None
 
@@ -85,11 +87,19 @@ def auxiliaries(verb: Token) -> set[str]:
     return {token.lower_ for token in before if token.dep_ in AUXILIARY and token.head.i == at}
 
 
+def _is_denied(verb: Token) -> bool:
+    """Tell whether a word of denial stands shortly before a verb: "nobody could be reached on Tuesday"."""
+    before = (verb.doc[place] for place in range(max(0, verb.i - _MAX_REACH), verb.i))
+    return any(token.dep_ == "neg" or token.lower_ in _DENIALS for token in before)
+
+
 def _of_participle(verb: Token, words: set[str], rules: Rules) -> Direction:
     if lemma(verb) in rules["forward_words"] and not words & {"was", "were", "had"}:
         return "future"
     if words & {"has", "have", "had", "was", "were", "'ve", "’ve"}:
         return "past"
+    if words >= _COULD_BE and not _is_denied(verb):
+        return "future"
     present = words & PRESENT
     if present and (verb.tag_ == "VBG" or verb.dep_ == "advcl"):  # "when the case is heard in May"
         return "future"
