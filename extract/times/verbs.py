@@ -62,7 +62,9 @@ def _of_infinitive(verb: Token, words: set[str], rules: Rules) -> Direction:
     if "did" in words or _is_of_what_is_over(verb) or achieved:
         return "past"
     purpose = verb.dep_ in {"advcl", "relcl", "acl", "csubj"} and verb.head.i != verb.i
-    done = verb.head.tag_ == "VBD" or (verb.head.tag_ == "VBN" and not auxiliaries(verb.head).isdisjoint({"was", "were"}))
+    done = verb.head.tag_ == "VBD" or (
+        verb.head.tag_ == "VBN" and not auxiliaries(verb.head).isdisjoint({"was", "were"})
+    )
     return None if purpose and done and lemma(verb.head) not in rules["planning"] else "future"
 
 
