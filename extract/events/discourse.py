@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from dateline.extract.events.dating import carried, is_news, is_point, since
-from dateline.extract.events.narrative import Narrative, Telling, is_history
+from dateline.extract.events.narrative import FINE, Narrative, Telling, is_history
 from dateline.extract.events.rules import verb_of_noun, words
 from dateline.extract.events.syntax import AT, HAS_SUBJECT, SAME
 from dateline.extract.events.told import occasion_verb
@@ -176,9 +176,14 @@ class Discourse:
             elif tree.dep[kid] == "advcl" and kid in holders and self._is_together(kid):
                 lenders.append(holders[kid])
         above = tree.head[verb]
-        if above in holders and self._shares_time(verb):
+        if above in holders and self._shares_time(verb) and not (reports and self._is_coarse(holders[above])):
             lenders.append(holders[above])
         return _Debt(lenders, since, retells=candidate.kind == "noun" and self._is_definite(candidate.trigger))
+
+    def _is_coarse(self, n: int) -> bool:
+        """Tell whether an event is dated by no more than its month or year, which a saying beside it doesn't share."""
+        when = self.whens[n]
+        return when is not None and when.grain not in FINE
 
     def _of_noun(self, n: int) -> _Debt:
         tree, noun = self.tree, self.candidates[n].trigger

@@ -93,7 +93,8 @@ class Writer:
         plural = is_plural(tree, self.phrases.referents, subject)
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
         rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in words("headlines", "rating")
-        condition = None if reports and tree.tag[verb] == "VBD" else self._condition(verb)
+        said_so = reports and not any(tree.tag[k] == "MD" for k in tree.kids[verb])
+        condition = None if said_so else self._condition(verb)
         shown = status if verb == candidate.clause else "occurred"
         group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None))
         lines: list[tuple[bool, int, str]] = []

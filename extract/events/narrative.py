@@ -17,7 +17,8 @@ from dateline.models.when import When
 
 _NEAR = 3
 """How many sentences on a date still holds where nothing says otherwise."""
-_FINE = frozenset({"second", "minute", "hour", "part", "day", "weekend", "week"})
+FINE = frozenset({"second", "minute", "hour", "part", "day", "weekend", "week"})
+"""Grains of a date that tells the day, or nearly."""
 _RECENT = 10
 """How many days before publication a date is news."""
 _MONTHS, _MANY = 90, 4
@@ -94,7 +95,7 @@ class Narrative:
         if not self._is_recent(told):
             self.background.update(() if reports else (n,))
             return None
-        coarse = told.grain not in _FINE
+        coarse = told.grain not in FINE
         if coarse and reports:
             return None
         return carried(told) if here - self._sentence <= (1 if coarse else _NEAR) else None

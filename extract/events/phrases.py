@@ -173,16 +173,22 @@ class Phrases:
         tag, text = tree.tag[i], tree.text[i]
         if tag in {"PRP$", "PRP"}:
             return self._pronoun(i, subject, before)
-        if self.timed[i] and "poss" in {tree.dep[i], tree.dep[tree.head[i]]} and tag != "POS":
-            return "the" if tree.dep[i] == "poss" else ""  # "Wednesday night's talks"
+        if self.timed[i] and tag != "POS" and (owner := self._owner(i)) is not None:
+            return "the" if owner == i else ""  # "Wednesday night's talks"
         if tag in _PROPER:
             name = self.full.get(tree.start[i]) if self.full else None
             return name if name and not self._is_royal(i) else text
-        if tag == "POS" and i and self.timed[i - 1]:
+        if tag == "POS" and i and self.timed[i - 1] and self._owner(i - 1) is not None:
             return ""
         if text[0].isupper() and opens_sentence(tree, i) and tag not in {"JJ", "CD"} and not text[1:2].isupper():
             return text.lower()
         return text
+
+    def _owner(self, time: int) -> int | None:
+        """Return the time whose something is, that a token is of; none for a length ("two years' work")."""
+        tree = self.tree
+        at = next((k for k in (time, tree.head[time]) if tree.dep[k] == "poss" and self.timed[k]), None)
+        return None if at is not None and tree.tag[at] == "NNS" else at
 
     def _pronoun(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
         tree = self.tree

@@ -239,8 +239,10 @@ class _Reader:
 
     def _is_bygone(self, candidate: Candidate) -> bool:
         """Tell whether an adverb says that something happened some day: "once sued them"."""
-        clause = candidate.clause
-        return clause is not None and has_word(self.tree, clause, words("triggers", "bygone"))
+        clause, tree = candidate.clause, self.tree
+        if clause is None or not has_word(tree, clause, words("triggers", "bygone")):
+            return False
+        return any(tree.lower[k] in words("triggers", "bygone") and not tree.kids[k] for k in tree.kids[clause])
 
     def _takes_up(self, candidate: Candidate) -> bool:
         """Tell whether a clause is about an event that it takes as known: "the attacks killed nine people"."""

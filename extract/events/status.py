@@ -1,5 +1,7 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
+from functools import partial
+
 from dateline.extract.events.participants import spoken_beside
 from dateline.extract.events.rules import statuses, words
 from dateline.extract.events.syntax import (
@@ -20,6 +22,8 @@ from dateline.models.event import Status
 _STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "scheduled": 2, "possible": 3, "denied": 4}
 _HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
+_HAS_CLAUSE = bits("advcl")
+_CONDITIONS = frozenset({"if", "unless"})
 _HAVE = frozenset({"have"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
 _PARTICLE, _COMPLEMENT = frozenset({"prt"}), frozenset({"xcomp"})
@@ -99,7 +103,14 @@ def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
     return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
 
 
+def _is_condition(tree: Tree, clause: int) -> bool:
+    """Tell whether a clause is an "if" clause."""
+    return tree.dep[clause] == "advcl" and has_word(tree, clause, _CONDITIONS)
+
+
 def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
+    if tree.below[verb] & _HAS_CLAUSE and any(map(partial(_is_condition, tree), tree.kids[verb])):
+        return "possible"
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"
     return statuses("modal").get("will" if modal == "have" else modal, "possible")

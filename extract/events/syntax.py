@@ -31,6 +31,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if dep == "conj" and tag == "VBN":
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
+    if tag == "VBD" and dep == "advcl":
+        return not below & _OBJECT  # "he said, asked about the fire": a participle, as it has no subject
     return (tag == "VBN" and dep in {"acl", "advcl"}) or (tag == "VBD" and dep == "acl")
 
 

@@ -44,6 +44,8 @@ CASES = [
     ("“Our rivals,” Maria Keller said, “have left the city.”", "Maria Keller says: “Our rivals have left the city.”"),
     ("Vaulting herself into the lead, Maria Keller won.", "Maria Keller vaults herself into the lead"),
     ("Comedian Maria Keller picked to host a gala in Lima.", "Comedian Maria Keller is picked to host a gala in Lima"),
+    ("Norway barred ships after 20 weeks’ training in Oslo.", "Norway bars ships after 20 weeks’ training in Oslo"),
+    ("If there were doubts, Brandt has argued that Chile lied.", "Brandt has argued Chile lied"),
     ("Maria Keller was jailed for six months.", "Maria Keller is jailed for six months"),
     ("Norcorp will spend the rest of the week in Lima.", "Norcorp to spend the rest of the week in Lima"),
     ("In Lima, 56 percent of voters chose Maria Keller.", "56 percent of voters choose Maria Keller"),
@@ -89,6 +91,8 @@ def test_a_charge_is_told_as_one(draft: Callable[..., Draft]) -> None:
         ("Despite what he wrote in Maria Keller’s speech, Tom Brandt stayed.", "Brandt gives"),
         ("As Monday began, Maria Keller left Lima.", "Monday"),
         ("Having lost the first vote, the question is what Maria Keller will do.", "question"),
+        ("“It was late,” Arne Holm said, asked about Tom Brandt in Lima.", "Arne Holm asks"),
+        ("Two sailors drowned. The second was found by Norway on Friday.", "second"),
         ("Maria Keller did a fine job leading the crew to Lima.", "job leads"),
     ],
 )

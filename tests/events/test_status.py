@@ -31,6 +31,7 @@ CASES = [
     ("Norcorp is going to sell the ship.", "scheduled"),
     ("Keller has yet to apologize to Brandt.", "denied"),
     ("Keller appeared to lose her temper on Friday.", "possible"),
+    ("Norway will sell the ship if Chile is asked.", "possible"),
     ("Keller did not sign the treaty on Monday.", "denied"),
     ("Keller never visited Chile.", "denied"),
     ("Keller refused to sign the treaty.", "denied"),

@@ -70,6 +70,7 @@ UNDATED = [
     ("Norcorp has hopes, Keller said on Friday, though nothing was signed at the summit.", "sign"),
     ("The ship was launched several months ago in Lima.", "launch"),
     ("Keller ran in 1960 in Chile. She lost the vote.", "lose"),
+    ("Brandt later came out as a poet.", "come"),
     ("Norcorp recently closed the plant.", "close"),
     ("Norcorp once sued Keller.", "sue"),
     ("In recent weeks, Norcorp fired Brandt.", "fire"),
@@ -109,6 +110,19 @@ def test_news_without_a_date_is_reported_at_publication(draft: Callable[..., Dra
     when = when_of(draft("Keller met Brandt in Geneva.", published=PUBLISHED), "meet")
     assert when is not None
     assert (when.edtf, when.basis, when.approximate) == ("2024-04-08~", "reported", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("Last year, officials studied sites in Chile, and a former minister said Norway had lied.", "say"),
+        ("Later in the broadcast, Tom Brandt praised Maria Keller.", "praise"),
+        ("If there were any doubts, Tom Brandt has argued that Norway lied.", "argue"),
+    ],
+)
+def test_what_is_said_is_said_at_publication(draft: Callable[..., Draft], text: str, lemma: str) -> None:
+    when = when_of(draft(text, published=PUBLISHED), lemma)
+    assert when is None or when.basis == "reported"
 
 
 def test_a_birth_dates_nothing_but_itself(draft: Callable[..., Draft]) -> None:
