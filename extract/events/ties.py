@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.extract.events.syntax import AT, has_word, is_arranged
 from dateline.extract.events.triggers import Candidate, is_opening
 from dateline.extract.tree import SUBJECTS, Tree
+from dateline.models.quick import quick
 from dateline.models.when import Time
 
 _BOUNDS = frozenset({"since", "by", "until", "till", "before", "after", "from", "to", "through", "between"})
@@ -21,6 +22,7 @@ _OPENING = frozenset({"", "from", "between"})
 _STEPS = 40
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A time that syntax ties to an event, and the word that says how ("since"), "" for a plain point."""

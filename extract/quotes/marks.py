@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.models.quick import quick
+
 Side = Literal["open", "close", "either"]
 
 # A mark, perhaps doubled; a single one between letters or digits is an apostrophe.
@@ -36,6 +38,7 @@ _TORN_CUE = re.compile(
 _TORN_REACH = 120
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Marked:
     """Words in marks: `start` and `end` bound the words alone, `outer_start` and `outer_end` take in the marks.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dateline.extract.quotes.marks import Marked
 from dateline.extract.tree import Tree
+from dateline.models.quick import quick
 
 _SIZES = (1, 2, 3, 5, 8, 12)
 _BEFORE = {",": "comma", ":": "colon", ".": "stop", "that": "that"}
@@ -12,6 +13,7 @@ _INSIDE = {",": "comma", ".": "stop", "?": "asked", "!": "asked"}
 _OUTSIDE = {",": "outer-comma", ".": "outer-stop", ";": "outer-stop"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where marked words stand: tokens `a` to `b`, the paragraph's tokens `first` to `last`, and the gaps around them.

@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from dateline.models.quick import quick
 from dateline.models.when import Grain
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T.*)?")
@@ -23,6 +24,7 @@ _SHORTEST_MONTH = 28  # days
 _TIME_GRAIN: dict[int, Grain] = {3: "hour", 6: "minute", 9: "second"}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Extent:
     """What a value says of the calendar."""

@@ -11,6 +11,7 @@ from dateline.extract.times.ordinary import mask
 from dateline.extract.times.productions import PRODUCTIONS
 from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
 from dateline.extract.times.tense import direction, is_present, leaves_open
+from dateline.models.quick import quick
 
 _JOINTS = frozenset({"and", "or", "to", "-", "–", "—", "/", "through", "until", ","})
 _STRETCHES = frozenset({"to", "-", "–", "—", "through", "until"})
@@ -27,6 +28,7 @@ _WAYS: dict[str, Direction] = {
 }  # fmt: skip
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Located:
     """A reading and where its words stand: offsets into the text, tokens of the doc.

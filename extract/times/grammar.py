@@ -9,6 +9,7 @@ from dateline.extract.times import holidays
 from dateline.extract.times.lexicon import Atoms, table
 from dateline.extract.times.pattern import Compiler
 from dateline.extract.times.reading import Reading
+from dateline.models.quick import quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Rule:
     groups: tuple[tuple[str, int], ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Match:
     """A rule that fits the atoms from `start` to `end`."""
@@ -46,6 +48,7 @@ class Match:
         return " ".join(self.words(group))
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A reading of the atoms from `start` to `end`."""

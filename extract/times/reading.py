@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.models.quick import quick
 from dateline.models.when import TimexType
 
 Direction = Literal["past", "future"] | None
@@ -13,6 +14,7 @@ Base = Literal["speech", "told", "story", "period"]
 as the text is news or a narrative ("story": "this year", "the next month"), or the quarter it reports on."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """A place in the calendar: the fields that the words name, and their relation to the anchor ("last", "next").
@@ -35,6 +37,7 @@ class Calendar:
     which: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Shift:
     """So many units from the anchor; `count` None is an unknown number ("several years ago")."""
@@ -45,6 +48,7 @@ class Shift:
     base: Base = "speech"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Fixed:
     """A value that needs no anchor: a duration, a set, a reference, a date written in full."""
@@ -53,6 +57,7 @@ class Fixed:
     value: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A meaning, with the time of day and the modifier that stand with it.

@@ -8,6 +8,7 @@ from dateline.extract.times.holidays import holiday_span, month_day, weekday_of_
 from dateline.extract.times.reading import Calendar, Direction, Fixed, Reading, Shift
 from dateline.extract.times.told import Point, around, moved
 from dateline.extract.times.years import add_months, agreeing, nearest_year, told_year
+from dateline.models.quick import quick
 from dateline.models.when import TimexType
 
 UNKNOWN_YEAR = "XXXX"
@@ -18,6 +19,7 @@ _FRESH = 5  # days ahead: a weekday as far off is more likely that of a day or t
 _DAY = 8  # characters before the day of a value
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """What a reading resolves against: the publication day, what the text last told of, and where the verb looks.

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline.extract.times.reading import Calendar, Reading, Shift
+from dateline.models.quick import quick
 
 _VALUE = re.compile(r"(BC)?(\d{4})(?:-(?:(\d\d)(?:-(\d\d))?|Q([1-4])|W(\d\d)|(SP|SU|FA|WI)))?(?![\d])")
 _MONTHS = {"M": 1, "Q": 3, "Y": 12, "YD": 12, "E": 120, "C": 1200, "L": 12000}
 _DAYS = {"D": 1, "NI": 1, "W": 7, "F": 14, "WE": 7}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Point:
     """A place in the calendar as precise as it was told: `year` is negative before Christ (-490 is 490 BC)."""
