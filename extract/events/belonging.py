@@ -48,7 +48,7 @@ class Judge:
         behind = k > at and is_set_off(tree, k)
         if behind and is_second(tree, k, at):
             return False
-        return dep not in _JUDGED or self._is_told_modifier(k, at, line, behind=behind)
+        return dep not in _JUDGED or self._is_told_modifier(k, at, line, behind)
 
     def _is_aside(self, k: int, at: int, head: int | None) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
@@ -58,7 +58,7 @@ class Judge:
             return at == head or not is_coordinated(tree, k, at)
         return k < at and dep in _CIRCUMSTANCES and tree.is_verb(at) and is_closed_off(tree, k)
 
-    def _is_told_modifier(self, k: int, at: int, line: Line, *, behind: bool) -> bool:
+    def _is_told_modifier(self, k: int, at: int, line: Line, behind: bool) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
         if dep == "prep":
             dated = not line.times and self._is_time_phrase(k) and not self._is_needed(k, at)
@@ -66,7 +66,7 @@ class Judge:
         if dep == "agent":
             return tree.tag[at] != "VBD" or is_passive(tree, at)
         if dep == "advcl":
-            return self._is_told_clause(k, behind=behind)
+            return self._is_told_clause(k, behind)
         return self._is_told_adverb(k, at) if dep == "advmod" else not behind
 
     def _is_stranded(self, preposition: int, at: int) -> bool:
@@ -120,7 +120,7 @@ class Judge:
             return True
         return dep in {"nummod", "amod", "compound"} and tree.tag[k] == "CD"
 
-    def _is_told_clause(self, k: int, *, behind: bool) -> bool:
+    def _is_told_clause(self, k: int, behind: bool) -> bool:
         tree = self.tree
         openers = {tree.lower[m] for m in tree.kids[k] if m < k and tree.dep[m] in {"mark", "advmod", "prep"}}
         if not openers.isdisjoint(_CONDITIONS):

@@ -53,7 +53,7 @@ class Line:
     torn: bool = False
     lost: bool = False
 
-    def add(self, token: int, width: int, *, needed: bool) -> None:
+    def add(self, token: int, width: int, needed: bool) -> None:
         """Take a token, or note that it found no room."""
         self.room -= width
         if self.full or self.room < -1:

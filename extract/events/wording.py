@@ -49,7 +49,7 @@ class Wording:
         """Return the words of the phrase at `head`, in text order, within `room`; none where what it needs is more."""
         for lean in (False, True):
             line = Line(room, manner, lean, head if manner.alone else None, manner.times)
-            self._walk(head, line, needed=True)
+            self._walk(head, line, True)
             self.lost = line.lost
             if not line.torn:
                 return line.told()
@@ -63,7 +63,7 @@ class Wording:
         kids = kids[bisect_left(kids, verb) :]
         for lean in (False, True) if kids else ():
             line = Line(room, manner, lean, verb, manner.times)
-            self._walk_kids(kids, verb, line, needed=True)
+            self._walk_kids(kids, verb, line, True)
             self.lost = line.lost
             if not line.torn:
                 return [token for token in line.told() if token > verb]
@@ -71,22 +71,22 @@ class Wording:
                 break
         return None if kids else []
 
-    def _walk(self, at: int, line: Line, *, needed: bool) -> None:
+    def _walk(self, at: int, line: Line, needed: bool) -> None:
         """Take the words of the phrase at `at` into a line."""
         cuts, kids, times = len(line.cuts), self.tree.kids[at], line.times
         split = bisect_left(kids, at)
         line.times = times or (line.manner.said and self.tree.dep[at] == "ccomp")
         line.depth += 1
         if split and line.depth < _DEPTH:
-            self._walk_kids(kids[:split], at, line, needed=needed)
+            self._walk_kids(kids[:split], at, line, needed)
         del line.cuts[cuts:]
-        self._add(at, line, needed=needed)
+        self._add(at, line, needed)
         if split < len(kids) and line.depth < _DEPTH:
-            self._walk_kids(kids[split:], at, line, needed=needed)
+            self._walk_kids(kids[split:], at, line, needed)
         line.depth -= 1
         line.times = times
 
-    def _walk_kids(self, kids: list[int], at: int, line: Line, *, needed: bool) -> None:
+    def _walk_kids(self, kids: list[int], at: int, line: Line, needed: bool) -> None:
         tree, without = self.tree, line.manner.without
         link: list[int] = []
         cuts = len(line.cuts)
@@ -103,7 +103,7 @@ class Wording:
             must = plain or not self._judge.is_optional(k, at)
             if k == without or line.room < -_FAR or (dep == "prep" and any(tree.dep[one] == "cc" for one in link)):
                 continue  # "and from Oslo" goes on with another phrase than the one it is parsed below
-            if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must=must):
+            if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must):
                 continue
             if must:
                 del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
@@ -113,18 +113,18 @@ class Wording:
                 self._link(link if dep in _LINKED else (), line)
                 link = []
             if tree.kids[k]:
-                self._walk(k, line, needed=needed and must)
+                self._walk(k, line, needed and must)
             else:
-                self._add(k, line, needed=needed and must)
+                self._add(k, line, needed and must)
 
     def _link(self, marks: Iterable[int], line: Line) -> None:
         """Take conjunctions and commas into a line."""
         tree = self.tree
         for mark in marks:
             for token in range(tree.left[mark], tree.right[mark] + 1) if tree.kids[mark] else (mark,):  # "as well as"
-                line.add(token, len(tree.text[token]) + 1, needed=False)
+                line.add(token, len(tree.text[token]) + 1, False)
 
-    def _is_spared(self, k: int, at: int, line: Line, *, must: bool) -> bool:
+    def _is_spared(self, k: int, at: int, line: Line, must: bool) -> bool:
         """Tell whether a phrase that belongs in a line is left out of this one."""
         tree, dep = self.tree, self.tree.dep[k]
         if dep in _SPARABLE and line.manner.spares(tree, k, needed=must):
@@ -133,7 +133,7 @@ class Wording:
             return False
         return line.full or (line.lean and not tree.is_verb(at)) or (dep == "relcl" and tree.dep[at] in SUBJECTS)
 
-    def _add(self, at: int, line: Line, *, needed: bool) -> None:
+    def _add(self, at: int, line: Line, needed: bool) -> None:
         """Take a word into a line; one that stands for nobody known ends it."""
         tree = self.tree
         if tree.text[at] in MARKS:
@@ -141,4 +141,4 @@ class Wording:
         elif tree.tag[at] in _PRONOUNS and not line.quoting and not self.knows(at, line.manner.subject):
             line.lost = line.lost or (needed and not line.full)
             line.room = -2
-        line.add(at, self._starts[at + 1] - self._starts[at], needed=needed)
+        line.add(at, self._starts[at + 1] - self._starts[at], needed)
