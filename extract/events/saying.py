@@ -140,5 +140,11 @@ def cut(statement: str, room: int) -> str:
 
 def joined(pieces: list[str]) -> str:
     """Return the pieces of a statement as one, without the commas at which its sentence was interrupted."""
-    interrupted = [one.rstrip(" ,") if after[:1].islower() else one for one, after in pairwise(pieces)]
+    interrupted = (one.rstrip(" ,") if _goes_on(after) else one for one, after in pairwise(pieces))
     return " ".join([*interrupted, *pieces[-1:]])
+
+
+def _goes_on(piece: str) -> bool:
+    """Tell whether a piece of a statement goes on with a sentence where no comma belongs."""
+    first = piece.partition(" ")[0]
+    return first.islower() and first not in words("headlines", "joining")

@@ -104,8 +104,10 @@ def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
 
 
 def _is_condition(tree: Tree, clause: int) -> bool:
-    """Tell whether a clause is an "if" clause."""
-    return tree.dep[clause] == "advcl" and has_word(tree, clause, _CONDITIONS)
+    """Tell whether a clause is a condition, no mere caution: "if all goes well"."""
+    if tree.dep[clause] != "advcl" or not has_word(tree, clause, _CONDITIONS):
+        return False
+    return not has_word(tree, clause, words("status", "caution"))
 
 
 def _of_modal(tree: Tree, verb: int, modal: str) -> Status:

@@ -46,6 +46,7 @@ CASES = [
     ("Comedian Maria Keller picked to host a gala in Lima.", "Comedian Maria Keller is picked to host a gala in Lima"),
     ("Norway barred ships after 20 weeks’ training in Oslo.", "Norway bars ships after 20 weeks’ training in Oslo"),
     ("If there were doubts, Brandt has argued that Chile lied.", "Brandt has argued Chile lied"),
+    ("“I left,” Maria Keller said, “and he stayed.”", "Maria Keller says: “I left, and he stayed.”"),
     ("Maria Keller was jailed for six months.", "Maria Keller is jailed for six months"),
     ("Norcorp will spend the rest of the week in Lima.", "Norcorp to spend the rest of the week in Lima"),
     ("In Lima, 56 percent of voters chose Maria Keller.", "56 percent of voters choose Maria Keller"),

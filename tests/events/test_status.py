@@ -32,6 +32,7 @@ CASES = [
     ("Keller has yet to apologize to Brandt.", "denied"),
     ("Keller appeared to lose her temper on Friday.", "possible"),
     ("Norway will sell the ship if Chile is asked.", "possible"),
+    ("Norway will launch the ship on Friday if all goes well.", "scheduled"),
     ("Keller did not sign the treaty on Monday.", "denied"),
     ("Keller never visited Chile.", "denied"),
     ("Keller refused to sign the treaty.", "denied"),
