@@ -81,14 +81,21 @@ def leaves_open(doc: Doc, start: int, end: int) -> bool:
         beside_noun = beside_noun or (token.pos_ in {"NOUN", "PROPN"} and not start <= token.i < end)
         token = token.head
     if token.tag_ == "VB" or auxiliaries(token) >= TO_BE:
-        plans = lemma(token.head) in rules["planning"] or (
-            lemma(token.head) in rules["forward_words"] and token.head.lower_ != "prepared"
-        )
-        return token.head.tag_ in {"VBD", "VBN"} and not plans and not _is_willed(token, rules)
+        return token.head.tag_ in {"VBD", "VBN"} and not _is_planned(token.head, rules) and not _is_willed(token, rules)
     if _is_conditional(token):
         return False
-    going_on = token.tag_ == "VBG" and bool(auxiliaries(token) & PRESENT)
-    return beside_noun and (going_on or token.tag_ in {"VBZ", "VBP"})
+    going_on = bool(auxiliaries(token) & PRESENT)
+    if token.tag_ == "VBN":
+        return going_on and not _is_planned(token, rules)  # "once all votes are counted Tuesday"
+    return beside_noun and (token.tag_ in {"VBZ", "VBP"} or (token.tag_ == "VBG" and going_on))
+
+
+def _is_planned(verb: Token, rules: Rules) -> bool:
+    """Tell whether a verb tells of a plan that stands, "is set to go", rather than of one there was."""
+    if lemma(verb) in rules["planning"] and verb.tag_ == "VBD":
+        return True
+    plans = lemma(verb) in rules["planning"] or lemma(verb) in rules["forward_words"]
+    return plans and verb.tag_ != "VBD" and auxiliaries(verb).isdisjoint({"was", "were", "had"})
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -155,7 +162,7 @@ def _climb(token: Token) -> tuple[Token | None, list[str], Token | None]:
     for _ in range(_MAX_CLIMB):
         if token.pos_ in VERBAL:
             verb = token.head if token.dep_ in AUXILIARY else token
-            if verb.dep_ == "pcomp":  # "since taking office", "the prospect of losing on Sunday"
+            if verb.dep_ in {"pcomp", "pobj"}:  # "since taking office", "the prospect of losing on Sunday"
                 path += [verb.head.lower_, verb.head.head.lower_]
             return verb, path, subject
         if token.head.i == token.i:

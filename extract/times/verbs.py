@@ -23,7 +23,7 @@ def of_verb(verb: Token, rules: Rules) -> Direction:
     verb = _telling(verb, rules)
     words = auxiliaries(verb)
     for _ in range(_MAX_CLIMB):
-        if words or verb.dep_ != "conj" or verb.tag_ in {"VBD", "VBZ", "VBP"} or verb.head.pos_ not in VERBAL:
+        if words or verb.dep_ != "conj" or _is_finite(verb, rules) or verb.head.pos_ not in VERBAL:
             break
         verb = verb.head
         words = auxiliaries(verb)
@@ -43,14 +43,22 @@ def of_verb(verb: Token, rules: Rules) -> Direction:
     return None
 
 
+def _is_finite(verb: Token, rules: Rules) -> bool:
+    """Tell whether a verb has a tense of its own, as what reports has, though a tagger may miss it."""
+    return verb.tag_ in _FINITE or (verb.tag_ == "VBN" and lemma(verb) in rules["reporting"])
+
+
 def _telling(verb: Token, rules: Rules) -> Token:
     """Return the verb whose form tells for another: "forced him to resign", "to keep him from winning on Sunday"."""
     for _ in range(_MAX_CLIMB):
         if verb.dep_ not in {"xcomp", "ccomp"} or verb.tag_ != "VB" or lemma(verb.head) not in rules["implicative"]:
             break
         verb = verb.head
-    kept = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ == "from"
-    return verb.head.head if kept and verb.head.head.pos_ in VERBAL else verb
+    governor = verb.head.head
+    if verb.tag_ != "VBG" or verb.dep_ not in {"pcomp", "pobj"} or governor.pos_ not in VERBAL:
+        return verb
+    willed = verb.head.lower_ in {"by", "with"} and not auxiliaries(governor).isdisjoint(rules["modals"])
+    return governor if willed or verb.head.lower_ == "from" else verb  # "would start with him winning on Sunday"
 
 
 def _of_infinitive(verb: Token, words: set[str], rules: Rules) -> Direction:

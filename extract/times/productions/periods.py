@@ -81,7 +81,7 @@ def decade(match: Match) -> Iterable[Found]:
     if len(digits) == 2:
         if word[0].isdecimal() and (digits < "30" or not _is_decade(match)):
             return []  # "a reading in the 20s", "in his 30s"
-        digits = ("20" if digits < "30" else "19") + digits
+        digits = ("20" if digits < "20" else "19") + digits
     if match.words("e"):
         return whole(match, Reading(Fixed("DATE", f"BC{digits.zfill(4)[:3]}")))
     return whole(match, Reading(Fixed("DATE", digits[:3])))
