@@ -33,7 +33,9 @@ def find_passing(
     `nouns` are the event nouns by token, `triggers` the candidates by token, `told` the tokens of those with a line.
     """
     found = [one for i, one in triggers.items() if i not in told and not _is_general(tree, one)]
-    mentioned = {i: lemma for i, lemma in nouns.items() if i not in triggers and not _is_any(tree, i)}
+    mentioned = {
+        i: lemma for i, lemma in nouns.items() if i not in triggers and not _is_any(tree, i) and not _is_named(tree, i)
+    }
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in mentioned.items()]
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree)]
     found += _verbs(tree, triggers)
@@ -51,6 +53,13 @@ def _is_general(tree: Tree, trigger: Candidate) -> bool:
 def _is_any(tree: Tree, noun: int) -> bool:
     """Tell whether a noun means any event of its kind, or another than the one that is told: "every launch"."""
     return has_word(tree, noun, words("triggers", "any"))
+
+
+def _is_named(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is but a part of a body's name: "the Harbour Rescue Society"."""
+    head = tree.head[noun]
+    named = tree.dep[noun] == "compound" and tree.text[noun][0].isupper() and tree.text[head][0].isupper()
+    return named and tree.lower[head] in words("triggers", "institution")
 
 
 def _fates(tree: Tree) -> Iterator[tuple[int, str]]:

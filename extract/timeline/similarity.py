@@ -27,6 +27,8 @@ FEATURES: Final = (
     "nothing",
     "foreign",
     "vague",
+    "common",
+    "faint",
     "same_day",
     "other_day",
     "same_place",
@@ -61,7 +63,11 @@ def features(found: Table, pairs: Pairs) -> Floats:
     apart = gaps(found, a, b)
     same_day = _sameness(found, a, b, apart)
     within = found.article[a] == found.article[b]
-    far = ~within & (same_day == 0)
+    far = ~within & (same_day < LIMITS["dated"])
+    sentences = found.words.alike(found.sentence[a], found.sentence[b])
+    named, shared = found.named.alike(found.sentence[a], found.sentence[b]), found.who.alike(a, b)
+    unalike = np.where(within, 0.0, 1 - same_day - sentences - headlines)
+    doubt = np.clip((LIMITS["near"] - pairs.cosine) / (LIMITS["near"] - LIMITS["articles"]), 0.0, 1.0)
     nobody = (found.who.sizes[a] == 0) | (found.who.sizes[b] == 0)
     columns = {
         "bias": np.ones(len(a)),
@@ -69,15 +75,17 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "reporting": found.reporting[a],
         "articles": pairs.cosine,
         "nearest": pairs.share,
-        "sentences": found.words.alike(found.sentence[a], found.sentence[b]),
+        "sentences": sentences,
         "headlines": headlines,
-        "named": found.named.alike(found.sentence[a], found.sentence[b]),
-        "shared": found.who.alike(a, b),
+        "named": named,
+        "shared": shared,
         "apart": found.agents.apart(a, b),
         "strangers": strangers,
         "nothing": strangers & (headlines == 0),
         "foreign": far & strangers & (pairs.cosine < LIMITS["story"]),
         "vague": far & nobody & (headlines == 0) & ~found.passing[a] & ~found.passing[b],
+        "common": np.maximum(0.0, unalike) * (found.common[a] & found.common[b]),
+        "faint": np.maximum(0.0, unalike - np.minimum(named, shared)) * doubt,
         "same_day": same_day,
         "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
         "same_place": (found.place[a] == found.place[b]) & (found.place[a] > 0),

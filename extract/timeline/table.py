@@ -10,7 +10,7 @@ import numpy as np
 
 from dateline.extract.timeline.digest import Digest, published
 from dateline.extract.timeline.sets import Flags, Floats, Ints, Sets, distinct, joined, spread
-from dateline.extract.timeline.tables import MEETINGS, REPORTING
+from dateline.extract.timeline.tables import COMMON, MEETINGS, REPORTING
 from dateline.extract.timeline.traits import Column, Rows
 from dateline.extract.timeline.words import class_name, kinds, numbered
 from dateline.models.when import When
@@ -40,6 +40,7 @@ class Table:
     kinds: tuple[Ints, Ints]
     reporting: Flags
     meeting: Flags
+    common: Flags
     low: Ints
     high: Ints
     date: Ints
@@ -119,7 +120,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     owner, item = naming.members(np.arange(int(sentences.sum())))
     entity_weights = rarity(np.bincount(item, often[owner], len(rank)).astype(np.int64), len(article))
 
-    kind, pairs, reporting, meeting = _kinds(columns[Column.LEMMA])
+    kind, pairs, (reporting, meeting, common) = _kinds(columns[Column.LEMMA])
     told, dates = _dates(columns)
     first, last = columns[Column.FIRST], columns[Column.LAST]
     days = np.array([day.toordinal() if (day := published(each)) else 0 for each in digests], dtype=np.int64)
@@ -135,6 +136,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
         kinds=pairs,
         reporting=reporting,
         meeting=meeting,
+        common=common,
         low=np.where(first > 0, first, _FIRST),
         high=np.where(last > 0, last, _LAST),
         date=told,
@@ -194,8 +196,8 @@ class _Rows:
         return found
 
 
-def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags, Flags]:
-    """Return the first kind of each telling, pairs of tellings and kinds, which report words, which are meetings."""
+def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], tuple[Flags, Flags, Flags]]:
+    """Return the first kind of each telling, pairs of tellings and kinds, and which report, are meetings, are common."""
     strings = numbered()
     known = distinct(lemma)
     where = np.searchsorted(known, lemma)
@@ -207,8 +209,9 @@ def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Flags, Flags]:
     first = np.array([each[0] for each in own], dtype=np.int64)
     reporting = np.array([each in _SAYING for each in lemmas], dtype=np.bool_)
     meeting = np.array([not _MEETINGS.isdisjoint(kinds(each)) for each in lemmas], dtype=np.bool_)
+    common = np.array([each in COMMON for each in lemmas], dtype=np.bool_)
     every = np.array([kind for each in own for kind in each], dtype=np.int64)
-    return first[where], (owner, every[at]), reporting[where], meeting[where]
+    return first[where], (owner, every[at]), (reporting[where], meeting[where], common[where])
 
 
 def _dates(columns: Ints) -> tuple[Ints, list[When | None]]:

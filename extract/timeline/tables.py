@@ -21,6 +21,9 @@ SUFFIXES: Final[tuple[str, ...]] = tuple(_rules()["suffixes"])
 REPORTING: Final[frozenset[str]] = frozenset(_rules()["reporting"].split())
 """Lemmas of saying."""
 
+COMMON: Final[frozenset[str]] = frozenset(_rules()["common"].split())
+"""Lemmas of many meanings."""
+
 MEETINGS: Final[frozenset[str]] = frozenset(_rules()["meetings"].split())
 """First lemmas of the CLASSES whose happenings bring somebody together."""
 
