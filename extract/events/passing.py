@@ -18,6 +18,7 @@ from dateline.extract.tree import Tree
 
 _NOT_VERBS = frozenset({"aux", "auxpass", "prep", "case", "mark", "punct"})
 _PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "amod"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DROPPED = frozenset({"DT", "IN", ",", "CC", "TO"})
 _LONG = 100
 _MANY = 12
@@ -34,7 +35,9 @@ def find_passing(
     """
     found = [one for i, one in triggers.items() if i not in told and not _is_general(tree, one)]
     mentioned = {
-        i: lemma for i, lemma in nouns.items() if i not in triggers and not _is_any(tree, i) and not _is_named(tree, i)
+        i: lemma
+        for i, lemma in nouns.items()
+        if not (i in triggers or _is_any(tree, i) or _is_named(tree, i) or _modifies(tree, i, lemma))
     }
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in mentioned.items()]
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree)]
@@ -62,6 +65,11 @@ def _is_named(tree: Tree, noun: int) -> bool:
     return named and tree.lower[head] in words("triggers", "institution")
 
 
+def _modifies(tree: Tree, i: int, lemma: str) -> bool:
+    """Tell whether a word only says of what kind another thing is: "the ruling party"."""
+    return tree.dep[i] in _MODIFIERS and lemma in words("triggers", "modifying")
+
+
 def _fates(tree: Tree) -> Iterator[tuple[int, str]]:
     """Yield the adjectives that say what happened to somebody."""
     fates = words("triggers", "fate_adjective")
@@ -78,7 +86,7 @@ def _verbs(tree: Tree, triggers: Collection[int]) -> Iterator[Candidate]:
             continue
         lemma = tree.lemma(i)
         verb = verb_class(lemma)
-        if not verb.idle and not (verb.state and dep == "amod"):
+        if not _modifies(tree, i, lemma) and not verb.idle and not (verb.state and dep == "amod"):
             yield Candidate(i, lemma, "verb", None if dep == "amod" else i, (i,))
 
 

@@ -66,7 +66,7 @@ def features(found: Table, pairs: Pairs) -> Floats:
     far = ~within & (same_day < LIMITS["dated"])
     sentences = found.words.alike(found.sentence[a], found.sentence[b])
     named, shared = found.named.alike(found.sentence[a], found.sentence[b]), found.who.alike(a, b)
-    unalike = np.where(within, 0.0, 1 - same_day - sentences - headlines)
+    unalike = np.where(within, 0.0, 1 - sentences - headlines)
     doubt = np.clip((LIMITS["near"] - pairs.cosine) / (LIMITS["near"] - LIMITS["articles"]), 0.0, 1.0)
     nobody = (found.who.sizes[a] == 0) | (found.who.sizes[b] == 0)
     columns = {
@@ -84,8 +84,8 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "nothing": strangers & (headlines == 0),
         "foreign": far & strangers & (pairs.cosine < LIMITS["story"]),
         "vague": far & nobody & (headlines == 0) & ~found.passing[a] & ~found.passing[b],
-        "common": np.maximum(0.0, unalike) * (found.common[a] & found.common[b]),
-        "faint": np.maximum(0.0, unalike - np.minimum(named, shared)) * doubt,
+        "common": np.maximum(0.0, unalike - same_day / 2) * (found.common[a] & found.common[b]),
+        "faint": np.maximum(0.0, unalike - same_day - np.minimum(named, shared)) * doubt,
         "same_day": same_day,
         "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
         "same_place": (found.place[a] == found.place[b]) & (found.place[a] > 0),
