@@ -34,11 +34,7 @@ def find_passing(
     `nouns` are the event nouns by token, `triggers` the candidates by token, `told` the tokens of those with a line.
     """
     found = [one for i, one in triggers.items() if i not in told and not _is_general(tree, one)]
-    mentioned = {
-        i: lemma
-        for i, lemma in nouns.items()
-        if not (i in triggers or _is_any(tree, i) or _is_named(tree, i) or _modifies(tree, i, lemma))
-    }
+    mentioned = {i: lemma for i, lemma in nouns.items() if i not in triggers and not _is_no_mention(tree, i, lemma)}
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in mentioned.items()]
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree)]
     found += _verbs(tree, triggers)
@@ -50,7 +46,12 @@ def _is_general(tree: Tree, trigger: Candidate) -> bool:
     """Tell whether a trigger says too little to recognise an event by."""
     if tree.is_verb(trigger.trigger):
         return trigger.lemma in words("triggers", "general")
-    return _is_any(tree, trigger.trigger)
+    return _is_no_mention(tree, trigger.trigger, trigger.lemma)
+
+
+def _is_no_mention(tree: Tree, noun: int, lemma: str) -> bool:
+    """Tell whether a noun mentions no event, for all that it may elsewhere."""
+    return _is_any(tree, noun) or _is_named(tree, noun) or _modifies(tree, noun, lemma)
 
 
 def _is_any(tree: Tree, noun: int) -> bool:

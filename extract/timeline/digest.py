@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import chain
 
+from dateline.extract.timeline.fates import counted, fate
 from dateline.extract.timeline.packed import Entities, Rest, Told, pack, pack_entities, unpack_entities
 from dateline.extract.timeline.sentences import Sentences
 from dateline.extract.timeline.traits import Rows, Traits
@@ -98,6 +99,7 @@ def _without_mentions(entity: Entity) -> Entity:
 def _read(extraction: Extraction, clean: str) -> tuple[Traits, Rest]:
     """Return the traits of an article's tellings, and the rest of them."""
     places = {entity.id: at for at, entity in enumerate(extraction.entities)}
+    names = {entity.id: entity.name for entity in extraction.entities}
     sentences = Sentences(extraction, clean, places)
     times = sorted(extraction.times, key=lambda time: time.start)
     lead = _lead(extraction)
@@ -119,6 +121,8 @@ def _read(extraction: Extraction, clean: str) -> tuple[Traits, Rest]:
         others=Rows.of([others for others, _, _ in parties]),
         parties=Rows.of([entities for _, entities, _ in parties]),
         agents=Rows.of([agents for _, _, agents in parties]),
+        fate=Rows.of([fate(event, names) for event, _ in found]),
+        counted=Rows.of([counted(told.event) if sentences.found[told.sentence].numbers else () for told in tellings]),
         columns=array("i", list(chain.from_iterable(columns))),
         prominence=array("d", [_prominence(titles, event.trigger.start, lead) for event, _ in found]),
     )

@@ -30,6 +30,7 @@ FEATURES: Final = (
     "common",
     "faint",
     "same_day",
+    "counted",
     "other_day",
     "same_place",
     "leads",
@@ -60,8 +61,10 @@ def features(found: Table, pairs: Pairs) -> Floats:
     a, b = pairs.one, pairs.other
     strangers = found.who.apart(a, b)
     headlines = found.headline.alike(a, b)
-    apart = gaps(found, a, b)
-    same_day = _sameness(found, a, b, apart)
+    gap_days = gaps(found, a, b)
+    once = _once(found, a, b, gap_days)
+    apart = np.where(once, 0, gap_days)
+    same_day = np.where(once, LIMITS["dated"], _sameness(found, a, b, apart))
     within = found.article[a] == found.article[b]
     far = ~within & (same_day < LIMITS["dated"])
     sentences = found.words.alike(found.sentence[a], found.sentence[b])
@@ -87,6 +90,7 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "common": np.maximum(0.0, unalike - same_day / 2) * (found.common[a] & found.common[b]),
         "faint": np.maximum(0.0, unalike - same_day - np.minimum(named, shared)) * doubt,
         "same_day": same_day,
+        "counted": _counted(found, a, b),
         "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
         "same_place": (found.place[a] == found.place[b]) & (found.place[a] > 0),
         "leads": np.minimum(found.prominence[a], found.prominence[b]),
@@ -194,6 +198,23 @@ def _sameness(found: Table, a: Ints, b: Ints, apart: Ints) -> Floats:
     alike = (found.date[a] > 0) & (found.date[b] > 0) & (apart == 0)
     both = np.where(partial, _PARTIAL_DAYS, np.maximum(found.high[a] - found.low[a], found.high[b] - found.low[b]) + 1)
     return np.where(alike, 1 / (1 + np.log10(np.maximum(1, both))), 0.0)
+
+
+def _once(found: Table, a: Ints, b: Ints, apart: Ints) -> Flags:
+    """Tell of dates a day apart whether they are of what happens but once, to the same, and not in two places."""
+    near: Flags = (apart == 1) & (found.once[a] | found.once[b]) & (found.article[a] != found.article[b])
+    near &= (found.place[a] == 0) | (found.place[b] == 0) | (found.place[a] == found.place[b])
+    at = np.flatnonzero(near)
+    near[at] = found.fate.alike(a[at], b[at]) > LIMITS["same"]
+    return near
+
+
+def _counted(found: Table, a: Ints, b: Ints) -> Flags:
+    """Tell whether two articles count the same things on one day, that of the article where no other is told."""
+    same: Flags = (found.article[a] != found.article[b]) & (found.day[a] == found.day[b]) & (found.day[a] > 0)
+    at = np.flatnonzero(same)
+    same[at] = found.counted.shared(a[at], b[at])[0] > 0
+    return same
 
 
 def _seasons(found: Table, a: Ints, b: Ints) -> Floats:

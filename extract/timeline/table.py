@@ -1,7 +1,7 @@
 """All tellings of a folder as columns of numbers, by which they are compared."""
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from datetime import date
 from math import log
@@ -10,7 +10,7 @@ import numpy as np
 
 from dateline.extract.timeline.digest import Digest, published
 from dateline.extract.timeline.sets import Flags, Floats, Ints, Sets, distinct, joined, spread
-from dateline.extract.timeline.tables import COMMON, MEETINGS, REPORTING
+from dateline.extract.timeline.tables import COMMON, MEETINGS, ONCE, REPORTING
 from dateline.extract.timeline.traits import Column, Rows
 from dateline.extract.timeline.words import class_name, kinds, numbered
 from dateline.models.when import When
@@ -41,6 +41,7 @@ class Table:
     reporting: Flags
     meeting: Flags
     common: Flags
+    once: Flags
     low: Ints
     high: Ints
     date: Ints
@@ -57,6 +58,8 @@ class Table:
     who: Sets
     parties: Sets
     agents: Sets
+    fate: Sets
+    counted: Sets
 
     def __len__(self) -> int:
         """How many tellings there are."""
@@ -120,7 +123,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     owner, item = naming.members(np.arange(int(sentences.sum())))
     entity_weights = rarity(np.bincount(item, often[owner], len(rank)).astype(np.int64), len(article))
 
-    kind, pairs, (reporting, meeting, common) = _kinds(columns[Column.LEMMA])
+    kind, pairs, (reporting, meeting, common, once) = _kinds(columns[Column.LEMMA])
     told, dates = _dates(columns)
     first, last = columns[Column.FIRST], columns[Column.LAST]
     days = np.array([day.toordinal() if (day := published(each)) else 0 for each in digests], dtype=np.int64)
@@ -137,6 +140,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
         reporting=reporting,
         meeting=meeting,
         common=common,
+        once=once,
         low=np.where(first > 0, first, _FIRST),
         high=np.where(last > 0, last, _LAST),
         date=told,
@@ -158,6 +162,8 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
         ),
         parties=Sets(*parties, len(article), entity_weights),
         agents=Sets(*rows.of_entities(lambda each: each.traits.agents), len(article), entity_weights),
+        fate=Sets(*rows.of_words(lambda each: each.traits.fate), len(article), words),
+        counted=Sets(*rows.of_words(lambda each: each.traits.counted), len(article), words),
     )
 
 
@@ -196,8 +202,8 @@ class _Rows:
         return found
 
 
-def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], tuple[Flags, Flags, Flags]]:
-    """Return the first kind of each telling, pairs of tellings and kinds, and which report, are meetings, are common."""
+def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], Iterator[Flags]]:
+    """Return each telling's first kind, all pairs with kinds, and which report, meet, are common, happen once."""
     strings = numbered()
     known = distinct(lemma)
     where = np.searchsorted(known, lemma)
@@ -207,11 +213,10 @@ def _kinds(lemma: Ints) -> tuple[Ints, tuple[Ints, Ints], tuple[Flags, Flags, Fl
     sizes = np.array([len(each) for each in own], dtype=np.int64)
     owner, at = spread((np.cumsum(sizes) - sizes)[where], sizes[where])
     first = np.array([each[0] for each in own], dtype=np.int64)
-    reporting = np.array([each in _SAYING for each in lemmas], dtype=np.bool_)
-    meeting = np.array([not _MEETINGS.isdisjoint(kinds(each)) for each in lemmas], dtype=np.bool_)
-    common = np.array([each in COMMON for each in lemmas], dtype=np.bool_)
+    meetings = {each for each in lemmas if not _MEETINGS.isdisjoint(kinds(each))}
+    flags = [np.array([each in some for each in lemmas], dtype=np.bool_) for some in (_SAYING, meetings, COMMON, ONCE)]
     every = np.array([kind for each in own for kind in each], dtype=np.int64)
-    return first[where], (owner, every[at]), (reporting[where], meeting[where], common[where])
+    return first[where], (owner, every[at]), (flag[where] for flag in flags)
 
 
 def _dates(columns: Ints) -> tuple[Ints, list[When | None]]:

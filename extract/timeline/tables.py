@@ -24,6 +24,9 @@ REPORTING: Final[frozenset[str]] = frozenset(_rules()["reporting"].split())
 COMMON: Final[frozenset[str]] = frozenset(_rules()["common"].split())
 """Lemmas of many meanings."""
 
+ONCE: Final[frozenset[str]] = frozenset(_rules()["once"].split())
+"""Lemmas of what happens but once to the one who lives it."""
+
 MEETINGS: Final[frozenset[str]] = frozenset(_rules()["meetings"].split())
 """First lemmas of the CLASSES whose happenings bring somebody together."""
 

@@ -25,8 +25,8 @@ class Traits:
 
     Of each sentence that tells of events its `words` and the entities `named` in it; of each telling, in text order,
     the words of its `headline` but for the trigger, the words of participants that are no entities (`others`), the
-    entities that take part (`parties`) and those of them that act (`agents`); a row of `Column`; how near the top it
-    stands (`prominence`).
+    entities that take part (`parties`) and those of them that act (`agents`), the names of those who live what happens
+    but once (`fate`), the things that are `counted`; a row of `Column`; how near the top it stands (`prominence`).
     Words are numbers of `words.number`, entities places in `Digest.entities`.
     """
 
@@ -36,6 +36,8 @@ class Traits:
     others: Rows
     parties: Rows
     agents: Rows
+    fate: Rows
+    counted: Rows
     columns: "array[int]"
     prominence: "array[float]"
 

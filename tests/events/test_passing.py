@@ -23,6 +23,7 @@ MENTIONED = [
     ("To sell the mill is hard.", "sell"),
     ("MAYOR DIES IN LIMA AT 95", "die"),
     ("The death toll is unknown.", "death"),
+    ("The rescue boats were late.", "rescue"),
 ]
 
 NOT_MENTIONED = [
@@ -32,6 +33,9 @@ NOT_MENTIONED = [
     ("The bridge is old.", "be"),
     ("Keller made a chair.", "make"),
     ("Cats like milk.", "like"),
+    ("On Monday the oldest clerk of the Coastal Rescue Society left for Lima.", "rescue"),
+    ("The ruling party met in Lima.", "rule"),
+    ("The bank has many registered customers.", "register"),
 ]
 
 

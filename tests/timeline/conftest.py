@@ -22,6 +22,7 @@ class Told:
     who: tuple[str, ...]
     when: When | None
     status: Status
+    things: tuple[str, ...] = ()
 
 
 def day(value: str | None, basis: Basis = "stated") -> When | None:
@@ -57,8 +58,10 @@ def telling(
     when: str | None = None,
     basis: Basis = "stated",
     status: Status = "occurred",
+    things: Sequence[str] = (),
 ) -> Told:
-    return Told(sentence, trigger, lemma or trigger, tuple(who), day(when, basis), status)
+    """Make what a sentence tells; `who` takes part, the first as agent, and so do `things`, which are no entities."""
+    return Told(sentence, trigger, lemma or trigger, tuple(who), day(when, basis), status, tuple(things))
 
 
 def article(
@@ -81,6 +84,9 @@ def article(
             place = start + one.sentence.index(name)
             mentions.setdefault(name, []).append(Mention(place, place + len(name), name, "name"))
             participants.append(Participant(place, place + len(name), name, "patient" if at else "agent", f"n:{name}"))
+        for name in one.things:
+            place = start + one.sentence.index(name)
+            participants.append(Participant(place, place + len(name), name, "patient"))
         at = start + one.sentence.index(one.trigger)
         events.append(
             Event(
