@@ -87,7 +87,7 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "nothing": strangers & (headlines == 0),
         "foreign": far & strangers & (pairs.cosine < LIMITS["story"]),
         "vague": far & nobody & (headlines == 0) & ~found.passing[a] & ~found.passing[b],
-        "common": np.maximum(0.0, unalike - same_day / 2) * (found.common[a] & found.common[b]),
+        "common": np.clip(unalike + LIMITS["more"] - same_day / 2, 0.0, 1.0) * (found.common[a] & found.common[b]),
         "faint": np.maximum(0.0, unalike - same_day - np.minimum(named, shared)) * doubt,
         "same_day": same_day,
         "counted": _counted(found, a, b),
