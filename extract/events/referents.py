@@ -20,9 +20,12 @@ class Referents(list[tuple[Entity, Mention] | None]):
         self._tree = tree
         self._mentions = mentions
         self._contested: set[int] = set()
+        pronouns: list[int] = []
         for found in mentions.within(0, len(tree.source)):
             mention = found[1]
             at = tree.token_over(mention.start)
+            if mention.kind == "pronoun" and at < len(self):
+                pronouns.append(at)
             while at < len(self) and tree.start[at] < mention.end:
                 if self[at] is not None:
                     self._contested.add(at)
@@ -30,7 +33,6 @@ class Referents(list[tuple[Entity, Mention] | None]):
                 at += 1
         for at in self._contested:
             self[at] = mentions.at(tree.start[at], tree.end[at])
-        pronouns = [at for at, found in enumerate(self) if found and found[1].kind == "pronoun"]
         for at in [at for at in pronouns if self._clashes(at)]:
             self[at] = None
 

@@ -20,7 +20,7 @@ from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
 from dateline.extract.events.saying import joined
 from dateline.extract.events.status import status_of
-from dateline.extract.events.syntax import has_word
+from dateline.extract.events.syntax import HAS_ADVERB, has_word
 from dateline.extract.events.ties import Tie, Ties
 from dateline.extract.events.told import is_anaphor, is_named, is_told
 from dateline.extract.events.triggers import Candidate, find_candidates, find_nouns, is_event_noun
@@ -240,7 +240,7 @@ class _Reader:
     def _is_bygone(self, candidate: Candidate) -> bool:
         """Tell whether an adverb says that something happened some day: "once sued them"."""
         clause, tree = candidate.clause, self.tree
-        if clause is None or not has_word(tree, clause, words("triggers", "bygone")):
+        if clause is None or not tree.below[clause] & HAS_ADVERB:
             return False
         return any(tree.lower[k] in words("triggers", "bygone") and not tree.kids[k] for k in tree.kids[clause])
 

@@ -15,6 +15,8 @@ EVER = frozenset({"ever", "never"})
 HAS_SUBJECT = bits("nsubj", "nsubjpass")
 HAS_AUXILIARY = bits("aux", "auxpass")
 HAS_CONJUNCT = bits("conj")
+HAS_ADVERB = bits("advmod")
+_HAVE, _YET = frozenset({"has", "have", "had", "'ve", "’ve"}), frozenset({"yet"})
 _PASSIVE = bits("auxpass", "nsubjpass")
 _CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "oprd")
 _COMPLEMENT = bits("xcomp")
@@ -64,7 +66,7 @@ def is_arranged(tree: Tree, verb: int) -> bool:
 
 def is_yet_to_come(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is the "have" of "have yet to": what it governs has not been done."""
-    return tree.lemma(verb) == "have" and any(tree.lower[k] == "yet" for k in tree.kids[verb])
+    return tree.lower[verb] in _HAVE and has_word(tree, verb, _YET)
 
 
 def has_to(tree: Tree, verb: int) -> bool:

@@ -1,7 +1,7 @@
 """Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import AT, AUXILIARIES, EVER, HAS_AUXILIARY, SAME, has_word
+from dateline.extract.events.syntax import AT, AUXILIARIES, EVER, HAS_ADVERB, HAS_AUXILIARY, SAME, has_word
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
@@ -36,7 +36,9 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
 
 def _is_untold(tree: Tree, candidate: Candidate, verb: int) -> bool:
     """Tell whether a clause is a question or tells of a habit."""
-    return has_word(tree, verb, words("triggers", "habitual")) or _is_asked(tree, candidate, verb)
+    if tree.below[verb] & HAS_ADVERB and has_word(tree, verb, words("triggers", "habitual")):
+        return True
+    return _is_asked(tree, candidate, verb)
 
 
 def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
