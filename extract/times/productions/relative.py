@@ -74,6 +74,8 @@ def shift(match: Match) -> Iterable[Found]:
     word = match.word("t")
     if word == "time" and match.near(-1) not in {"in", "within"}:
         return []  # "two years' time served", but "in two years' time"
+    if match.near(1) == "than":
+        return []  # "two years later than planned"
     forward = word in {"from now", "hence", "later", "after", "time"}
     base: Base = "speech" if word in {"ago", "from now", "hence", "time"} else "told"
     if unit == "Y" and match.words("q") in (["a"], ["one"]) and not forward:
