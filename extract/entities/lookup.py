@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 
 from dateline.models.entity import Entity, Mention
 
@@ -11,14 +12,12 @@ class Mentions:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._entities = {entity.id: entity for entity in entities}
-        found = sorted(
-            (
-                (mention.start, mention.end, mention, entity)
-                for entity in self._entities.values()
-                for mention in entity.mentions
-            ),
-            key=lambda row: row[:2],
-        )
+        found = [
+            (mention.start, mention.end, mention, entity)
+            for entity in self._entities.values()
+            for mention in entity.mentions
+        ]
+        found.sort(key=itemgetter(0, 1))
         self._starts = [row[0] for row in found]
         self._longest = max((row[1] - row[0] for row in found), default=0)
         self._rows = [(mention, entity) for _, _, mention, entity in found]

@@ -56,8 +56,10 @@ def arguments(tree: Tree, candidate: Candidate) -> list[Argument]:
     """Return who took part in the event of a candidate, in text order, each head once."""
     found: dict[int, Role] = {}
     for head, role in _all(tree, candidate):
-        for each in tree.conjuncts(head) if tree.below[head] & HAS_CONJUNCT else (head,):
-            found.setdefault(each, role)
+        found.setdefault(head, role)
+        if tree.below[head] & HAS_CONJUNCT:
+            for each in tree.conjuncts(head):
+                found.setdefault(each, role)
     return [Argument(head, found[head]) for head in sorted(found)]
 
 

@@ -13,7 +13,7 @@ from dateline.extract.events.participants import Argument, arguments
 from dateline.extract.events.rules import verb_class, words
 from dateline.extract.events.syntax import has_word
 from dateline.extract.events.triggers import Candidate
-from dateline.extract.lemmas import lemma_as
+from dateline.extract.lemmas import forms, lemma_as
 from dateline.extract.tree import Tree
 
 _NOT_VERBS = frozenset({"aux", "auxpass", "prep", "case", "mark", "punct"})
@@ -94,15 +94,20 @@ def _verbs(tree: Tree, triggers: Collection[int]) -> Iterator[Candidate]:
 def _title_verbs(tree: Tree, known: Collection[int]) -> Iterator[Candidate]:
     """Yield the verbs of titles that the tagger takes for names."""
     titled: dict[int, bool] = {}
-    for i in tree.nouns:
+    lower, forms_ = tree.lower, _title_forms(tree.doc.vocab)
+    for i in [i for i in tree.nouns if lower[i] in forms_]:
         if not tree.text[i][0].isupper() or i in known:
             continue
-        verb = _title_verb(tree.doc.vocab, tree.lower[i])
+        verb = _title_verb(tree.doc.vocab, lower[i])
         if verb and _is_titled(tree, i, titled):
             yield Candidate(i, verb, "noun", None, (i,))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=4)
+def _title_forms(vocab: Vocab) -> frozenset[str]:
+    return forms(vocab, set(words("triggers", "title_verb")), "verb")
+
+
 def _title_verb(vocab: Vocab, word: str) -> str | None:
     """Return the verb that a capitalized word may be, where the tagger takes it for a name."""
     for tag in ("VBZ", "VBD"):

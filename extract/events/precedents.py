@@ -31,10 +31,11 @@ class Precedent:
 def find_precedents(tree: Tree, times: Iterable[Time]) -> Iterator[Precedent]:
     """Yield the precedents that a text tells of, in text order."""
     dated = {time.start: time for time in times if time.type == "DATE" and time.grain in _DATED and time.earliest}
-    if not dated:
-        return
-    for since, word in enumerate(tree.lower[:-1]):
-        if word == "since" and (time := dated.get(tree.start[since + 1])) and (found := _superlative(tree, since)):
+    for start, time in sorted(dated.items()):
+        since = tree.token_at(start) - 1
+        if since < 0 or tree.lower[since] != "since" or tree.start[since + 1 : since + 2] != [start]:
+            continue
+        if found := _superlative(tree, since):
             first, noun = found
             words = tree.source[tree.start[first] : tree.end[since - 1]]
             if tree.text[first - 1].istitle() and words.istitle():

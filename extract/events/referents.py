@@ -30,6 +30,8 @@ class Referents(list[tuple[Entity, Mention] | None]):
                 if self[at] is not None:
                     self._contested.add(at)
                 self[at] = found
+                if mention.kind == "pronoun":
+                    pronouns.append(at)
                 at += 1
         for at in self._contested:
             self[at] = mentions.at(tree.start[at], tree.end[at])
@@ -43,7 +45,7 @@ class Referents(list[tuple[Entity, Mention] | None]):
         """
         tree, verb, found = self._tree, self._tree.head[pronoun], self[pronoun]
         dep, word = tree.dep[pronoun], tree.lower[pronoun]
-        if found is None or word.endswith(("self", "selves")):
+        if found is None or found[1].kind != "pronoun" or word.endswith(("self", "selves")):
             return False
         if dep in SUBJECTS:
             return any(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from dateline.extract.events.line import Manner
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import words
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
 _LIMIT = 100
@@ -15,6 +16,8 @@ _NEAR = 12
 _WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
 _TELLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "VB"})
 _OBJECTS = frozenset({"dobj", "oprd", "xcomp", "attr"})
+_CONTENT = frozenset({"ccomp"})
+_HAS_OBJECT = bits("dobj")
 _SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
 
 
@@ -31,7 +34,8 @@ class Sayings:
         `said` is the statement in marks that hangs on the verb.
         """
         tree = self.tree
-        if any(tree.dep[k] == "dobj" and tree.tag[k] == "DT" and not tree.kids[k] for k in tree.kids[verb]):
+        given = [k for k in tree.kids[verb] if tree.dep[k] == "dobj"] if tree.below[verb] & _HAS_OBJECT else []
+        if any(tree.tag[k] == "DT" and not tree.kids[k] for k in given):
             return None  # "explains this as": as what?
         content = self._content(verb)
         objects = [k for k in tree.kids[verb] if tree.dep[k] in _OBJECTS and not self.phrases.timed[k]]
@@ -51,7 +55,7 @@ class Sayings:
     def _content(self, verb: int) -> int | None:
         """Return the verb of what is said."""
         tree = self.tree
-        content = next((k for k in tree.kids[verb] if tree.dep[k] == "ccomp"), None)
+        content = tree.kid(verb, _CONTENT)
         if content is None and tree.dep[verb] == "parataxis" and tree.is_verb(tree.head[verb]):
             return tree.head[verb]
         return content

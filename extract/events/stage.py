@@ -142,7 +142,9 @@ class _Reader:
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""
-        hung = self.said.get(self.tree.start[candidate.trigger], ())
+        hung = self.said.get(self.tree.start[candidate.trigger])
+        if not hung:
+            return None
         text = self.draft.document.text
         direct = next((quote for quote in hung if quote.kind == "direct"), None)
         return joined([text[start:end] for start, end in direct.spans]) if direct else None
