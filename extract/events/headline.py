@@ -199,7 +199,7 @@ class Writer:
 
     def _of_noun(self, noun: int, lemma: str, status: Status, arguments: Sequence[Argument]) -> str | None:
         tree = self.tree
-        agent = next((a.head for a in arguments if a.role == "agent"), None)
+        agent = next((head for head, role in arguments if role == "agent"), None)
         inside = agent is not None and tree.left[noun] <= agent <= tree.right[noun]
         support = table("triggers")["support"].get(lemma)
         name = self.phrases.name(agent) if agent is not None else None

@@ -38,17 +38,15 @@ class Telling:
 
     def agent(self, n: int) -> str | None:
         """Return the entity that does what candidate `n` tells."""
-        for argument in self.arguments[n]:
-            if argument.role == "agent":
-                found = self.referents[argument.head]
+        for head, role in self.arguments[n]:
+            if role == "agent":
+                found = self.referents[head]
                 return found[0].id if found else None
         return None
 
     def shares_party(self, m: int, n: int) -> bool:
         """Tell whether two candidates can be one event: somebody takes part in both, or in one of them nobody known."""
-        one, other = (
-            {found[0].id for each in self.arguments[k] if (found := self.referents[each.head])} for k in (m, n)
-        )
+        one, other = ({found[0].id for head, _ in self.arguments[k] if (found := self.referents[head])} for k in (m, n))
         return not one or not other or not one.isdisjoint(other)
 
 

@@ -1,7 +1,5 @@
 """Who took part, from the parse."""
 
-from typing import NamedTuple
-
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import HAS_CONJUNCT, HAS_SUBJECT, has_to, has_word, is_passive
 from dateline.extract.events.told import is_occasion, occasion_verb
@@ -45,11 +43,8 @@ _VERB_ROLES: dict[str, Role] = {
 }
 
 
-class Argument(NamedTuple):
-    """A participant's head token and role, before it becomes words."""
-
-    head: int
-    role: Role
+Argument = tuple[int, Role]
+"""A participant's head token and role, before it becomes words."""
 
 
 def arguments(tree: Tree, candidate: Candidate) -> list[Argument]:
@@ -60,7 +55,7 @@ def arguments(tree: Tree, candidate: Candidate) -> list[Argument]:
         if tree.below[head] & HAS_CONJUNCT:
             for each in tree.conjuncts(head):
                 found.setdefault(each, role)
-    return [Argument(head, found[head]) for head in sorted(found)]
+    return sorted(found.items())
 
 
 def _all(tree: Tree, candidate: Candidate) -> list[tuple[int, Role]]:

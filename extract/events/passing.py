@@ -131,7 +131,7 @@ def parties(tree: Tree, candidate: Candidate) -> list[Argument]:
     """Return who takes part in what a candidate mentions."""
     found = arguments(tree, candidate)
     if candidate.clause is None and tree.dep[candidate.trigger] in {"amod", "compound"}:
-        found.append(Argument(tree.head[candidate.trigger], "patient"))
+        found.append((tree.head[candidate.trigger], "patient"))
     return found
 
 

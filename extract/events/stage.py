@@ -188,7 +188,7 @@ class _Reader:
 
     def _parties(self, n: int) -> set[str]:
         """Return the entities that take part in a candidate, the words of those that are none."""
-        tree, heads = self.tree, (one.head for one in arguments(self.tree, self.candidates[n]))
+        tree, heads = self.tree, (head for head, _ in arguments(self.tree, self.candidates[n]))
         found = ((self.referents[head], tree.lower[head]) for head in heads)
         return {covering[0].id if covering else word for covering, word in found}
 
@@ -206,7 +206,7 @@ class _Reader:
     def _partakers(self, found: Iterable[Argument]) -> list[Argument]:
         """Return those who can take part in something: no times, not nobody."""
         timed, lower = self.ties.timed, self.tree.lower
-        return [one for one in found if not timed[one.head] and lower[one.head] not in _NOBODY]
+        return [one for one in found if not timed[one[0]] and lower[one[0]] not in _NOBODY]
 
     def _is_in_marks(self, offset: int) -> bool:
         at = bisect_right(self.marked, (offset, 1 << 60)) - 1

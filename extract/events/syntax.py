@@ -71,14 +71,18 @@ def is_yet_to_come(tree: Tree, verb: int) -> bool:
 
 def has_to(tree: Tree, verb: int) -> bool:
     """Tell whether a verb has a "to" of its own."""
-    tag = tree.tag
-    return "TO" in [tag[k] for k in tree.kids[verb]]
+    for k in tree.kids[verb]:  # noqa: SIM110 - a generator would cost more than the few dependents there are
+        if tree.tag[k] == "TO":
+            return True
+    return False
 
 
 def has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
     """Tell whether one of these words depends on a token."""
-    lower = tree.lower
-    return not words.isdisjoint([lower[k] for k in tree.kids[i]])
+    for k in tree.kids[i]:  # noqa: SIM110 - as above
+        if tree.lower[k] in words:
+            return True
+    return False
 
 
 def is_no_longer(tree: Tree, k: int) -> bool:
