@@ -142,11 +142,8 @@ class _Reader:
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""
-        hung = self.said.get(self.tree.start[candidate.trigger])
-        if not hung:
-            return None
-        text = self.draft.document.text
-        direct = next((quote for quote in hung if quote.kind == "direct"), None)
+        hung, text = self.said.get(self.tree.start[candidate.trigger]), self.draft.document.text
+        direct = next((quote for quote in hung if quote.kind == "direct"), None) if hung else None
         return joined([text[start:end] for start, end in direct.spans]) if direct else None
 
     def _first_body_sentence(self) -> int:
