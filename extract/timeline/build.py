@@ -180,11 +180,25 @@ def group(found: Table, pairs: Iterable[Compared], rulings: Rulings) -> tuple[li
     inner = _chosen(parts, lambda one, other, _odds: chain[one] == chain[other])
     del parts
     groups = cluster(len(found), inner, partial(may_be_one, found), LIMITS["unseen"], rulings.sides)
-    groups = rulings.united(groups)
+    across = found.article[one] != found.article[other]
+    groups = rulings.united(list(_known(found, groups, (one[across], other[across], odds[across]))))
     sure = (1 / (1 + np.exp(-best))).tolist()
     return groups, {
         members[0]: fsum(sure[at] for at in members) / len(members) for members in groups if len(members) > 1
     }
+
+
+def _known(found: Table, groups: Iterable[list[int]], pairs: tuple[Ints, Ints, Floats]) -> Iterator[list[int]]:
+    """Yield the groups; mentions in passing are one only where a pair of `pairs`, of two articles, clearly is."""
+    clearly = np.zeros(len(found))
+    for side in pairs[:2]:
+        np.maximum.at(clearly, side, pairs[2])
+    weak = (found.passing & (clearly < LIMITS["known"])).tolist()
+    for members in groups:
+        if len(members) > 1 and all(weak[at] for at in members):
+            yield from ([at] for at in members)
+        else:
+            yield members
 
 
 def _chosen(

@@ -46,7 +46,7 @@ _WEIGHTS = np.array([float(WEIGHTS[name]) for name in FEATURES])
 _PARTIAL_DAYS = 10
 """How many days "the 7th" of some month is taken for."""
 
-_SEASON = 90
+_SEASON = 60
 """Days behind which what an article mentions is hardly what another told then."""
 
 _FAR = 31

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from dateline.extract.timeline.build import build
 from dateline.extract.timeline.filter import Criteria, select
 from dateline.models.extraction import Extraction
@@ -45,3 +47,17 @@ def test_what_several_only_mention_can_be_left_out(tell: Callable[..., Any], mak
     assert event.when is None
     assert event.participants == ()
     assert select(timeline, Criteria(passing=False)).undated == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "events"), [("A ballot on herring nets is due", 0), ("A ballot of the clerks of Bergen is due", 1)]
+)
+def test_what_two_only_mention_is_an_event_only_where_it_is_clearly_one(
+    tell: Callable[..., Any], make: Callable[..., Extraction], sentence: str, events: int
+) -> None:
+    vote = tell("After the vote the clerks of Bergen went home", "vote")
+    told = [
+        make("a", vote, rest="Walls of the harbour warehouses in Bergen fell.\n"),
+        make("b", tell(sentence, "ballot"), rest="Bergen has a harbour, a museum of fish and two schools of music.\n"),
+    ]
+    assert len(build(map(_mentioned, told)).undated) == events
