@@ -17,12 +17,11 @@ from dateline.extract.events.passing import find_passing, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.referents import Referents
-from dateline.extract.events.rules import words
 from dateline.extract.events.saying import joined
 from dateline.extract.events.status import status_of
-from dateline.extract.events.syntax import HAS_ADVERB, has_word
+from dateline.extract.events.syntax import has_word
 from dateline.extract.events.ties import Tie, Ties
-from dateline.extract.events.told import is_anaphor, is_named, is_told
+from dateline.extract.events.told import is_anaphor, is_bygone, is_named, is_owned, is_told
 from dateline.extract.events.triggers import Candidate, find_candidates, find_nouns, is_event_noun
 from dateline.extract.tree import SUBJECTS
 from dateline.models.event import Event, Status
@@ -34,6 +33,7 @@ _LEAD = range(2)
 _NEAR, _LONG = 2, 60
 """How many sentences on a time may still be the one told of, and how many days back it is no news."""
 _NOBODY = frozenset({"nothing", "nobody", "there", "what", "none"})
+_AHEAD = frozenset({"scheduled", "ongoing"})
 _KNOWN = frozenset({"the", "these", "those"})
 _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 
@@ -83,13 +83,15 @@ class _Reader:
         whens = dict.fromkeys(known, None) | {
             n: dating.consistent(when, anchor, tree, candidates[n], status[n]) for n, when in stated.items()
         }
-        vague = self.ties.vague | {n for n in known if self._is_bygone(candidates[n])}
+        vague = self.ties.vague | {n for n in known if is_bygone(tree, candidates[n])}
         discourse = Discourse.of(Telling(tree, self.referents, candidates, found, vague), whens, anchor)
         count_offsets(tree, candidates, self.draft.times, whens)
         writer = Writer(tree, Phrases.of(tree, self.draft.entities, self.referents, self.ties.timed))
         lines: dict[int, str] = {}
         for n in sorted({*told, *(n for n in named if whens[n] is not None)}):
             candidate = candidates[n]
+            if whens[n] is None and status[n] not in _AHEAD and len(found[n]) < 2 and is_owned(tree, candidate):
+                continue
             if whens[n] is None and stated.get(n) is None and n not in discourse.background:
                 whens[n] = None if n in vague else self._reported(candidate, status[n])
             status[n] = dating.status_at(status[n], whens[n], anchor, candidate)
@@ -235,13 +237,6 @@ class _Reader:
         here, there = candidate.trigger, tree.token_over(time.start)
         near = 0 < tree.sentence[here] - tree.sentence[there] <= _NEAR and tree.paragraph[here] == tree.paragraph[there]
         return near and time.latest is not None and (anchor - time.latest).days > _LONG
-
-    def _is_bygone(self, candidate: Candidate) -> bool:
-        """Tell whether an adverb says that something happened some day: "once sued them"."""
-        clause, tree = candidate.clause, self.tree
-        if clause is None or not tree.below[clause] & HAS_ADVERB:
-            return False
-        return any(tree.lower[k] in words("triggers", "bygone") and not tree.kids[k] for k in tree.kids[clause])
 
     def _takes_up(self, candidate: Candidate) -> bool:
         """Tell whether a clause is about an event that it takes as known: "the attacks killed nine people"."""

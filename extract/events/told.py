@@ -9,6 +9,7 @@ from dateline.extract.tree import Tree
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
 _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
+_POSSESSOR = frozenset({"poss"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
@@ -98,6 +99,19 @@ def is_named(tree: Tree, candidate: Candidate) -> bool:
     if not tree.below[noun] & _HAS_COMPOUND:
         return False
     return any(tree.tag[k] == "NNP" and tree.dep[k] == "compound" for k in tree.kids[noun])
+
+
+def is_bygone(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether an adverb says that something happened some day: "once sued them"."""
+    clause = candidate.clause
+    if clause is None or not tree.below[clause] & HAS_ADVERB:
+        return False
+    return any(tree.lower[k] in words("triggers", "bygone") and not tree.kids[k] for k in tree.kids[clause])
+
+
+def is_owned(tree: Tree, candidate: Candidate) -> bool:
+    """Tell whether a noun is somebody's and no more: "Keller's attacks", of which a clause beside it tells."""
+    return candidate.clause is None and tree.kid(candidate.trigger, _POSSESSOR) is not None
 
 
 def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
