@@ -64,7 +64,7 @@ NONE = [
     "Keller has never met the mayor.",
     "“It was a mistake,” someone said.",
     "Keller often sold ships to Chile.",
-    "Keller's attacks are well known.",
+    "Norcorp is wary of Keller's attacks.",
     "Every year, Keller visited Chile.",
     "Did Keller sell the ship to Norway?",
     "Starting this week.",
