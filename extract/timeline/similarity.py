@@ -211,7 +211,8 @@ def _once(found: Table, a: Ints, b: Ints, apart: Ints) -> Flags:
 
 def _counted(found: Table, a: Ints, b: Ints) -> Flags:
     """Tell whether two articles count the same things on one day, that of the article where no other is told."""
-    same: Flags = (found.article[a] != found.article[b]) & (found.day[a] == found.day[b]) & (found.day[a] > 0)
+    same: Flags = (found.counted.sizes[a] > 0) & (found.counted.sizes[b] > 0)
+    same &= (found.article[a] != found.article[b]) & (found.day[a] == found.day[b]) & (found.day[a] > 0)
     at = np.flatnonzero(same)
     same[at] = found.counted.shared(a[at], b[at])[0] > 0
     return same
