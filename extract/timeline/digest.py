@@ -1,5 +1,6 @@
 """What merging needs of each article, packed, so that neither texts nor objects need be held."""
 
+import gc
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -28,6 +29,8 @@ _LEAD = 400
 """Characters from the top of the body at which an event is half as prominent."""
 _READ = 60
 """Characters of a participant that are read."""
+_WALKED = 5_000
+"""Tellings that may be walked through in search of reference cycles."""
 HELD = 200_000
 """Tellings that are held as objects; of more, these would take gigabytes."""
 
@@ -60,15 +63,23 @@ class Digest:
 
 
 class Digester:
-    """Digests articles one by one: the first as objects, which is fast, and many more packed, which takes less room."""
+    """Digests articles one by one: the first as objects, which is fast, and many more packed, which takes less room.
+
+    What is held stays until the timeline is made, so that the search for reference cycles, which would walk through
+    all of it again and again, is kept away from it.
+    """
 
     def __init__(self) -> None:
-        self._held = 0
+        self._held = self._walked = 0
 
     def __call__(self, extraction: Extraction) -> Digest:
         """Digest an article."""
         found = digest(extraction)
         self._held += len(found)
+        self._walked += len(found)
+        if self._walked >= _WALKED:
+            gc.freeze()
+            self._walked = 0
         if self._held <= HELD:
             return found
         return replace(found, named=pack_entities(found.entities), rest=pack(found.rest))

@@ -6,6 +6,7 @@ whose posting lists are read only near the article itself, so that the work grow
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 import numpy as np
@@ -53,14 +54,13 @@ def vectors(content: Contents) -> Vectors:
     """Return the vectors of all articles, of length 1."""
     often = np.array([0.0] + [1 + log(count) for count in range(1, int(content.frequency.max(initial=0)) + 1)])
     weight = often[content.frequency] * content.weights[content.word]
-    order = np.lexsort((-weight, content.article))
-    sizes = np.bincount(content.article, minlength=content.articles)
-    owner, place = spread(np.zeros(content.articles, dtype=np.int64), np.minimum(sizes, _VECTOR))
-    _, at = spread(np.cumsum(sizes) - sizes, np.minimum(sizes, _VECTOR))
+    ends = np.cumsum(np.bincount(content.article, minlength=content.articles)).tolist()
     words = np.zeros((content.articles, _VECTOR), dtype=np.int64)
     weights = np.zeros((content.articles, _VECTOR))
-    words[owner, place] = content.word[order[at]]
-    weights[owner, place] = weight[order[at]]
+    for article, (begin, end) in enumerate(pairwise([0, *ends])):
+        heaviest = begin + np.argsort(-weight[begin:end], kind="stable")[:_VECTOR]
+        words[article, : len(heaviest)] = content.word[heaviest]
+        weights[article, : len(heaviest)] = weight[heaviest]
     norm = np.sqrt((weights**2).sum(axis=1, keepdims=True))
     return Vectors(words, weights / np.where(norm > 0, norm, 1.0))
 

@@ -33,8 +33,8 @@ def salience(
     told, articles = independent
     who = {entity for telling in tellings for entity in telling.entities if entity}
     values = (
-        log2(told) / log2(max(2, min(_MANY, articles))),
-        log2(len(tellings)) / log2(_MANY),
+        _doublings(told, max(2, min(_MANY, articles))),
+        _doublings(len(tellings), _MANY),
         max([telling.prominence for telling in tellings]),
         sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
         max([len(telling.entities) for telling in tellings]) / 2,
@@ -45,6 +45,11 @@ def salience(
     share = 1.0 if False in [telling.passing for telling in tellings] else LIMITS["mentioned"]
     weighed = [weight * min(1.0, value) for weight, value in zip(_WEIGHTS, values, strict=True)]
     return round(share * sum(weighed) / _TOTAL, 3)
+
+
+@lru_cache(maxsize=1 << 14)
+def _doublings(count: int, many: int) -> float:
+    return log2(count) / log2(many)
 
 
 @lru_cache(maxsize=1 << 14)
