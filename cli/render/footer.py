@@ -1,11 +1,12 @@
 """What a timeline holds, in one line."""
 
+from dateline.cli.render.labels import label
 from dateline.models.timeline import Timeline
 
 
 def counts(timeline: Timeline) -> str:
     """Return how many articles, events, sources and problems there are."""
-    publishers = {article.source or article.path for article in timeline.articles}
+    publishers = set(map(label, timeline.articles))
     parts = [
         count(len(timeline.articles), "article"),
         count(size(timeline), "event"),

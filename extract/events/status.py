@@ -168,6 +168,8 @@ def _above(tree: Tree, verb: int) -> Status | None:
                 status = statuses("governor").get(tree.lemma(above))
                 if status and not (status == "scheduled" and tree.kid(at, SUBJECTS) and tree.tag[at] == "VBD"):
                     return status
+        elif dep == "acl" and not tree.is_verb(above):
+            return statuses("content").get(tree.lemma(above)) if tree.kid(at, SUBJECTS) is not None else None
         elif dep not in {"conj", "advcl"} or tree.kid(at, SUBJECTS) is not None:
             return None
         if dep in {"conj", "advcl"} and _is_apart(tree, at):

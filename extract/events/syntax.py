@@ -2,7 +2,7 @@
 
 from dateline.extract.events.rules import words
 from dateline.extract.relations import bits
-from dateline.extract.tree import Tree
+from dateline.extract.tree import SUBJECTS, Tree
 
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -21,6 +21,8 @@ _PASSIVE = bits("auxpass", "nsubjpass")
 _CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "oprd")
 _COMPLEMENT = bits("xcomp")
 _AGENT, _OBJECT = bits("agent"), bits("dobj")
+_UNREAL = frozenset({"had", "were"})
+_INVERTING = frozenset({"nor", "neither", "so", "as"})
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -94,3 +96,18 @@ def is_either(tree: Tree, verb: int) -> bool:
     """Tell whether a negation only says that a question is open: "whether or not they left"."""
     negation = next(k for k in tree.kids[verb] if tree.dep[k] == "neg")
     return negation > 0 and tree.lower[negation - 1] == "or"
+
+
+def is_unreal(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells of what was not, by an auxiliary before its subject: "had they met, it would ..."."""
+    clause = tree.first_conjunct(verb)
+    if not tree.below[clause] & HAS_SUBJECT:
+        return False
+    subject = next(k for k in tree.kids[clause] if tree.dep[k] in SUBJECTS)
+    first = tree.left[clause]
+    if tree.lower[first] in _UNREAL and first < subject and tree.head[first] == clause:
+        return first == 0 or tree.lower[first - 1] not in _INVERTING
+    above = tree.head[clause]  # "than it would have been had they not met", where the parse makes "had" a verb
+    if tree.dep[clause] != "ccomp" or tree.lower[above] != "had" or above > subject:
+        return False
+    return any(tree.tag[k] == "MD" for k in tree.kids[above])

@@ -1,7 +1,7 @@
 """Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import AT, AUXILIARIES, EVER, HAS_ADVERB, HAS_AUXILIARY, SAME, has_word
+from dateline.extract.events.syntax import AT, AUXILIARIES, EVER, HAS_ADVERB, HAS_AUXILIARY, SAME, has_word, is_unreal
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
@@ -12,6 +12,7 @@ _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
 _POSSESSOR = frozenset({"poss"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
+_BASE, _MARKS = frozenset({"VB", "VBP"}), frozenset({'"', "“", "‘", "``", "'", "«", "„"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
 
 
@@ -20,12 +21,16 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
 
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
-    if dated:
-        return True
     top = candidate.clause
+    if top is not None and (is_unreal(tree, top) or _is_asked(tree, candidate, top) or _is_slogan(tree, top)):
+        return False
+    return dated or _is_told_undated(tree, candidate, top)
+
+
+def _is_told_undated(tree: Tree, candidate: Candidate, top: int | None) -> bool:
     if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
         return _is_told_noun(tree, candidate)
-    if candidate.lemma == "be" or _is_said_again(tree, candidate) or _is_untold(tree, candidate, top):
+    if candidate.lemma == "be" or _is_said_again(tree, candidate) or _is_habit(tree, top):
         return False
     if not tree.below[top] & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
@@ -35,11 +40,9 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     return tree.tag[top] not in _PRESENT or _is_told_present(tree, candidate, top)
 
 
-def _is_untold(tree: Tree, candidate: Candidate, verb: int) -> bool:
-    """Tell whether a clause is a question or tells of a habit."""
-    if tree.below[verb] & HAS_ADVERB and has_word(tree, verb, words("triggers", "habitual")):
-        return True
-    return _is_asked(tree, candidate, verb)
+def _is_habit(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause tells of a habit."""
+    return bool(tree.below[verb] & HAS_ADVERB) and has_word(tree, verb, words("triggers", "habitual"))
 
 
 def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
@@ -48,6 +51,12 @@ def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
         return False
     last = tree.bounds[tree.sentence[verb]][1] - 1
     return "?" in tree.text[max(verb, last - 2) : last + 1]
+
+
+def _is_slogan(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb opens what stands on hats and banners: a hat reading "Make Norland Great Again"."""
+    opens = verb > 0 and tree.tag[verb] in _BASE and tree.text[verb - 1] in _MARKS
+    return opens and tree.text[verb][0].isupper()
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from dateline.cli.render import FORMATS, STATEMENT_FORMATS, format_of
+from dateline.cli.render.footer import counts
 from dateline.cli.render.labels import Sources
 from dateline.cli.render.screen import Screen
 from dateline.extract.statements import Statement
@@ -138,6 +139,20 @@ def test_table_reads_as_a_timeline(timeline: Timeline) -> None:
         text.split()
     )
     assert "3 articles · 14 events · 3 sources · 1 problem" in text
+
+
+@pytest.mark.parametrize(
+    ("articles", "told"),
+    [
+        ([Article("wire#1", "wire.jsonl"), Article("wire#2", "wire.jsonl")], "2 articles · 0 events · 2 sources"),
+        (
+            [Article("a", "a.txt", source="Post"), Article("b", "b.txt", source="Post")],
+            "2 articles · 0 events · 1 source",
+        ),
+    ],
+)
+def test_sources_are_publishers_and_articles_that_name_none(articles: list[Article], told: str) -> None:
+    assert counts(Timeline(articles=tuple(articles))).startswith(f"{told} · ")
 
 
 def test_table_counts_what_is_held_back(timeline: Timeline) -> None:

@@ -34,6 +34,11 @@ FOUND = [
     # what is called off, or announced
     ("The visit was called off on Monday.", ["visit"]),
     ("The summit was postponed on Monday.", ["summit"]),
+    # no condition, though the auxiliary comes first, and no question
+    ("Nor had Keller met Brandt in 2003.", ["meet"]),
+    ("Keller resigned on Monday. Why?", ["resign"]),
+    # what was not, and what would have been of it
+    ("Had Norway sold the ship in 2003, Norcorp would have closed the plant.", ["close"]),
     # more than one in a sentence
     ("Keller founded Norcorp in 1996 and sold the firm to Brandt in 2003.", ["found", "sell"]),
     ("The bridge, which was built by Norcorp in 1988, collapsed on Sunday.", ["build", "collapse"]),
@@ -67,6 +72,8 @@ NONE = [
     "Norcorp is wary of Keller's attacks.",
     "Every year, Keller visited Chile.",
     "Did Keller sell the ship to Norway?",
+    "Will Keller meet Brandt on Friday?",
+    "Exports were lower than they would have been had Norway not signed the treaty in 2003.",
     "Starting this week.",
     "",
     "1 2 3",
