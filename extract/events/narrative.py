@@ -11,10 +11,14 @@ from dateline.extract.events.dating import carried, is_narrated, is_point
 from dateline.extract.events.participants import Argument
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
+from dateline.extract.events.syntax import has_word
 from dateline.extract.events.triggers import Candidate
+from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.when import When
 
+_HAS_CLAUSE = bits("advcl")
+_WHEN = frozenset({"before", "after", "until", "when", "once", "as"})
 _NEAR = 3
 """How many sentences on a date still holds where nothing says otherwise."""
 FINE = frozenset({"second", "minute", "hour", "part", "day", "weekend", "week"})
@@ -61,6 +65,7 @@ class Narrative:
         self._now: int | None = None
         self._sentence = -1
         self._said: dict[str, int] = {}
+        self._by_clause = {telling.candidates[n].clause: n for n in whens}
         for n in whens:
             if is_narrated(telling.tree, telling.candidates[n]):
                 self._tell(n)
@@ -69,7 +74,9 @@ class Narrative:
         tree, candidate = self._telling.tree, self._telling.candidates[n]
         here = tree.sentence[candidate.trigger]
         speaker = self._telling.agent(n) if candidate.kind == "report" else None
-        if self._whens[n] is None:
+        if self._whens[n] is None and self._is_beside_the_past(candidate):
+            self.background.add(n)
+        elif self._whens[n] is None:
             self._whens[n] = None if n in self._telling.vague else self._said_on(speaker, n) or self._told_on(n, here)
         else:
             vital = candidate.lemma in words("triggers", "vital")
@@ -78,6 +85,16 @@ class Narrative:
             self._sentence = here
             if speaker is not None:
                 self._said[speaker] = n
+
+    def _is_beside_the_past(self, candidate: Candidate) -> bool:
+        """Tell whether a clause dated long past says when something was: "left before the war began in 2014"."""
+        tree, clause = self._telling.tree, candidate.clause
+        top = tree.first_conjunct(clause) if clause is not None else None
+        if top is None or not tree.below[top] & _HAS_CLAUSE:
+            return False
+        beside = (self._by_clause.get(k) for k in tree.kids[top] if tree.dep[k] == "advcl" and has_word(tree, k, _WHEN))
+        dates = [self._whens[m] for m in beside if m is not None]
+        return any(when is not None and is_point(when) and self._is_long_past(when) for when in dates)
 
     def _said_on(self, speaker: str | None, n: int) -> When | None:
         """Return the day of what a speaker said before in the same paragraph, where it is news."""
@@ -105,6 +122,9 @@ class Narrative:
     def _is_recent(self, when: When) -> bool:
         """Tell whether a date is news: shortly before publication, or its relation to that unknown."""
         return self._anchor is None or when.latest is None or 0 <= (self._anchor - when.latest).days <= _RECENT
+
+    def _is_long_past(self, when: When) -> bool:
+        return self._anchor is not None and when.latest is not None and (self._anchor - when.latest).days > _RECENT
 
 
 def is_history(whens: Collection[When | None], anchor: date) -> bool:

@@ -33,6 +33,7 @@ STATED = [
 ]
 
 CARRIED = [
+    ("Keller met Brandt on Friday. Norcorp sold the ship after the war began on Thursday.", "sell", "2024-04-05"),
     ("On 4 April 2024 Keller flew to Lima. She met Brandt.", "meet", "2024-04-04"),
     ("In a speech in Oslo on 6 April 2024, Keller said taxes would rise.", "say", "2024-04-06"),
     ("On 4 April 2024 Keller flew to Lima and met Brandt.", "meet", "2024-04-04"),
@@ -61,6 +62,7 @@ def test_a_part_of_a_month_or_year_bounds_the_date(
 
 
 UNDATED = [
+    ("Keller met Brandt on Friday. Norcorp sold the ship before the war began in 2003.", "sell"),
     ("Keller had left Norcorp before the merger.", "leave"),
     ("Keller said on Friday that Norcorp had lied.", "lie"),
     ("Norcorp was founded in 1905. It grew fast. Its founder died poor. His son sold it to Fjordbank.", "sell"),
