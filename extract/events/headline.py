@@ -96,7 +96,7 @@ class Writer:
         said_so = reports and not any(tree.tag[k] == "MD" for k in tree.kids[verb])
         condition = None if said_so else self._condition(verb)
         shown = status if verb == candidate.clause else "occurred"
-        group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None))
+        group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None and shown != "scheduled"))
         lines: list[tuple[bool, int, str]] = []
         for name in names:
             start = f"{name} {group}"

@@ -38,7 +38,7 @@ class Phrases:
     referents: Referents
     timed: list[bool]
     wording: Wording = field(init=False)
-    called: dict[tuple[int, int | None], str | None] = field(default_factory=dict)
+    called: dict[tuple[int, int | None, int | None], str | None] = field(default_factory=dict)
     full: dict[int, str] = field(default_factory=dict)
     """Where a person is called by the last name alone: the offset of that word, and the full name."""
 
@@ -57,9 +57,10 @@ class Phrases:
         `without`: a verb below the noun that the sentence is about ("the figures released ..."), left out.
         """
         parts: list[str] = []
-        for at in bearers(self.tree, self.referents, head):
+        every = list(bearers(self.tree, self.referents, head))
+        for n, at in enumerate(every):
             inside = without is not None and self.tree.left[at] <= without <= self.tree.right[at]
-            part = self._known(at, without if inside else None)
+            part = self._known(at, without if inside else None, every[0] if n else None)
             if part is None:
                 return None
             parts.append(part)
@@ -79,12 +80,12 @@ class Phrases:
             return [name]
         return list(dict.fromkeys((name, covering[0].name)))
 
-    def _known(self, at: int, without: int | None) -> str | None:
-        if (at, without) not in self.called:
-            self.called[at, without] = self._one(at, without)
-        return self.called[at, without]
+    def _known(self, at: int, without: int | None, beside: int | None) -> str | None:
+        if (at, without, beside) not in self.called:
+            self.called[at, without, beside] = self._one(at, without, beside)
+        return self.called[at, without, beside]
 
-    def _one(self, at: int, without: int | None) -> str | None:
+    def _one(self, at: int, without: int | None, beside: int | None) -> str | None:
         tree = self.tree
         if self.timed[at] and tree.tag[at] in {"CD", "NNP"}:
             return None  # "Monday began", "2012 saw"
@@ -106,7 +107,7 @@ class Phrases:
             phrase = phrase[:-1]
         if without is not None and tree.tag[at] == "NNS" and tree.lower[phrase[0]] == "the":
             phrase = phrase[1:]  # "the lawmakers who ..." without the clause that tells which
-        return self.join(phrase, None)
+        return self.join(phrase, beside)
 
     def _is_pointing(self, phrase: Sequence[int]) -> bool:
         """Tell whether a phrase only points at what the text has told: "these talks", "both men", "the same move"."""

@@ -139,7 +139,7 @@ class _Reader:
         if verb is None or verb not in self.titled or tree.dep[verb] != "ROOT":
             return None
         start, end = tree.sentence_span(verb)
-        title = " ".join(tree.source[start:end].strip("#* ").split())
+        title = " ".join(tree.source[start:end].strip("#* ").rstrip(" ;:,").split())
         return title if len(title) <= LIMIT else None
 
     def _spoken(self, candidate: Candidate) -> str | None:

@@ -24,7 +24,8 @@ _HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _HAS_CLAUSE = bits("advcl")
 _CONDITIONS = frozenset({"if", "unless"})
-_HAVE = frozenset({"have"})
+_HAVE, _EVEN = frozenset({"have"}), frozenset({"even"})
+_PRESENT = frozenset({"VBP", "VBZ"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
 _PARTICLE, _COMPLEMENT = frozenset({"prt"}), frozenset({"xcomp"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "pobj"})
@@ -97,7 +98,7 @@ def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
     if is_yet_to_come(tree, verb):
         return "denied"
     if not auxiliaries:
-        return None
+        return "possible" if _is_of_an_if(tree, verb) else None
     if tree.lower[verb] == "going" and _is_future(tree, verb):
         return "scheduled"
     return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
@@ -107,11 +108,21 @@ def _is_condition(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is a condition, no mere caution: "if all goes well"."""
     if tree.dep[clause] != "advcl" or not has_word(tree, clause, _CONDITIONS):
         return False
-    return not has_word(tree, clause, words("status", "caution"))
+    return not (has_word(tree, clause, words("status", "caution")) or has_word(tree, clause, _EVEN))
+
+
+def _is_of_an_if(tree: Tree, verb: int) -> bool:
+    """Tell whether a present tense holds on a condition; what is said has its own: "if he wins, they say, ..."."""
+    told = tree.tag[verb] in _PRESENT and tree.lemma(verb) not in words("triggers", "reporting")
+    return told and _has_condition(tree, verb)
+
+
+def _has_condition(tree: Tree, verb: int) -> bool:
+    return bool(tree.below[verb] & _HAS_CLAUSE) and any(map(partial(_is_condition, tree), tree.kids[verb]))
 
 
 def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
-    if tree.below[verb] & _HAS_CLAUSE and any(map(partial(_is_condition, tree), tree.kids[verb])):
+    if _has_condition(tree, verb):
         return "possible"
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"

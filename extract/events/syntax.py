@@ -21,6 +21,7 @@ _PASSIVE = bits("auxpass", "nsubjpass")
 _CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "oprd")
 _COMPLEMENT = bits("xcomp")
 _AGENT, _OBJECT = bits("agent"), bits("dobj")
+_ATTRIBUTE = frozenset({"attr"})
 _UNREAL = frozenset({"had", "were"})
 _INVERTING = frozenset({"nor", "neither", "so", "as"})
 
@@ -62,8 +63,10 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
 
 
 def is_arranged(tree: Tree, verb: int) -> bool:
-    """Tell whether an infinitive under a form of "be" says what is to come: "is to meet", "was to have met"."""
-    return tree.dep[verb] == "xcomp" and tree.lemma(tree.head[verb]) == "be" and has_to(tree, verb)
+    """Tell whether an infinitive under a form of "be" says what is to come: "is to meet", not "is the one to"."""
+    if tree.dep[verb] != "xcomp" or tree.lemma(tree.head[verb]) != "be":
+        return False
+    return has_to(tree, verb) and tree.kid(tree.head[verb], _ATTRIBUTE) is None
 
 
 def is_yet_to_come(tree: Tree, verb: int) -> bool:

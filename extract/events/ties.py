@@ -19,6 +19,7 @@ _COMPARING = frozenset({"than", "compared", "versus"})
 _DASHES = frozenset({"-", "–", "—"})
 _WITHIN = frozenset({"in", "over", "during"})
 _OPENING = frozenset({"", "from", "between"})
+_ENDING = _DASHES | {"to", "until", "till", "through"}
 _STEPS = 40
 
 
@@ -127,6 +128,8 @@ class Ties:
         if tree.dep[at] in {"poss", "compound"}:
             before = ""  # "from Monday's talks": the word governs what happened then
         relation = before if before in _BOUNDS else ""
+        if relation == "from" and self._is_of_a_thing(first - 1, last):
+            return None
         for step in range(_STEPS):
             if at in self._owner:
                 return self._owner[at], relation
@@ -140,6 +143,13 @@ class Ties:
                 relation = tree.lower[at]
             at = tree.head[at]
         return None
+
+    def _is_of_a_thing(self, preposition: int, behind: int) -> bool:
+        """Tell whether "from" says where a thing comes from, not since when: "a turnaround from eight years ago"."""
+        tree, above = self._tree, self._tree.head[preposition]
+        if tree.dep[preposition] != "prep" or tree.is_verb(above) or above in self._owner:
+            return False
+        return behind == len(tree) or tree.lower[behind] not in _ENDING
 
     def _joined(self, verb: int) -> int | None:
         """Return the event that a verb which is none leads to: "fell silent on Sunday and crashed", "is to meet"."""

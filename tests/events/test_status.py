@@ -26,6 +26,8 @@ CASES = [
     ("Brandt threatened to sue Norcorp on Tuesday.", "possible"),
     ("Keller hopes to win the election.", "possible"),
     ("Police want to question Brandt.", "possible"),
+    ("If Brandt wins, Norcorp sells the ship on Friday.", "possible"),
+    ("Norway will sign the treaty on Friday even if Brandt resigns.", "scheduled"),
     ("There is a chance that Keller will meet Brandt on Friday.", "possible"),
     ("It is a hope that Norcorp will sell the ship.", "possible"),
     ("There is a plan that Norcorp will sell the ship.", "scheduled"),

@@ -73,6 +73,7 @@ NONE = [
     "Every year, Keller visited Chile.",
     "Did Keller sell the ship to Norway?",
     "Will Keller meet Brandt on Friday?",
+    "In 2019, Keller was one of two senators to vote for the treaty.",
     "Exports were lower than they would have been had Norway not signed the treaty in 2003.",
     "Starting this week.",
     "",

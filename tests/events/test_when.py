@@ -11,6 +11,7 @@ from dateline.models.when import When
 PUBLISHED = "2024-04-08"
 
 STATED = [
+    ("Norcorp polled 1,700 sailors from March 30-April 4.", "poll", "2024-03-30/2024-04-04"),
     ("Keller met Brandt on 3 March 2024.", "meet", "2024-03-03"),
     ("Keller took office in 2019.", "office", "2019"),
     ("Keller's resignation in March 2021 came late.", "resignation", "2021-03"),
@@ -62,6 +63,7 @@ def test_a_part_of_a_month_or_year_bounds_the_date(
 
 
 UNDATED = [
+    ("Keller had won the race, a turnaround from eight years ago.", "win"),
     ("Keller met Brandt on Friday. Norcorp sold the ship before the war began in 2003.", "sell"),
     ("Keller had left Norcorp before the merger.", "leave"),
     ("Keller said on Friday that Norcorp had lied.", "lie"),
