@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from dateline.extract.entities.descriptions import is_person_noun
 from dateline.extract.events.called import full_names
 from dateline.extract.events.couples import couple
 from dateline.extract.events.line import Manner, opens_sentence
@@ -199,7 +200,8 @@ class Phrases:
         own = self.referents[subject] if subject is not None else None
         if covering and covering[1].kind == "pronoun":
             name = covering[0].name
-            if (own and own[0].id == covering[0].id) or name in before or name.rpartition(" ")[2] in before:
+            nearer = own is None and subject is not None and self._is_nearer(subject, i, covering[0])
+            if nearer or (own and own[0].id == covering[0].id) or name in before or name.rpartition(" ")[2] in before:
                 return tree.lower[i]
             return name + ("’" if name.endswith("s") else "’s") if tree.tag[i] == "PRP$" else name
         if tree.lower[i] == "it" and tree.lemma(tree.head[i]) in words("headlines", "naming"):
@@ -207,6 +209,15 @@ class Phrases:
         if subject is None or self._is_another(i, subject):
             return None
         return tree.lower[i] if self._agrees(tree.lower[i], subject, own[0] if own else None) else None
+
+    def _is_nearer(self, subject: int, pronoun: int, named: Entity) -> bool:
+        """Tell whether "his" is rather said of a nameless subject, "the sailor", than of whom others name."""
+        tree = self.tree
+        if tree.tag[pronoun] != "PRP$" or tree.tag[subject] != "NN" or not is_person_noun(tree.lower[subject]):
+            return False
+        first, behind = tree.bounds[tree.sentence[pronoun]]
+        here = range(tree.start[first], tree.end[behind - 1])
+        return not any(mention.start in here and mention.kind != "pronoun" for mention in named.mentions)
 
     def _is_another(self, pronoun: int, subject: int) -> bool:
         """Tell whether a pronoun is the object of what the subject does: "he sued him" is not said of himself."""

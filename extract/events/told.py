@@ -12,6 +12,7 @@ _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
 _POSSESSOR = frozenset({"poss"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
+_ATTRIBUTE = frozenset({"attr"})
 _BASE, _MARKS = frozenset({"VB", "VBP"}), frozenset({'"', "“", "‘", "``", "'", "«", "„"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
 
@@ -22,7 +23,7 @@ def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
     top = candidate.clause
-    if top is not None and (is_unreal(tree, top) or _is_asked(tree, candidate, top) or _is_slogan(tree, top)):
+    if top is not None and (is_unreal(tree, top) or _is_asked(tree, candidate, top) or _is_no_clause(tree, top)):
         return False
     return dated or _is_told_undated(tree, candidate, top)
 
@@ -53,10 +54,14 @@ def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
     return "?" in tree.text[max(verb, last - 2) : last + 1]
 
 
-def _is_slogan(tree: Tree, verb: int) -> bool:
-    """Tell whether a verb opens what stands on hats and banners: a hat reading "Make Norland Great Again"."""
-    opens = verb > 0 and tree.tag[verb] in _BASE and tree.text[verb - 1] in _MARKS
-    return opens and tree.text[verb][0].isupper()
+def _is_no_clause(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is what a hat reads, "Make Norland Great", or says of whom one was: "one of two to sue"."""
+    if tree.tag[verb] not in _BASE:
+        return False
+    if verb and tree.text[verb - 1] in _MARKS and tree.text[verb][0].isupper():
+        return True
+    above = tree.head[verb]
+    return tree.dep[verb] == "xcomp" and tree.lemma(above) == "be" and tree.kid(above, _ATTRIBUTE) is not None
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:

@@ -39,6 +39,7 @@ CASES = [
     ("Tom Brandt was sentenced to 12 years in prison on Monday.", "Tom Brandt is sentenced to 12 years in prison"),
     ("Tom Brandt has yet to apologize to Maria Keller.", "Tom Brandt has yet to apologize to Maria Keller"),
     ("Tom Brandt appeared to lose his temper on Friday.", "Tom Brandt appears to lose his temper"),
+    ("Tom Brandt is old. The candidate launched his campaign on Friday.", "The candidate launches his campaign"),
     ("Maria Keller sat down. She and her allies sued Norcorp on Friday.", "Maria Keller and her allies sue Norcorp"),
     ("Maria Keller is a liar and a fraud who has pledged to ban ships.", "Maria Keller has pledged to ban ships"),
     ("Norcorp won in Wednesday night’s regional vote in Lima.", "Norcorp wins in the regional vote in Lima"),
