@@ -161,6 +161,10 @@ class Tree:
                 return k
         return None
 
+    def is_reflexive(self, i: int) -> bool:
+        """Tell whether a pronoun is one like "himself"."""
+        return self.lower[i].endswith(("self", "selves"))
+
     def is_verb(self, i: int) -> bool:
         """Tell whether token `i` is a verb form."""
         return self.tag[i][:2] == "VB"

@@ -95,7 +95,7 @@ class Pronouns:
     def _read(self, at: int, kind: str) -> _Pronoun:
         words = self._words
         head, possessive = words.head[at], words.tag[at] == "PRP$"
-        reflexive = words.lower[at].endswith(("self", "selves"))
+        reflexive = words.is_reflexive(at)
         speaks = words.dep[at] in SUBJECTS and self._memory.says(at)
         return _Pronoun(
             at,
@@ -111,7 +111,7 @@ class Pronouns:
     def _refers(self, at: int) -> bool:
         """Tell whether "it" or "they" may stand for a name: "it is clear that ..." stands for nothing."""
         words = self._words
-        if words.tag[at] == "PRP$" or words.lower[at].endswith(("self", "selves")):
+        if words.tag[at] == "PRP$" or words.is_reflexive(at):
             return True
         return words.dep[at] in SUBJECTS and not (words.lower[at] == "it" and words.lower[words.head[at]] in _BE)
 

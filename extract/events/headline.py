@@ -12,7 +12,7 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
 from dateline.extract.events.saying import Sayings, cut
 from dateline.extract.events.soundness import is_sound, is_torn
-from dateline.extract.events.syntax import HAS_SUBJECT, has_word, is_passive
+from dateline.extract.events.syntax import CONDITIONS, HAS_SUBJECT, has_word, is_passive
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
@@ -28,7 +28,6 @@ _TIMELESS = frozenset({"day", "time", "way", "place", "reason", "year", "moment"
 _BRIEF = Manner(alone=True, brief=True)
 _PREDICATES = frozenset({"attr", "dobj", "acomp"})
 _HAS_PREDICATE, _HAS_ADVCL = bits(*_PREDICATES), bits("advcl")
-_CONDITIONS = frozenset({"if", "unless"})
 
 
 class Deed(NamedTuple):
@@ -125,11 +124,11 @@ class Writer:
     def _condition(self, verb: int) -> int | None:
         """Return the "if" clause of a verb; the verb itself where it heads one."""
         tree = self.tree
-        if tree.dep[verb] == "advcl" and has_word(tree, verb, _CONDITIONS):
+        if tree.dep[verb] == "advcl" and has_word(tree, verb, CONDITIONS):
             return verb
         if not tree.below[verb] & _HAS_ADVCL:
             return None
-        return next((k for k in tree.kids[verb] if tree.dep[k] == "advcl" and has_word(tree, k, _CONDITIONS)), None)
+        return next((k for k in tree.kids[verb] if tree.dep[k] == "advcl" and has_word(tree, k, CONDITIONS)), None)
 
     def _with_condition(self, clause: int, room: int, subject: int) -> str:
         tokens = self.phrases.wording.of(clause, room, Manner(subject))

@@ -6,6 +6,8 @@ from dateline.extract.tree import Tree
 
 MARKS = frozenset({"“", "``", "”", "''", '"'})
 """Quotation marks."""
+OPENING = frozenset({'"', "“", "‘", "``", "'", "«", "„"})
+"""Marks that may open a quotation, a slogan or a title, single ones too."""
 _FAR = 60
 """How many tokens behind its opening mark a quotation may be closed."""
 

@@ -58,7 +58,7 @@ class Phrases:
         `without`: a verb below the noun that the sentence is about ("the figures released ..."), left out.
         """
         parts: list[str] = []
-        every = list(bearers(self.tree, self.referents, head))
+        every = bearers(self.tree, self.referents, head)
         for n, at in enumerate(every):
             inside = without is not None and self.tree.left[at] <= without <= self.tree.right[at]
             part = self._known(at, without if inside else None, every[0] if n else None)
@@ -194,7 +194,7 @@ class Phrases:
 
     def _pronoun(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
         tree = self.tree
-        if tree.lower[i].endswith(("self", "selves")) and subject is not None:
+        if subject is not None and tree.is_reflexive(i):
             return tree.lower[i]
         covering = self.referents[i]
         own = self.referents[subject] if subject is not None else None
@@ -222,7 +222,7 @@ class Phrases:
     def _is_another(self, pronoun: int, subject: int) -> bool:
         """Tell whether a pronoun is the object of what the subject does: "he sued him" is not said of himself."""
         tree = self.tree
-        plain = tree.dep[pronoun] in OBJECTS and not tree.lower[pronoun].endswith(("self", "selves"))
+        plain = tree.dep[pronoun] in OBJECTS and not tree.is_reflexive(pronoun)
         return plain and subject_of(tree, tree.head[pronoun])[0] == subject
 
     def _agrees(self, pronoun: str, subject: int, own: Entity | None) -> bool:

@@ -44,8 +44,8 @@ class Referents(list[tuple[Entity, Mention] | None]):
         "He accused Brandt" is not said of Brandt, nor "Brandt accused him" (Chomsky's binding conditions B and C).
         """
         tree, verb, found = self._tree, self._tree.head[pronoun], self[pronoun]
-        dep, word = tree.dep[pronoun], tree.lower[pronoun]
-        if found is None or found[1].kind != "pronoun" or word.endswith(("self", "selves")):
+        dep = tree.dep[pronoun]
+        if found is None or found[1].kind != "pronoun" or tree.is_reflexive(pronoun):
             return False
         if dep in SUBJECTS:
             return any(

@@ -6,6 +6,7 @@ from dateline.extract.events.participants import spoken_beside
 from dateline.extract.events.rules import statuses, words
 from dateline.extract.events.syntax import (
     AUXILIARIES,
+    CONDITIONS,
     HAS_AUXILIARY,
     has_to,
     has_word,
@@ -23,8 +24,7 @@ _STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "sc
 _HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _HAS_CLAUSE = bits("advcl")
-_CONDITIONS = frozenset({"if", "unless"})
-_HAVE, _EVEN = frozenset({"have"}), frozenset({"even"})
+_HAVE = frozenset({"have"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _PARTS = SUBJECTS | {"dobj", "attr"}
 _PARTICLE, _COMPLEMENT = frozenset({"prt"}), frozenset({"xcomp"})
@@ -106,9 +106,9 @@ def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
 
 def _is_condition(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is a condition, no mere caution: "if all goes well"."""
-    if tree.dep[clause] != "advcl" or not has_word(tree, clause, _CONDITIONS):
+    if tree.dep[clause] != "advcl" or not has_word(tree, clause, CONDITIONS):
         return False
-    return not (has_word(tree, clause, words("status", "caution")) or has_word(tree, clause, _EVEN))
+    return not has_word(tree, clause, words("status", "caution"))
 
 
 def _is_of_an_if(tree: Tree, verb: int) -> bool:

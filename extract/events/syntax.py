@@ -10,6 +10,8 @@ AT = frozenset({"in", "at", "during", "on"})
 """Prepositions by which something happens at an occasion."""
 SAME = frozenset({"the", "this", "that", "these", "those"})
 """Determiners that take up what was told before."""
+CONDITIONS = frozenset({"if", "unless"})
+"""Conjunctions of conditions."""
 EVER = frozenset({"ever", "never"})
 """Adverbs with which a perfect tells of all time before."""
 HAS_SUBJECT = bits("nsubj", "nsubjpass")
@@ -64,9 +66,14 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
 
 def is_arranged(tree: Tree, verb: int) -> bool:
     """Tell whether an infinitive under a form of "be" says what is to come: "is to meet", not "is the one to"."""
-    if tree.dep[verb] != "xcomp" or tree.lemma(tree.head[verb]) != "be":
-        return False
-    return has_to(tree, verb) and tree.kid(tree.head[verb], _ATTRIBUTE) is None
+    below_be = tree.dep[verb] == "xcomp" and tree.lemma(tree.head[verb]) == "be"
+    return below_be and has_to(tree, verb) and not is_of_whom(tree, verb)
+
+
+def is_of_whom(tree: Tree, verb: int) -> bool:
+    """Tell whether an infinitive says of whom one was: "she was one of two to sue"."""
+    above = tree.head[verb]
+    return tree.dep[verb] == "xcomp" and tree.lemma(above) == "be" and tree.kid(above, _ATTRIBUTE) is not None
 
 
 def is_yet_to_come(tree: Tree, verb: int) -> bool:
@@ -104,9 +111,9 @@ def is_either(tree: Tree, verb: int) -> bool:
 def is_unreal(tree: Tree, verb: int) -> bool:
     """Tell whether a clause tells of what was not, by an auxiliary before its subject: "had they met, it would ..."."""
     clause = tree.first_conjunct(verb)
-    if not tree.below[clause] & HAS_SUBJECT:
+    subject = tree.kid(clause, SUBJECTS) if tree.below[clause] & HAS_SUBJECT else None
+    if subject is None:
         return False
-    subject = next(k for k in tree.kids[clause] if tree.dep[k] in SUBJECTS)
     first = tree.left[clause]
     if tree.lower[first] in _UNREAL and first < subject and tree.head[first] == clause:
         return first == 0 or tree.lower[first - 1] not in _INVERTING

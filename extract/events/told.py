@@ -1,7 +1,18 @@
 """Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
 
+from dateline.extract.events.marks import OPENING
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import AT, AUXILIARIES, EVER, HAS_ADVERB, HAS_AUXILIARY, SAME, has_word, is_unreal
+from dateline.extract.events.syntax import (
+    AT,
+    AUXILIARIES,
+    EVER,
+    HAS_ADVERB,
+    HAS_AUXILIARY,
+    SAME,
+    has_word,
+    is_of_whom,
+    is_unreal,
+)
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
@@ -12,8 +23,7 @@ _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
 _POSSESSOR = frozenset({"poss"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
-_ATTRIBUTE = frozenset({"attr"})
-_BASE, _MARKS = frozenset({"VB", "VBP"}), frozenset({'"', "“", "‘", "``", "'", "«", "„"})
+_BASE = frozenset({"VB", "VBP"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
 
 
@@ -58,10 +68,9 @@ def _is_no_clause(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is what a hat reads, "Make Norland Great", or says of whom one was: "one of two to sue"."""
     if tree.tag[verb] not in _BASE:
         return False
-    if verb and tree.text[verb - 1] in _MARKS and tree.text[verb][0].isupper():
+    if verb and tree.text[verb - 1] in OPENING and tree.text[verb][0].isupper():
         return True
-    above = tree.head[verb]
-    return tree.dep[verb] == "xcomp" and tree.lemma(above) == "be" and tree.kid(above, _ATTRIBUTE) is not None
+    return is_of_whom(tree, verb)
 
 
 def _sums_up(tree: Tree, verb: int) -> bool:

@@ -70,16 +70,15 @@ class Digester:
     """
 
     def __init__(self) -> None:
-        self._held = self._walked = 0
+        self._held = 0
 
     def __call__(self, extraction: Extraction) -> Digest:
         """Digest an article."""
         found = digest(extraction)
+        before = self._held
         self._held += len(found)
-        self._walked += len(found)
-        if self._walked >= _WALKED:
+        if self._held // _WALKED > before // _WALKED:
             gc.freeze()
-            self._walked = 0
         if self._held <= HELD:
             return found
         return replace(found, named=pack_entities(found.entities), rest=pack(found.rest))
