@@ -41,7 +41,8 @@ class Tree:
     `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
     sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
     `below` holds the set of the relations of a token's dependents, as `relations.bits` gives them; `verbs` and `nouns`
-    are the tokens that are tagged as such, `denied` those that another word than "not" denies.
+    are the tokens that are tagged as such, `denied` those that another word than "not" denies; `subject` is the first
+    subject of each token that has one.
     """
 
     doc: Doc
@@ -68,6 +69,7 @@ class Tree:
     below: list[int]
     _lemmas: list[str | None]
     denied: set[int] = field(init=False)
+    subject: dict[int, int] = field(init=False)
 
     @classmethod
     def of(cls, doc: Doc, source: str, view: str) -> "Tree":
@@ -115,6 +117,7 @@ class Tree:
         )
         verbs, times = np.unique(heads[subjects], return_counts=True)
         tree._rejoin_subjects(verbs[times == 2].tolist())
+        tree.subject = {tree.head[i]: i for i in reversed(tree.subjects)}
         tree.denied = denied(tree.lower, tree.dep, tree.head, SUBJECTS)
         return tree
 
@@ -202,9 +205,10 @@ class Tree:
 
     def sentence_span(self, i: int) -> tuple[int, int]:
         """Return the offsets of the sentence that holds token `i`, without the white space around it."""
-        first, last = self.bounds[self.sentence[i]]
-        while first < last - 1 and self.text[first].isspace():
+        text, (first, behind) = self.text, self.bounds[self.sentence[i]]
+        last = behind - 1
+        while first < last and text[first].isspace():
             first += 1
-        while last - 1 > first and self.text[last - 1].isspace():
+        while last > first and text[last].isspace():
             last -= 1
-        return self.start[first], self.end[last - 1]
+        return self.start[first], self.end[last]

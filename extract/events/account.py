@@ -1,6 +1,6 @@
 """Events as values: what was found of each, put together."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -37,19 +37,20 @@ class Recorder:
         key.update(f"{start}\0{words}".encode())
         return key.hexdigest()
 
-    def event(self, candidate: Candidate, arguments: Iterable[Argument], account: Account) -> Event:
+    def event(self, candidate: Candidate, arguments: Sequence[Argument], account: Account) -> Event:
         """Return the event that a candidate tells of."""
         tree, at = self._tree, candidate.trigger
+        status, when, headline, quotes = account
         start, end = tree.start[at], tree.end[at]
         word = tree.source[start:end]
         return Event(
             self.id(start, word),
             Trigger(start, end, word, candidate.lemma),
             self._sentences[tree.sentence[at]],
-            account.when,
-            account.status,
-            account.headline,
-            self._cast.parties(arguments, at),
+            when,
+            status,
+            headline,
+            self._cast.parties(arguments, at) if arguments else (),
             self._cast.place(candidate),
-            account.quotes,
+            quotes,
         )

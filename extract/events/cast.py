@@ -30,12 +30,14 @@ class Cast:
 
     def parties(self, arguments: Iterable[Argument], trigger: int) -> tuple[Participant, ...]:
         """Return in words who takes part, with their entities; no times, no amounts, not the event itself."""
-        tree, at = self._tree, self._tree.start[trigger]
+        tree, referents, at = self._tree, self._referents, self._tree.start[trigger]
         found: list[Participant] = []
         for head, role in arguments:
             if tree.tag[head] in _NAMELESS:
                 continue
-            covering = self._referents[head] or self._beside(head)
+            covering = referents[head]
+            if covering is None and tree.below[head] & _HAS_APPOSITION:
+                covering = self._beside(head)
             if covering is None:
                 start, end = self._phrase(head)
                 found.append(Participant(start, end, tree.source[start:end], role))
@@ -48,8 +50,6 @@ class Cast:
     def _beside(self, head: int) -> tuple[Entity, Mention] | None:
         """Return the entity at a noun's apposition: "the newest phone, Phone 4"."""
         tree = self._tree
-        if not tree.below[head] & _HAS_APPOSITION:
-            return None
         beside = (self._referents[k] for k in tree.kids[head] if tree.dep[k] == "appos")
         return next(filter(None, beside), None)
 
@@ -71,7 +71,7 @@ class Cast:
         tree = self._tree
         for owner in reversed(candidate.chain):
             for kid in tree.kids[owner] if tree.below[owner] & _HAS_PREPOSITION else ():
-                if tree.dep[kid] == "prep" and tree.lower[kid] in _PLACE_PREPOSITIONS and (place := self._below(kid)):
+                if tree.lower[kid] in _PLACE_PREPOSITIONS and tree.dep[kid] == "prep" and (place := self._below(kid)):
                     return place
         return None
 

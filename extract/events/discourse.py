@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from dateline.extract.events.dating import carried, is_news, is_point, since
 from dateline.extract.events.narrative import FINE, Narrative, Telling, is_history
-from dateline.extract.events.rules import verb_of_noun, words
-from dateline.extract.events.syntax import AT, HAS_SUBJECT, SAME
+from dateline.extract.events.rules import VERB_OF_NOUN, words
+from dateline.extract.events.syntax import AT, SAME
 from dateline.extract.events.told import occasion_verb
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS
 from dateline.models.when import When
 
+_OCCASION = words("triggers", "occasion")
 _HAS_PREPOSITION, _HAS_CIRCUMSTANCE = bits("prep"), bits("prep", "advcl")
 _TOGETHER = frozenset({"when", "while", "as"})
 
@@ -70,7 +71,7 @@ class Discourse:
         dated = self._dated_sayings()
         for n in self.whens:
             candidate = self.candidates[n]
-            if candidate.kind != "noun" or candidate.lemma not in words("triggers", "occasion"):
+            if candidate.kind != "noun" or candidate.lemma not in _OCCASION:
                 continue
             verb = occasion_verb(self.tree, candidate.trigger)
             saying = self.holders.get(verb) if verb is not None else None
@@ -154,14 +155,14 @@ class Discourse:
     def _kind(self, n: int) -> str:
         """Return what a verb and its nominalization share: "meet" for both "met" and "meeting"."""
         candidate = self.candidates[n]
-        return verb_of_noun().get(candidate.lemma) or candidate.lemma
+        return VERB_OF_NOUN.get(candidate.lemma) or candidate.lemma
 
     def _of_clause(self, n: int) -> _Debt:
         candidate, tree, holders = self.candidates[n], self.tree, self.holders
         verb = candidate.clause if candidate.clause is not None else candidate.trigger
         kids, reports = tree.kids[verb], candidate.kind == "report"
         lenders = self._on_occasion(n)
-        subject = tree.kid(verb, SUBJECTS) if tree.below[verb] & HAS_SUBJECT else None
+        subject = tree.subject.get(verb)
         if subject is not None and holders.get(subject, n) != n:
             lenders.append(holders[subject])
         prepositions = [p for p in kids if tree.dep[p] == "prep"] if tree.below[verb] & _HAS_PREPOSITION else []
@@ -193,7 +194,7 @@ class Discourse:
             lenders.append(self.holders[verb])
         if tree.dep[noun] == "pobj" and tree.lower[tree.head[noun]] == "to":
             giving = self.holders.get(tree.head[tree.head[noun]])  # "gave a speech to the conference"
-            if giving is not None and self.candidates[giving].lemma in words("triggers", "occasion"):
+            if giving is not None and self.candidates[giving].lemma in _OCCASION:
                 lenders.append(giving)
         does = self.holders.get(tree.head[noun]) if tree.dep[noun] == "nsubj" else None
         if does is not None and self.candidates[does].kind != "report":
@@ -224,7 +225,7 @@ class Discourse:
     def _is_occasion(self, noun: int) -> bool:
         """Tell whether a noun names what people met or came for: "met for talks on Monday"."""
         held = self.holders.get(noun)
-        return held is not None and self.candidates[held].lemma in words("triggers", "occasion")
+        return held is not None and self.candidates[held].lemma in _OCCASION
 
     def _is_together(self, verb: int) -> bool:
         tree = self.tree

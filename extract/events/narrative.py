@@ -17,6 +17,7 @@ from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.when import When
 
+_VITAL = words("triggers", "vital")
 _HAS_CLAUSE = bits("advcl")
 _WHEN = frozenset({"before", "after", "until", "when", "once", "as"})
 _NEAR = 3
@@ -79,7 +80,7 @@ class Narrative:
         elif self._whens[n] is None:
             self._whens[n] = None if n in self._telling.vague else self._said_on(speaker, n) or self._told_on(n, here)
         else:
-            vital = candidate.lemma in words("triggers", "vital")
+            vital = candidate.lemma in _VITAL
             self._now = n if is_point(self._whens[n]) and not vital else None
         if is_point(self._whens[n]):
             self._sentence = here

@@ -1,11 +1,11 @@
 """Who took part, from the parse."""
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_CONJUNCT, HAS_SUBJECT, has_to, has_word, is_passive
+from dateline.extract.events.syntax import HAS_CONJUNCT, has_to, has_word, is_passive
 from dateline.extract.events.told import is_occasion, occasion_verb
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
-from dateline.extract.tree import NOUN_TAGS, SUBJECTS, Tree
+from dateline.extract.tree import NOUN_TAGS, Tree
 from dateline.models.event import Role
 
 _HAS_AUXPASS, _HAS_POSSESSOR = bits("auxpass"), bits("poss")
@@ -13,6 +13,8 @@ _PROPER, _COMMON = frozenset({"NNP", "NNPS"}), frozenset({"NN", "NNS"})
 _NAMES, _ANY = frozenset({"NNP", "PRP"}), frozenset({"a", "an"})
 _HAS_NEGATION = bits("neg")
 _ARTICLES = frozenset({"a", "an", "the"})
+_REPORTING = words("triggers", "reporting")
+_CONTROLLING = words("headlines", "controlling") | words("headlines", "charging")
 _POSSESSOR = frozenset({"poss"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "prep"})
 _HAS_OBJECTS = bits(*_OBJECTS)
@@ -117,10 +119,10 @@ def _add_of_noun(found: list[tuple[int, Role]], tree: Tree, noun: int) -> None:
 def _occasion_subject(tree: Tree, noun: int) -> int | None:
     """Return who did something "in an interview", "at a conference": the subject of that clause."""
     verb = occasion_verb(tree, noun)
-    possessor = tree.kid(noun, _POSSESSOR)
-    if possessor is not None and tree.tag[possessor] != "PRP$":
+    possessor = tree.kid(noun, _POSSESSOR) if verb is not None else None
+    if verb is None or (possessor is not None and tree.tag[possessor] != "PRP$"):
         return None
-    if verb is None or not is_occasion(tree, noun) or tree.lemma(verb) not in words("triggers", "reporting"):
+    if not is_occasion(tree, noun) or tree.lemma(verb) not in _REPORTING:
         return None
     return subject_of(tree, verb)[0]
 
@@ -132,7 +134,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     for _ in range(_SHARED):
         if at is None:
             break
-        subject = tree.kid(at, SUBJECTS) if tree.below[at] & HAS_SUBJECT else None
+        subject = tree.subject.get(at)
         if subject is not None:
             relative = tree.dep[at] == "relcl" and tree.lower[subject] in _RELATIVE
             return _bearer(tree, tree.head[at]) if relative else subject, passive
@@ -160,7 +162,7 @@ def _bearer(tree: Tree, noun: int) -> int:
     name = tree.head[noun]
     first = tree.first_conjunct(noun)
     if tree.dep[first] == "attr" and not tree.below[tree.head[first]] & _HAS_NEGATION:
-        subject = tree.kid(tree.head[first], SUBJECTS)
+        subject = tree.subject.get(tree.head[first])
         named = subject is not None and tree.tag[subject] in _NAMES and has_word(tree, noun, _ANY)
         return subject if subject is not None and named else noun
     if tree.dep[noun] != "appos" or tree.tag[name] not in _PROPER or not _is_any(tree, noun):
@@ -187,8 +189,7 @@ def _controller(tree: Tree, verb: int) -> int | None:
         return None
     if not tree.is_verb(above) or is_passive(tree, above):
         return None
-    lemma = tree.lemma(above)
-    if lemma not in words("headlines", "controlling") and lemma not in words("headlines", "charging"):
+    if tree.lemma(above) not in _CONTROLLING:
         return None
     return next((k for k in tree.kids[above] if above < k < verb and tree.dep[k] in {"dobj", "dative"}), None)
 
@@ -196,10 +197,10 @@ def _controller(tree: Tree, verb: int) -> int | None:
 def spoken_beside(tree: Tree, verb: int) -> int:
     """Return the verb above a clause; of "warned that it could fail, noting that ..." the one of who speaks."""
     above = tree.head[verb]
-    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.lemma(verb) not in words("triggers", "reporting"):
+    if tree.tag[verb] != "VBG" or tree.dep[verb] != "advcl" or tree.lemma(verb) not in _REPORTING:
         return above
     for _ in range(_SHARED):
-        if tree.dep[above] != "ccomp" or tree.lemma(tree.head[above]) not in words("triggers", "reporting"):
+        if tree.dep[above] != "ccomp" or tree.lemma(tree.head[above]) not in _REPORTING:
             break
         above = tree.head[above]
     return above

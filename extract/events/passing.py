@@ -20,6 +20,9 @@ _NOT_VERBS = frozenset({"aux", "auxpass", "prep", "case", "mark", "punct"})
 _PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "amod"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DROPPED = frozenset({"DT", "IN", ",", "CC", "TO"})
+_GENERAL, _MODIFYING = words("triggers", "general"), words("triggers", "modifying")
+_ANY, _INSTITUTION = words("triggers", "any"), words("triggers", "institution")
+_FATES, _TITLE_VERBS = words("triggers", "fate_adjective"), words("triggers", "title_verb")
 _LONG = 100
 _MANY = 12
 _TITLED = 0.6
@@ -44,50 +47,47 @@ def find_passing(
 
 def _is_general(tree: Tree, trigger: Candidate) -> bool:
     """Tell whether a trigger says too little to recognise an event by."""
-    if tree.is_verb(trigger.trigger):
-        return trigger.lemma in words("triggers", "general")
-    return _is_no_mention(tree, trigger.trigger, trigger.lemma)
+    if trigger.kind == "noun":
+        return _is_no_mention(tree, trigger.trigger, trigger.lemma)
+    return trigger.lemma in _GENERAL
 
 
 def _is_no_mention(tree: Tree, noun: int, lemma: str) -> bool:
-    """Tell whether a noun mentions no event, for all that it may elsewhere."""
-    return _is_any(tree, noun) or _is_named(tree, noun) or _modifies(tree, noun, lemma)
+    """Tell whether a noun mentions no event, for all that it may elsewhere.
 
-
-def _is_any(tree: Tree, noun: int) -> bool:
-    """Tell whether a noun means any event of its kind, or another than the one that is told: "every launch"."""
-    return has_word(tree, noun, words("triggers", "any"))
+    It means any event of its kind, or another than the one that is told ("every launch"), or only modifies.
+    """
+    modifies = tree.dep[noun] in _MODIFIERS and (lemma in _MODIFYING or _is_named(tree, noun))
+    return modifies or has_word(tree, noun, _ANY)
 
 
 def _is_named(tree: Tree, noun: int) -> bool:
     """Tell whether a noun is but a part of a body's name: "the Harbour Rescue Society"."""
     head = tree.head[noun]
     named = tree.dep[noun] == "compound" and tree.text[noun][0].isupper() and tree.text[head][0].isupper()
-    return named and tree.lower[head] in words("triggers", "institution")
-
-
-def _modifies(tree: Tree, i: int, lemma: str) -> bool:
-    """Tell whether a word only says of what kind another thing is: "the ruling party"."""
-    return tree.dep[i] in _MODIFIERS and lemma in words("triggers", "modifying")
+    return named and tree.lower[head] in _INSTITUTION
 
 
 def _fates(tree: Tree) -> Iterator[tuple[int, str]]:
     """Yield the adjectives that say what happened to somebody."""
-    fates = words("triggers", "fate_adjective")
-    for i in [i for i, word in enumerate(tree.lower) if word in fates]:
+    if _FATES.isdisjoint(tree.lower):
+        return
+    for i in [i for i, word in enumerate(tree.lower) if word in _FATES]:
         if tree.tag[i][0] == "J" and tree.dep[i] in _PREDICATES:
             yield i, tree.lower[i]
 
 
 def _verbs(tree: Tree, triggers: Collection[int]) -> Iterator[Candidate]:
     """Yield the verbs that no trigger was made of and that may still tell of an event."""
-    for i in tree.verbs:
-        dep = tree.dep[i]
-        if dep in _NOT_VERBS or i in triggers:
-            continue
+    for i in [i for i in tree.verbs if i not in triggers and tree.dep[i] not in _NOT_VERBS]:
         lemma = tree.lemma(i)
         verb = verb_class(lemma)
-        if not _modifies(tree, i, lemma) and not verb.idle and not (verb.state and dep == "amod"):
+        if verb.idle:
+            continue
+        dep = tree.dep[i]
+        if dep not in _MODIFIERS:
+            yield Candidate(i, lemma, "verb", i, (i,))
+        elif lemma not in _MODIFYING and not (verb.state and dep == "amod"):  # not "the ruling party"
             yield Candidate(i, lemma, "verb", None if dep == "amod" else i, (i,))
 
 
@@ -105,14 +105,14 @@ def _title_verbs(tree: Tree, known: Collection[int]) -> Iterator[Candidate]:
 
 @lru_cache(maxsize=4)
 def _title_forms(vocab: Vocab) -> frozenset[str]:
-    return forms(vocab, set(words("triggers", "title_verb")), "verb")
+    return forms(vocab, set(_TITLE_VERBS), "verb")
 
 
 def _title_verb(vocab: Vocab, word: str) -> str | None:
     """Return the verb that a capitalized word may be, where the tagger takes it for a name."""
     for tag in ("VBZ", "VBD"):
         lemma = lemma_as(vocab, word, tag)
-        if lemma in words("triggers", "title_verb"):
+        if lemma in _TITLE_VERBS:
             return lemma
     return None
 

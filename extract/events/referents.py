@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from dateline.extract.entities.lookup import Mentions
 from dateline.extract.events.syntax import OBJECTS
+from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.entity import Entity, Mention
 
 _COMPLEMENT = frozenset({"xcomp"})
+_HAS_OBJECTS = bits("dobj", "dative", "prep", "agent", "xcomp")
 _DEEP = 4
 """How many infinitives below each other are looked at."""
 
@@ -16,23 +18,24 @@ class Referents(list[tuple[Entity, Mention] | None]):
     """The entity that each token of an article mentions, and the mention; of several, as `Mentions.at` says."""
 
     def __init__(self, tree: Tree, mentions: Mentions) -> None:
-        super().__init__([None] * len(tree))
-        self._tree = tree
-        self._mentions = mentions
-        self._contested: set[int] = set()
+        size, start, contested = len(tree), tree.start, set()
+        rows: list[tuple[Entity, Mention] | None] = [None] * size
         pronouns: list[int] = []
         for found in mentions.within(0, len(tree.source)):
             mention = found[1]
-            at = tree.token_over(mention.start)
-            if mention.kind == "pronoun" and at < len(self):
-                pronouns.append(at)
-            while at < len(self) and tree.start[at] < mention.end:
-                if self[at] is not None:
-                    self._contested.add(at)
-                self[at] = found
-                if mention.kind == "pronoun":
-                    pronouns.append(at)
+            first = at = tree.token_over(mention.start)
+            end = mention.end
+            while at < size and start[at] < end:
+                if rows[at] is not None:
+                    contested.add(at)
+                rows[at] = found
                 at += 1
+            if mention.kind == "pronoun":
+                pronouns.extend(range(first, at))
+        super().__init__(rows)
+        self._tree = tree
+        self._mentions = mentions
+        self._contested = contested
         for at in self._contested:
             self[at] = mentions.at(tree.start[at], tree.end[at])
         for at in [at for at in pronouns if self._clashes(at)]:
@@ -48,12 +51,12 @@ class Referents(list[tuple[Entity, Mention] | None]):
         if found is None or found[1].kind != "pronoun" or tree.is_reflexive(pronoun):
             return False
         if dep in SUBJECTS:
-            return any(
+            return bool(tree.below[verb] & _HAS_OBJECTS) and any(
                 (one := self[at]) and one[1].kind == "name" and one[0].id == found[0].id for at in self._objects(verb)
             )
         if dep not in OBJECTS or tree.dep[verb] in {"xcomp", "pcomp"}:
             return False
-        subject = tree.kid(verb, SUBJECTS)
+        subject = tree.subject.get(verb)
         other = self[subject] if subject is not None else None
         return other is not None and other[0].id == found[0].id
 

@@ -3,7 +3,7 @@
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dateline.models.event import Status
 
@@ -27,34 +27,28 @@ def statuses(key: str) -> dict[str, Status]:
     return rows
 
 
-@cache
-def verb_of_noun() -> dict[str, str]:
-    """Return every event noun and the verb it comes from, "" where it comes from none."""
-    return {**dict.fromkeys(words("triggers", "plain"), ""), **table("triggers")["nominal"]}
+VERB_OF_NOUN: Final[dict[str, str]] = {**dict.fromkeys(words("triggers", "plain"), ""), **table("triggers")["nominal"]}
+"""Every event noun and the verb it comes from, "" where it comes from none."""
 
+EVENT_NOUNS: Final = words("event_nouns", "nouns").union(VERB_OF_NOUN)
+"""The nouns that mention an event, those that tell of one included."""
 
-@cache
-def event_nouns() -> frozenset[str]:
-    """Return the nouns that mention an event, those that tell of one included."""
-    return words("event_nouns", "nouns").union(verb_of_noun())
-
-
-@cache
-def light_objects() -> dict[str, frozenset[str]]:
-    """Return the light verbs and the nouns that carry their meaning; "*" is any event noun."""
-    return {verb: frozenset(nouns.split()) for verb, nouns in table("triggers")["light"].items()}
+LIGHT_OBJECTS: Final = {verb: frozenset(nouns.split()) for verb, nouns in table("triggers")["light"].items()}
+"""The light verbs and the nouns that carry their meaning; "*" is any event noun."""
 
 
 class VerbClass(NamedTuple):
     """What the lists say of a verb as a trigger.
 
-    `colours`: it only phases or colours a verb that it governs. `light` are the nouns that carry its meaning.
+    `colours`: it only phases or colours a verb that it governs; `opens`: its participle may be no more than a
+    preposition of time. `light` are the nouns that carry its meaning.
     `happens`: its subject is what happened; `fates`: it says what becomes of its subject or object. `state`, `weak`,
     `stative_passive`: those lists have it; `reports`: it is one of reporting. `idle`: where no trigger was made of it,
     it tells of no event.
     """
 
     colours: bool
+    opens: bool
     light: frozenset[str]
     happens: bool
     fates: bool
@@ -72,7 +66,8 @@ def verb_class(lemma: str) -> VerbClass:
     reports = lemma in words("triggers", "reporting")
     return VerbClass(
         colours=not commits and (lemma in words("triggers", "aspect") or lemma in statuses("governor")),
-        light=light_objects().get(lemma, frozenset()),
+        opens=lemma in words("triggers", "opening"),
+        light=LIGHT_OBJECTS.get(lemma, frozenset()),
         happens=lemma in words("triggers", "happening"),
         fates=lemma in statuses("fate") and not reports,
         state=lemma in words("triggers", "state"),

@@ -21,9 +21,8 @@ from dateline.extract.events.saying import joined
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import has_word
 from dateline.extract.events.ties import Tie, Ties
-from dateline.extract.events.told import is_anaphor, is_bygone, is_named, is_owned, is_told
+from dateline.extract.events.told import Untold, is_anaphor, is_bygone, is_named, is_owned, is_told
 from dateline.extract.events.triggers import Candidate, find_candidates, find_nouns, is_event_noun
-from dateline.extract.tree import SUBJECTS
 from dateline.models.event import Event, Status
 from dateline.models.quote import Quote
 from dateline.models.when import When
@@ -60,6 +59,7 @@ class _Reader:
         self.candidates = find_candidates(self.tree, self.nouns, self._titles())
         self.ties = Ties(self.tree, self.candidates, draft.times)
         self.marked = sorted(span for quote in draft.quotes if quote.kind != "indirect" for span in quote.spans)
+        self.untold = Untold.of(self.tree)
         self.lead = self._first_body_sentence()
         self.published = dating.reported(draft.published) if draft.published else None
         self.times = sorted((time for time in draft.times if time.latest is not None), key=lambda time: time.start)
@@ -124,10 +124,11 @@ class _Reader:
 
     def passing(self, events: Iterable[Event]) -> Iterator[Event]:
         """Yield what the article mentions beside the events that it tells."""
-        tree, told = self.tree, {event.trigger.start for event in events}
+        tree, timed, aside = self.tree, self.ties.timed, self.aside
+        told = {event.trigger.start for event in events}
         triggers = {candidate.trigger: candidate for candidate in self.candidates}
         for candidate in find_passing(tree, self.nouns, triggers, {at for at in triggers if tree.start[at] in told}):
-            if self.ties.timed[candidate.trigger] or candidate.trigger in self.aside:
+            if timed[candidate.trigger] or candidate.trigger in aside:
                 continue
             found = self._partakers(parties(tree, candidate))
             status = status_of(tree, candidate)
@@ -163,7 +164,7 @@ class _Reader:
         dated = n in self.ties.of
         if n in self.ties.habits and not dated:
             return False
-        if not is_told(self.tree, candidate, dated=dated):
+        if not is_told(self.tree, candidate, self.untold, dated=dated):
             return False
         return dated or not self._is_in_marks(self.tree.start[candidate.trigger])
 
@@ -202,8 +203,10 @@ class _Reader:
         at = self.tree.token_at
         return frozenset(i for region in regions for i in range(at(region.start), at(region.end)))
 
-    def _partakers(self, found: Iterable[Argument]) -> list[Argument]:
+    def _partakers(self, found: list[Argument]) -> list[Argument]:
         """Return those who can take part in something: no times, not nobody."""
+        if not found:
+            return found
         timed, lower = self.ties.timed, self.tree.lower
         return [one for one in found if not timed[one[0]] and lower[one[0]] not in _NOBODY]
 
@@ -215,9 +218,9 @@ class _Reader:
         """Return the ids of the statements that hang on each event: on the occasion, where the text tells of one."""
         quotes: dict[int, list[str]] = defaultdict(list)
         for n in sorted(discourse.whens):
-            holder = discourse.occasions.get(n, n)
-            for quote in self.said.get(self.tree.start[self.candidates[n].trigger], ()):
-                quotes[holder if holder in told else n].append(quote.id)
+            if said := self.said.get(self.tree.start[self.candidates[n].trigger]):
+                holder = discourse.occasions.get(n, n)
+                quotes[holder if holder in told else n].extend(quote.id for quote in said)
         return quotes
 
     def _reported(self, candidate: Candidate, status: Status) -> When | None:
@@ -240,5 +243,5 @@ class _Reader:
 
     def _takes_up(self, candidate: Candidate) -> bool:
         """Tell whether a clause is about an event that it takes as known: "the attacks killed nine people"."""
-        subject = self.tree.kid(candidate.clause, SUBJECTS) if candidate.clause is not None else None
+        subject = self.tree.subject.get(candidate.clause) if candidate.clause is not None else None
         return subject is not None and is_event_noun(self.tree, subject) and has_word(self.tree, subject, _KNOWN)

@@ -1,7 +1,5 @@
 """Whether an event happened: from tense, modality, negation, conditions, and the words around it."""
 
-from functools import partial
-
 from dateline.extract.events.participants import spoken_beside
 from dateline.extract.events.rules import statuses, words
 from dateline.extract.events.syntax import (
@@ -21,6 +19,10 @@ from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "scheduled": 2, "possible": 3, "denied": 4}
+_GOVERNOR, _CONTENT, _MODAL = statuses("governor"), statuses("content"), statuses("modal")
+_FATES, _CONDITION, _MODIFIER = statuses("fate"), statuses("condition"), statuses("modifier")
+_REPORTING, _CAUTION = words("triggers", "reporting"), words("status", "caution")
+_IMPLICATIVE = words("status", "implicative")
 _HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _HAS_CLAUSE = bits("advcl")
@@ -59,12 +61,12 @@ def _stronger(one: Status | None, other: Status | None) -> Status:
 def _fate(tree: Tree, verb: int) -> Status | None:
     particle = tree.kid(verb, _PARTICLE) if tree.below[verb] & _HAS_PARTICLE else None
     lemma = tree.lemma(verb)
-    return statuses("fate").get(f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma)
+    return _FATES.get(f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma)
 
 
 def _governed(tree: Tree, verb: int) -> Status | None:
     lemma = tree.lemma(verb)
-    status = statuses("governor").get(lemma)
+    status = _GOVERNOR.get(lemma)
     return "ongoing" if status is None and lemma == "continue" and tree.tag[verb] in {"VBZ", "VBP", "VBG"} else status
 
 
@@ -78,15 +80,13 @@ def _own(tree: Tree, verb: int) -> Status | None:
     below = tree.below[verb]
     if (below & _HAS_NEGATION and not is_either(tree, verb)) or verb in tree.denied:
         return "denied"
-    if below & _HAS_MARK:
-        conditions = statuses("condition")
-        if any(tree.dep[k] == "mark" and tree.lower[k] in conditions for k in tree.kids[verb]):
-            return "possible"
+    if below & _HAS_MARK and any(tree.dep[k] == "mark" and tree.lower[k] in _CONDITION for k in tree.kids[verb]):
+        return "possible"
     auxiliaries = [k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES] if below & HAS_AUXILIARY else []
     for k in auxiliaries:
         if tree.tag[k] == "MD":
             return _of_modal(tree, verb, tree.lemma(k))
-    if is_arranged(tree, verb):
+    if tree.dep[verb] == "xcomp" and is_arranged(tree, verb):
         return "denied" if has_word(tree, verb, _HAVE) else "scheduled"
     if tree.tag[verb] == "VB" and has_to(tree, verb):
         return None if _is_brought_about(tree, verb) else _of_infinitive(tree, verb)
@@ -108,17 +108,17 @@ def _is_condition(tree: Tree, clause: int) -> bool:
     """Tell whether a clause is a condition, no mere caution: "if all goes well"."""
     if tree.dep[clause] != "advcl" or not has_word(tree, clause, CONDITIONS):
         return False
-    return not has_word(tree, clause, words("status", "caution"))
+    return not has_word(tree, clause, _CAUTION)
 
 
 def _is_of_an_if(tree: Tree, verb: int) -> bool:
     """Tell whether a present tense holds on a condition; what is said has its own: "if he wins, they say, ..."."""
-    told = tree.tag[verb] in _PRESENT and tree.lemma(verb) not in words("triggers", "reporting")
-    return told and _has_condition(tree, verb)
+    told = tree.tag[verb] in _PRESENT and _has_condition(tree, verb)
+    return told and tree.lemma(verb) not in _REPORTING
 
 
 def _has_condition(tree: Tree, verb: int) -> bool:
-    return bool(tree.below[verb] & _HAS_CLAUSE) and any(map(partial(_is_condition, tree), tree.kids[verb]))
+    return bool(tree.below[verb] & _HAS_CLAUSE) and any(_is_condition(tree, k) for k in tree.kids[verb])
 
 
 def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
@@ -126,7 +126,7 @@ def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
         return "possible"
     if modal == "would" and _is_reported_past(tree, verb):
         return "scheduled"
-    return statuses("modal").get("will" if modal == "have" else modal, "possible")
+    return _MODAL.get("will" if modal == "have" else modal, "possible")
 
 
 def _is_future(tree: Tree, going: int) -> bool:
@@ -137,7 +137,7 @@ def _is_future(tree: Tree, going: int) -> bool:
 def _of_infinitive(tree: Tree, verb: int) -> Status:
     """Return what the verb above an infinitive makes of it: "decided to raise" is planned, "refused to" denied."""
     above = tree.head[verb]
-    governed = statuses("governor").get(tree.lemma(above)) if tree.dep[verb] == "xcomp" else None
+    governed = _GOVERNOR.get(tree.lemma(above)) if tree.dep[verb] == "xcomp" else None
     return governed or "possible"
 
 
@@ -149,7 +149,7 @@ def _is_brought_about(tree: Tree, verb: int) -> bool:
     lemma = tree.lemma(above)
     if lemma == "go":
         return "on" in [tree.lower[k] for k in tree.kids[above] if k < verb]  # "went on to win"
-    if tree.dep[verb] != "xcomp" or lemma not in words("status", "implicative"):
+    if tree.dep[verb] != "xcomp" or lemma not in _IMPLICATIVE:
         return False
     return not is_passive(tree, above) and _own(tree, above) is None
 
@@ -165,7 +165,7 @@ def _is_progressive(tree: Tree, verb: int, auxiliaries: list[int]) -> bool:
 def _is_reported_past(tree: Tree, verb: int) -> bool:
     """Tell whether a clause is what somebody said: its "would" is the future seen from then."""
     above = tree.head[verb]
-    return tree.dep[verb] == "ccomp" and tree.is_verb(above) and tree.lemma(above) in words("triggers", "reporting")
+    return tree.dep[verb] == "ccomp" and tree.is_verb(above) and tree.lemma(above) in _REPORTING
 
 
 def _above(tree: Tree, verb: int) -> Status | None:
@@ -176,12 +176,12 @@ def _above(tree: Tree, verb: int) -> Status | None:
         steps += 1
         if dep in {"ccomp", "xcomp"}:
             if tree.is_verb(above):
-                status = statuses("governor").get(tree.lemma(above))
-                if status and not (status == "scheduled" and tree.kid(at, SUBJECTS) and tree.tag[at] == "VBD"):
+                status = _GOVERNOR.get(tree.lemma(above))
+                if status and not (status == "scheduled" and at in tree.subject and tree.tag[at] == "VBD"):
                     return status
         elif dep == "acl" and not tree.is_verb(above):
-            return statuses("content").get(tree.lemma(above)) if tree.kid(at, SUBJECTS) is not None else None
-        elif dep not in {"conj", "advcl"} or tree.kid(at, SUBJECTS) is not None:
+            return _CONTENT.get(tree.lemma(above)) if at in tree.subject else None
+        elif dep not in {"conj", "advcl"} or at in tree.subject:
             return None
         if dep in {"conj", "advcl"} and _is_apart(tree, at):
             above = _finite(tree, above)
@@ -212,10 +212,9 @@ def _stands_apart(tree: Tree, verb: int) -> bool:
 
 
 def _beside(tree: Tree, noun: int) -> Status | None:
-    modifiers = statuses("modifier")
     for k in tree.kids[noun]:
-        if tree.lower[k] in modifiers:
-            return modifiers[tree.lower[k]]
+        if tree.lower[k] in _MODIFIER:
+            return _MODIFIER[tree.lower[k]]
     return None
 
 
@@ -238,9 +237,9 @@ def _status_below(tree: Tree, preposition: int, above: int) -> Status:
     """Return the status of an event noun under a preposition: "push for a summit", "will speak at a summit"."""
     word = tree.lower[preposition]
     if not tree.is_verb(above):
-        return statuses("fate").get(tree.lower[above], "occurred") if word == "for" else "occurred"
+        return _FATES.get(tree.lower[above], "occurred") if word == "for" else "occurred"
     if word in {"for", "toward", "towards", "of"}:
-        return statuses("fate").get(tree.lemma(above), "occurred")
+        return _FATES.get(tree.lemma(above), "occurred")
     if word in {"in", "at", "during", "on", "after", "before"}:
         ahead = clause_status(tree, above) in {"scheduled", "possible"}
         return "scheduled" if ahead else "occurred"

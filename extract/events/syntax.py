@@ -2,7 +2,7 @@
 
 from dateline.extract.events.rules import words
 from dateline.extract.relations import bits
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.tree import Tree
 
 OBJECTS = frozenset({"dobj", "dative", "obj"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -20,9 +20,12 @@ HAS_CONJUNCT = bits("conj")
 HAS_ADVERB = bits("advmod")
 _HAVE, _YET = frozenset({"has", "have", "had", "'ve", "’ve"}), frozenset({"yet"})
 _PASSIVE = bits("auxpass", "nsubjpass")
+_FINITE = HAS_AUXILIARY | HAS_SUBJECT
+_PAST = frozenset({"VBD", "VBN"})
 _CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "oprd")
 _COMPLEMENT = bits("xcomp")
 _AGENT, _OBJECT = bits("agent"), bits("dobj")
+_MADE_TO, _UNDERGONE = words("triggers", "made_to"), words("triggers", "undergone")
 _ATTRIBUTE = frozenset({"attr"})
 _UNREAL = frozenset({"had", "were"})
 _INVERTING = frozenset({"nor", "neither", "so", "as"})
@@ -30,11 +33,14 @@ _INVERTING = frozenset({"nor", "neither", "so", "as"})
 
 def is_passive(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is passive, participles without an auxiliary ("when asked") included."""
-    below, dep, tag = tree.below[verb], tree.dep[verb], tree.tag[verb]
+    below, tag = tree.below[verb], tree.tag[verb]
     if below & _PASSIVE or (below & _AGENT and not below & _OBJECT):
         return True
-    if below & (HAS_AUXILIARY | HAS_SUBJECT):
-        return tag in {"VBD", "VBN"} and not below & _CONTENT and is_undergone(tree, verb)
+    if tag not in _PAST:
+        return False
+    if below & _FINITE:
+        return not below & _CONTENT and is_undergone(tree, verb)
+    dep = tree.dep[verb]
     if dep == "conj" and tag == "VBN":
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
@@ -46,8 +52,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def is_undergone(tree: Tree, verb: int) -> bool:
     """Tell whether a verb has always an object, so that without one it is passive: "Keller, arrested in May, fled"."""
     if tree.below[verb] & _COMPLEMENT:
-        return tree.lemma(verb) in words("triggers", "made_to")
-    if tree.lemma(verb) not in words("triggers", "undergone"):
+        return tree.lemma(verb) in _MADE_TO
+    if tree.lemma(verb) not in _UNDERGONE:
         return False
     return not any(tree.dep[k] == "conj" and tree.below[k] & _OBJECT for k in tree.kids[verb])  # "killed and hurt many"
 
@@ -108,16 +114,15 @@ def is_either(tree: Tree, verb: int) -> bool:
     return negation > 0 and tree.lower[negation - 1] == "or"
 
 
-def is_unreal(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause tells of what was not, by an auxiliary before its subject: "had they met, it would ..."."""
-    clause = tree.first_conjunct(verb)
-    subject = tree.kid(clause, SUBJECTS) if tree.below[clause] & HAS_SUBJECT else None
-    if subject is None:
-        return False
-    first = tree.left[clause]
-    if tree.lower[first] in _UNREAL and first < subject and tree.head[first] == clause:
-        return first == 0 or tree.lower[first - 1] not in _INVERTING
-    above = tree.head[clause]  # "than it would have been had they not met", where the parse makes "had" a verb
-    if tree.dep[clause] != "ccomp" or tree.lower[above] != "had" or above > subject:
-        return False
-    return any(tree.tag[k] == "MD" for k in tree.kids[above])
+def unreal_clauses(tree: Tree) -> set[int]:
+    """Return the verbs that tell of what was not, an auxiliary before their subject: "had they met, it would ..."."""
+    found: set[int] = set()
+    for i in [i for i in tree.verbs if tree.lower[i] in _UNREAL]:
+        clause = tree.head[i]
+        subject = tree.subject.get(clause)
+        if subject is not None and i == tree.left[clause] < subject:
+            found.update(() if i and tree.lower[i - 1] in _INVERTING else (clause,))
+        if tree.lower[i] == "had" and any(tree.tag[k] == "MD" for k in tree.kids[i]):
+            # "than it would have been had they not met", where the parse makes "had" a verb
+            found.update(k for k in tree.kids[i] if tree.dep[k] == "ccomp" and tree.subject.get(k, -1) >= i)
+    return found

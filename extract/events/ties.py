@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.extract.events.syntax import AT, has_word, is_arranged
 from dateline.extract.events.triggers import Candidate, is_opening
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.tree import Tree
 from dateline.models.quick import quick
 from dateline.models.when import Time
 
@@ -160,7 +160,7 @@ class Ties:
             if tree.dep[k] == "xcomp" and k in self._owner and is_arranged(tree, k):
                 return self._owner[k]
         joined = (k for k in tree.kids[verb] if tree.dep[k] == "conj" and tree.tag[k] == tree.tag[verb])
-        return next((self._owner[k] for k in joined if k in self._owner and tree.kid(k, SUBJECTS) is None), None)
+        return next((self._owner[k] for k in joined if k in self._owner and k not in tree.subject), None)
 
     def _is_barrier(self, at: int, relation: str, *, inside: bool) -> bool:
         """Tell whether a time below token `at` says nothing of what is above it.

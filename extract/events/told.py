@@ -1,5 +1,7 @@
 """Which triggers a timeline tells of, by the form of their clauses, and the occasions at which things are said."""
 
+from typing import NamedTuple
+
 from dateline.extract.events.marks import OPENING
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import (
@@ -11,7 +13,7 @@ from dateline.extract.events.syntax import (
     SAME,
     has_word,
     is_of_whom,
-    is_unreal,
+    unreal_clauses,
 )
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
@@ -20,6 +22,12 @@ from dateline.extract.tree import Tree
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
 _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
+_OCCASION, _VAGUE = words("triggers", "occasion"), words("triggers", "vague")
+_SAID = _OCCASION & _VAGUE
+_HABITUAL, _BYGONE = words("triggers", "habitual"), words("triggers", "bygone")
+_HAPPENING, _REPORTING = words("triggers", "happening"), words("triggers", "reporting")
+_END = 3
+"""Of how many tokens at the end of a question one is its mark."""
 _POSSESSOR = frozenset({"poss"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
@@ -27,23 +35,43 @@ _BASE = frozenset({"VB", "VBP"})
 _HAS_AGENT, _HAS_COMPOUND = bits("agent"), bits("compound")
 
 
-def is_told(tree: Tree, candidate: Candidate, *, dated: bool) -> bool:
+class Untold(NamedTuple):
+    """What an article tells nothing by: the `unreal` verbs, which say what was not, and its sentences that ask."""
+
+    unreal: set[int]
+    asking: set[int]
+
+    @classmethod
+    def of(cls, tree: Tree) -> "Untold":
+        """Read an article."""
+        bounds = tree.bounds if "?" in tree.view else ()
+        asking = {n for n, (first, last) in enumerate(bounds) if "?" in tree.text[max(first, last - _END) : last]}
+        return cls(unreal_clauses(tree), asking)
+
+
+def is_told(tree: Tree, candidate: Candidate, untold: Untold, *, dated: bool) -> bool:
     """Tell whether the form of the clause tells of an event that a timeline may hold.
 
     `dated`: a time stands in the event's own clause; then forms count that are too vague without one.
     """
     top = candidate.clause
-    if top is not None and (is_unreal(tree, top) or _is_asked(tree, candidate, top) or _is_no_clause(tree, top)):
-        return False
+    if top is not None:
+        if untold.unreal and tree.first_conjunct(top) in untold.unreal:
+            return False
+        if tree.sentence[top] in untold.asking and _is_asked(tree, candidate, top):
+            return False
+        if tree.tag[top] in _BASE and _is_no_clause(tree, top):
+            return False
     return dated or _is_told_undated(tree, candidate, top)
 
 
 def _is_told_undated(tree: Tree, candidate: Candidate, top: int | None) -> bool:
     if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
         return _is_told_noun(tree, candidate)
-    if candidate.lemma == "be" or _is_said_again(tree, candidate) or _is_habit(tree, top):
+    below = tree.below[top]
+    if candidate.lemma == "be" or _is_said_again(tree, candidate) or (below & HAS_ADVERB and _is_habit(tree, top)):
         return False
-    if not tree.below[top] & HAS_AUXILIARY:
+    if not below & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
     able = not _ABLE.isdisjoint([tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES])
     if able or is_infinitive(tree, top) or _sums_up(tree, top):
@@ -53,7 +81,7 @@ def _is_told_undated(tree: Tree, candidate: Candidate, top: int | None) -> bool:
 
 def _is_habit(tree: Tree, verb: int) -> bool:
     """Tell whether a clause tells of a habit."""
-    return bool(tree.below[verb] & HAS_ADVERB) and has_word(tree, verb, words("triggers", "habitual"))
+    return has_word(tree, verb, _HABITUAL)
 
 
 def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
@@ -61,13 +89,11 @@ def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:
     if candidate.kind == "report" or tree.dep[tree.first_conjunct(verb)] != "ROOT":
         return False
     last = tree.bounds[tree.sentence[verb]][1] - 1
-    return "?" in tree.text[max(verb, last - 2) : last + 1]
+    return "?" in tree.text[max(verb, last + 1 - _END) : last + 1]
 
 
 def _is_no_clause(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is what a hat reads, "Make Norland Great", or says of whom one was: "one of two to sue"."""
-    if tree.tag[verb] not in _BASE:
-        return False
     if verb and tree.text[verb - 1] in OPENING and tree.text[verb][0].isupper():
         return True
     return is_of_whom(tree, verb)
@@ -99,25 +125,24 @@ def _is_told_participle(tree: Tree, candidate: Candidate, top: int) -> bool:
 
 def _is_told_present(tree: Tree, candidate: Candidate, top: int) -> bool:
     """Tell whether a present tense tells of an event: a habit or a state where nothing says otherwise."""
-    if candidate.kind == "noun" and tree.lemma(top) in words("triggers", "happening"):
+    if candidate.kind == "noun" and tree.lemma(top) in _HAPPENING:
         return _is_particular(tree, candidate.trigger)
     return candidate.kind == "report" or len(candidate.chain) > 1
 
 
 def _is_said_again(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a noun takes up what was said: "made the remarks"."""
-    said = candidate.lemma in words("triggers", "occasion") and candidate.lemma in words("triggers", "vague")
-    return said and has_word(tree, candidate.trigger, SAME)
+    return candidate.lemma in _SAID and has_word(tree, candidate.trigger, SAME)
 
 
 def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
-    return candidate.lemma not in words("triggers", "vague") and _is_particular(tree, candidate.trigger)
+    return candidate.lemma not in _VAGUE and _is_particular(tree, candidate.trigger)
 
 
 def is_named(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a noun is the head of an event's name: "the Geneva Motor Conference"."""
     noun = candidate.trigger
-    if candidate.clause is not None or tree.tag[noun] != "NNP" or candidate.lemma in words("triggers", "vague"):
+    if candidate.clause is not None or tree.tag[noun] != "NNP" or candidate.lemma in _VAGUE:
         return False
     if not tree.below[noun] & _HAS_COMPOUND:
         return False
@@ -129,7 +154,7 @@ def is_bygone(tree: Tree, candidate: Candidate) -> bool:
     clause = candidate.clause
     if clause is None or not tree.below[clause] & HAS_ADVERB:
         return False
-    return any(tree.lower[k] in words("triggers", "bygone") and not tree.kids[k] for k in tree.kids[clause])
+    return any(tree.lower[k] in _BYGONE and not tree.kids[k] for k in tree.kids[clause])
 
 
 def is_owned(tree: Tree, candidate: Candidate) -> bool:
@@ -163,12 +188,12 @@ def _is_particular(tree: Tree, noun: int) -> bool:
             if any(tree.tag[k] in _NAMED for k in objects):
                 return True
     verb = occasion_verb(tree, noun)
-    return verb is not None and tree.lemma(verb) in words("triggers", "reporting") and is_occasion(tree, noun)
+    return verb is not None and tree.lemma(verb) in _REPORTING and is_occasion(tree, noun)
 
 
 def is_occasion(tree: Tree, noun: int) -> bool:
     """Tell whether things are said at what a noun names."""
-    return noun_lemma(tree, noun) in words("triggers", "occasion")
+    return noun_lemma(tree, noun) in _OCCASION
 
 
 def occasion_verb(tree: Tree, noun: int) -> int | None:

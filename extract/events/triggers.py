@@ -5,9 +5,12 @@ general) is left out by the lists in `rules/triggers.toml` and by the form of th
 """
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from dateline.extract.events.rules import VerbClass, event_nouns, statuses, verb_class, verb_of_noun, words
+from spacy.vocab import Vocab
+
+from dateline.extract.events.rules import EVENT_NOUNS, VERB_OF_NOUN, VerbClass, statuses, verb_class, words
 from dateline.extract.events.syntax import (
     HAS_SUBJECT,
     OBJECTS,
@@ -15,6 +18,7 @@ from dateline.extract.events.syntax import (
     is_arranged,
     is_passive,
 )
+from dateline.extract.lemmas import forms
 from dateline.extract.relations import bits
 from dateline.extract.tree import NOUN_TAGS, Tree
 
@@ -26,6 +30,8 @@ _COMPLEMENT = frozenset({"xcomp"})
 _PARTICLE = frozenset({"prt"})
 _HAS_COMPLEMENT, _HAS_PARTICLE, _HAS_ACOMP, _HAS_AUXPASS = bits("xcomp"), bits("prt"), bits("acomp"), bits("auxpass")
 _HAS_OBJECT = bits("dobj", "xcomp")
+_FATES = statuses("fate")
+_TURNING = words("triggers", "turning")
 _PAST_TAGS = frozenset({"VBD", "VBN", "VBG", "VB"})
 
 
@@ -45,15 +51,20 @@ class Candidate(NamedTuple):
 
 def find_nouns(tree: Tree) -> dict[int, str]:
     """Return the nouns that mention an event, in text order, each with its lemma, or as the lists have it."""
-    known, lower, tag = event_nouns(), tree.lower, tree.tag
+    lower, known = tree.lower, _noun_forms(tree.doc.vocab)
     found: dict[int, str] = {}
-    for i in tree.nouns:
+    for i in [i for i in tree.nouns if lower[i] in known]:
         word = lower[i]
-        if word in known:
+        if word in EVENT_NOUNS:
             found[i] = word
-        elif tag[i] == "NNS" and (lemma := tree.lemma(i)) in known:
+        elif tree.tag[i] == "NNS" and (lemma := tree.lemma(i)) in EVENT_NOUNS:
             found[i] = lemma
     return found
+
+
+@lru_cache(maxsize=4)
+def _noun_forms(vocab: Vocab) -> frozenset[str]:
+    return forms(vocab, set(EVENT_NOUNS), "noun")
 
 
 def find_candidates(tree: Tree, nouns: Collection[int], titles: frozenset[int] = frozenset()) -> list[Candidate]:
@@ -72,10 +83,10 @@ def _verbs(tree: Tree, light: dict[int, int], titles: frozenset[int]) -> Iterato
             continue
         lemma = tree.lemma(i)
         verb = verb_class(lemma)
-        if (verb.colours and _governs_verb(tree, i)) or is_opening(tree, i):
+        if (verb.colours and _governs_verb(tree, i)) or (verb.opens and is_opening(tree, i)):
             continue
         noun = _light_object(tree, i, verb.light) if verb.light else None
-        if noun is None:
+        if noun is None and (verb.fates or verb.happens or tree.below[i] & _HAS_PARTICLE):
             noun = _fated(tree, i, lemma, verb)
         if noun is not None:
             for each in tree.conjuncts(noun):
@@ -83,20 +94,18 @@ def _verbs(tree: Tree, light: dict[int, int], titles: frozenset[int]) -> Iterato
                     light.setdefault(each, i)
         elif lemma == "be" and _is_turning(tree, i):
             yield Candidate(i, lemma, "verb", i, (i,))
-        elif not _is_state(tree, i, verb, titles):
-            chain = _chain(tree, i)
+        elif not (verb.state or verb.stative_passive) or not _is_state(tree, i, verb, titles):
+            chain = _chain(tree, i) if tree.dep[i] == "xcomp" else (i,)
             yield Candidate(i, lemma, "report" if verb.reports else "verb", chain[0], chain)
 
 
 def _nouns(tree: Tree, nouns: Collection[int], light: dict[int, int]) -> Iterator[Candidate]:
     for i in {*nouns, *light}:
-        lemma = noun_lemma(tree, i)
-        if tree.tag[i] not in NOUN_TAGS:
-            continue
         if i in light:
-            chain = _chain(tree, light[i])
-            yield Candidate(i, lemma, "noun", chain[0], (*chain, i))
-        elif lemma in verb_of_noun() and tree.dep[i] not in _MODIFIERS:
+            if tree.tag[i] in NOUN_TAGS:
+                chain = _chain(tree, light[i])
+                yield Candidate(i, noun_lemma(tree, i), "noun", chain[0], (*chain, i))
+        elif tree.dep[i] not in _MODIFIERS and (lemma := noun_lemma(tree, i)) in VERB_OF_NOUN:
             yield Candidate(i, lemma, "noun", None, (i,))
 
 
@@ -119,14 +128,13 @@ def _light_object(tree: Tree, i: int, nouns: frozenset[str]) -> int | None:
 def _carries(tree: Tree, noun: int, nouns: frozenset[str]) -> bool:
     """Tell whether a noun is one of those that carry the meaning of a light verb."""
     lemma = noun_lemma(tree, noun)
-    return lemma in nouns or ("*" in nouns and lemma in verb_of_noun())
+    return lemma in nouns or ("*" in nouns and lemma in VERB_OF_NOUN)
 
 
 def _is_turning(tree: Tree, i: int) -> bool:
-    turning = words("triggers", "turning")
-    return bool(tree.below[i] & _HAS_ACOMP) and any(
-        tree.dep[k] == "acomp" and tree.lower[k] in turning for k in tree.kids[i]
-    )
+    if not tree.below[i] & _HAS_ACOMP:
+        return False
+    return any(tree.dep[k] == "acomp" and tree.lower[k] in _TURNING for k in tree.kids[i])
 
 
 def _fated(tree: Tree, i: int, lemma: str, verb: VerbClass) -> int | None:
@@ -134,7 +142,7 @@ def _fated(tree: Tree, i: int, lemma: str, verb: VerbClass) -> int | None:
     fated = verb.fates
     if tree.below[i] & _HAS_PARTICLE:
         particle = tree.kid(i, _PARTICLE)
-        fated = particle is not None and f"{lemma}_{tree.lower[particle]}" in statuses("fate")
+        fated = particle is not None and f"{lemma}_{tree.lower[particle]}" in _FATES
     if not fated and not verb.happens:
         return None
     wanted = {"nsubjpass", "dobj"} if fated else set()
@@ -157,12 +165,12 @@ def is_opening(tree: Tree, i: int) -> bool:
     """Tell whether a participle is no more than a preposition of time: "starting this weekend"."""
     if tree.dep[i] != "advcl" or tree.tag[i] != "VBG" or tree.below[i] & _HAS_OBJECT:
         return False
-    return tree.lemma(i) in words("triggers", "opening")
+    return verb_class(tree.lemma(i)).opens
 
 
 def is_event_noun(tree: Tree, i: int) -> bool:
     """Tell whether a token is a noun that names an event."""
-    return tree.tag[i] in NOUN_TAGS and noun_lemma(tree, i) in verb_of_noun()
+    return tree.tag[i] in NOUN_TAGS and noun_lemma(tree, i) in VERB_OF_NOUN
 
 
 def _is_state(tree: Tree, i: int, verb: VerbClass, titles: frozenset[int]) -> bool:
@@ -190,7 +198,7 @@ def _chain(tree: Tree, i: int) -> tuple[int, ...]:
 def noun_lemma(tree: Tree, i: int) -> str:
     """Return the lemma of a noun; of a capitalized one too ("the Kishida-Biden Summit")."""
     word = tree.lower[i]
-    return word if word in verb_of_noun() else tree.lemma(i)
+    return word if word in VERB_OF_NOUN else tree.lemma(i)
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
