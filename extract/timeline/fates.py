@@ -1,31 +1,56 @@
 """What tells one event from another whatever words are used: who lives it that happens but once, and what it counts."""
 
-from collections.abc import Mapping
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.extract.timeline.counts import counts
 from dateline.extract.timeline.tables import CLASSES, ONCE
-from dateline.extract.timeline.words import content_numbers, number
+from dateline.extract.timeline.traits import END, Rows
+from dateline.extract.timeline.words import cleaned, number, numbers
 from dateline.models.event import Event
 
-_NOTHING: frozenset[int] = frozenset()
 _FATES = ONCE.union(*(row for row in CLASSES if not ONCE.isdisjoint(row)))
+_DIGIT = re.compile(r"[0-9]")
 
 
-def fate(event: Event, names: Mapping[str, str]) -> frozenset[int]:
-    """Return the words of the names of those to whom happened what happens but once to anybody; none for other events.
+def fates(events: Iterable[Event], names: Mapping[str, str]) -> Rows:
+    """Return of each event the words of the names of those to whom happened what happens but once to anybody.
 
-    `names` are those of entities by their ids. Of who does something and to whom it is done, the latter lives it.
+    `names` are those of entities by their ids. Other events have none.
     """
-    if event.trigger.lemma not in _FATES:
-        return _NOTHING
+    found: list[int] = []
+    for event in events:
+        if event.trigger.lemma in _FATES:
+            found += _lived(event, names)
+        found.append(END)
+    return array("i", found)
+
+
+def _lived(event: Event, names: Mapping[str, str]) -> Iterator[int]:
+    """Yield the words of the names of those who live an event: not of who does it, where it is done to somebody."""
     patients = [one for one in event.participants if one.role == "patient"]
     whole = [names.get(one.entity or "", one.text) for one in patients or event.participants if one.role != "companion"]
-    return frozenset(
-        each for text in whole for word in text.split() if not word.islower() for each in content_numbers(word)
-    )
+    return numbers(cleaned(" ".join([word for text in whole for word in text.split() if not word.islower()])).split())
 
 
-def counted(event: Event) -> frozenset[int]:
-    """Return the stems of the things that an event counts: "some 60 agreements"."""
-    texts = [one.text for one in event.participants if not one.entity]
-    return frozenset([number(each.thing) for text in texts for each in counts(text, (0, len(text)), ())])
+def things(events: Iterable[Event], text: str, timed: Sequence[tuple[int, int]]) -> Rows:
+    """Return of each event the stems of the things that it counts: "some 60 agreements".
+
+    `text` is the article's, `timed` are the spans of its times; a sentence whose numbers are all in these counts none.
+    """
+    digits: dict[tuple[int, int], bool] = {}
+    rows: list[int] = []
+    for event in events:
+        span = event.sentence
+        if span not in digits:
+            digits[span] = _DIGIT.search(text, *span) is not None
+        if digits[span] and (found := _counted(event)) and any(counts(text, span, timed)):
+            rows += found
+        rows.append(END)
+    return array("i", rows)
+
+
+def _counted(event: Event) -> list[int]:
+    texts = [one.text for one in event.participants if not one.entity and _DIGIT.search(one.text)]
+    return [number(each.thing) for text in texts for each in counts(text, (0, len(text)), ())]

@@ -5,7 +5,6 @@ from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
-from dateline.extract.timeline.counts import Count
 from dateline.models.entity import Entity
 from dateline.models.event import Event
 from dateline.models.timeline import TimelineQuote
@@ -15,27 +14,12 @@ _FAST: Final = 1
 """Level of zlib: the higher ones cost much and save little."""
 
 
-class Sentence(NamedTuple):
-    """What the events of one sentence share: where it stands, its words, and what it counts."""
-
-    span: tuple[int, int]
-    text: str
-    numbers: tuple[Count, ...]
-
-
-class Told(NamedTuple):
-    """What of a telling only the event needs that is made of it; `sentence` is a place in `Packed.sentences`."""
-
-    event: Event
-    sentence: int
-    times: tuple[Time, ...]
-
-
 class Rest(NamedTuple):
-    """All tellings of an article, in text order, their sentences, and the statements that hang on them."""
+    """The events of an article, in text order, their sentences, its times, and the statements that hang on events."""
 
-    tellings: list[Told]
-    sentences: list[Sentence]
+    events: list[Event]
+    sentences: list[str]
+    times: list[Time]
     quotes: list[TimelineQuote]
 
 

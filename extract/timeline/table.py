@@ -11,7 +11,7 @@ import numpy as np
 from dateline.extract.timeline.digest import Digest, published
 from dateline.extract.timeline.sets import Flags, Floats, Ints, Sets, distinct, joined, spread
 from dateline.extract.timeline.tables import COMMON, MEETINGS, ONCE, REPORTING
-from dateline.extract.timeline.traits import Column, Rows
+from dateline.extract.timeline.traits import END, Column, Rows
 from dateline.extract.timeline.words import class_name, kinds, numbered
 from dateline.models.when import When
 
@@ -97,12 +97,12 @@ def ranks() -> Ints:
 
 def contents(digests: Sequence[Digest], rank: Ints) -> Contents:
     """Return the words of articles, by their `ranks`."""
-    article = np.repeat(np.arange(len(digests)), _sizes(each.words for each in digests))
-    word = rank[joined(each.words for each in digests)]
-    frequency = joined(each.frequency for each in digests)
-    order = np.argsort(article * len(rank) + word)
+    owner = np.repeat(np.arange(len(digests)), _sizes(each.words for each in digests))
+    keys = np.sort(owner * len(rank) + rank[joined(each.words for each in digests)])
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    article, word = np.divmod(keys[first], len(rank))
     weights = rarity(np.bincount(word, minlength=len(rank)), len(digests))
-    return Contents(len(digests), article, word[order], frequency[order], weights)
+    return Contents(len(digests), article, word, np.diff(first, append=len(keys)), weights)
 
 
 def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Ints, words: Floats) -> Table:
@@ -114,7 +114,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     count = _sizes(digests)
     article = np.repeat(np.arange(len(digests)), count)
     columns = joined(each.traits.columns for each in digests).reshape(-1, Column.COUNT).T
-    sentences = _sizes(each.traits.words.sizes for each in digests)
+    sentences = np.array([each.traits.words.count(END) for each in digests], dtype=np.int64)
     sentence = columns[Column.SENTENCE] + np.repeat(np.cumsum(sentences) - sentences, count)
 
     named = rows.of_entities(lambda each: each.traits.named)
@@ -130,6 +130,10 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     others, parties = (
         rows.of_words(lambda each: each.traits.others),
         rows.of_entities(lambda each: each.traits.parties),
+    )
+    headline, trigger = (
+        rows.of_words(lambda each: each.traits.headline),
+        rows.of_words(lambda each: each.traits.trigger),
     )
     return Table(
         articles=len(digests),
@@ -153,7 +157,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
         prominence=np.frombuffer(b"".join(each.traits.prominence for each in digests), dtype=np.float64),
         words=Sets(*rows.of_words(lambda each: each.traits.words), int(sentences.sum()), words),
         named=Sets(*named, int(sentences.sum()), entity_weights),
-        headline=Sets(*rows.of_words(lambda each: each.traits.headline), len(article), words),
+        headline=Sets(*_without(headline, trigger, len(rank)), len(article), words),
         who=Sets(
             np.concatenate((others[0], parties[0])),
             np.concatenate((others[1], parties[1])),
@@ -165,6 +169,13 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
         fate=Sets(*rows.of_words(lambda each: each.traits.fate), len(article), words),
         counted=Sets(*rows.of_words(lambda each: each.traits.counted), len(article), words),
     )
+
+
+def _without(rows: tuple[Ints, Ints], others: tuple[Ints, Ints], span: int) -> tuple[Ints, Ints]:
+    """Return the numbers in rows, which are below `span`, without those in the same rows of others."""
+    (row, item), (other_row, other_item) = rows, others
+    kept = ~np.isin(row * span + item, other_row * span + other_item)
+    return row[kept], item[kept]
 
 
 def _sizes(parts: Iterable[Sized]) -> Ints:
@@ -182,16 +193,17 @@ class _Rows:
 
     def of_words(self, rows: Callable[[Digest], Rows]) -> tuple[Ints, Ints]:
         """Return of the words in all rows which row each is in, and the word."""
-        parts = [rows(each) for each in self._digests]
-        sizes = joined(part.sizes for part in parts)
-        return np.repeat(np.arange(len(sizes)), sizes), self._rank[joined(part.items for part in parts)]
+        found = joined(map(rows, self._digests))
+        apart = found == END
+        return np.cumsum(apart)[~apart], self._rank[found[~apart]]
 
     def of_entities(self, rows: Callable[[Digest], Rows]) -> tuple[Ints, Ints]:
         """Return of the entities in all rows which row each is in, and the entity."""
-        parts = [rows(each) for each in self._digests]
-        sizes = joined(part.sizes for part in parts)
-        before = np.repeat(self._before, _sizes(part.items for part in parts))
-        return np.repeat(np.arange(len(sizes)), sizes), self._entities[joined(part.items for part in parts) + before]
+        parts = list(map(rows, self._digests))
+        found = joined(parts)
+        apart = found == END
+        before = np.repeat(self._before, _sizes(parts))
+        return np.cumsum(apart)[~apart], self._entities[(found + before)[~apart]]
 
     def places(self, columns: Ints, article: Ints) -> Ints:
         """Return the place of each telling: an entity, else its words."""

@@ -1,25 +1,30 @@
 """What an article tells of an event."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.extract.timeline.counts import Count
+from dateline.extract.timeline.counts import Count, counts
 from dateline.extract.timeline.digest import Digest
 from dateline.extract.timeline.packed import unpack
 from dateline.extract.timeline.traits import Column
 from dateline.models.event import Event
 from dateline.models.timeline import TimelineQuote, TimelineSource
+from dateline.models.when import Time, When
 
 
 @dataclass(slots=True)
 class Telling:
-    """One article's telling of an event; `quotes` have the folder's entity ids, `entities` that of each participant."""
+    """One article's telling of an event; `quotes` have the folder's entity ids, `entities` that of each participant.
+
+    `times` are all of the article, in text order.
+    """
 
     event: Event
     source: TimelineSource
     entities: tuple[str | None, ...]
     quotes: tuple[TimelineQuote, ...]
-    numbers: tuple[Count, ...]
+    times: Sequence[Time]
     prominence: float
     passing: bool
 
@@ -33,6 +38,15 @@ class Telling:
         """The entities that take part."""
         return frozenset(filter(None, self.entities))
 
+    @property
+    def numbers(self) -> tuple[Count, ...]:
+        """What its sentence counts; nothing where that only mentions the event."""
+        if self.passing:
+            return ()
+        begin, text = self.source.sentence[0], self.source.text
+        timed = [(time.start - begin, time.end - begin) for time in self.times]
+        return tuple(counts(text, (0, len(text)), timed))
+
 
 class Tellings:
     """The tellings of an article, in text order, each made when it is asked for: most are of nothing that is kept."""
@@ -41,22 +55,24 @@ class Tellings:
         """`ids` has the folder's entity for each of the article's own."""
         self._digested, self._ids = digested, ids
         self._rest = unpack(digested.rest)
+        self._places = digested.traits.columns[Column.SENTENCE :: Column.COUNT]
         self._passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
         self._quotes = {quote.id: quote for quote in self._rest.quotes}
 
     def __getitem__(self, at: int) -> Telling:
         """Return the telling in that place."""
-        event, place, times = self._rest.tellings[at]
-        span, text, numbers = self._rest.sentences[place]
+        event = self._rest.events[at]
+        text = self._rest.sentences[self._places[at]]
+        times = _times_of(event.when, self._rest.times)
         passing = bool(self._passing[at])
         return Telling(
             event=event,
             source=TimelineSource(
-                self._digested.article.id, event.trigger, span, text, event.when, event.status, times
+                self._digested.article.id, event.trigger, event.sentence, text, event.when, event.status, times
             ),
             entities=tuple([self._ids.get(one.entity or "") for one in event.participants]),
             quotes=tuple(map(self._quote, filter(self._quotes.__contains__, event.quotes))) if event.quotes else (),
-            numbers=() if passing else numbers,
+            times=self._rest.times,
             prominence=self._digested.traits.prominence[at],
             passing=passing,
         )
@@ -64,3 +80,13 @@ class Tellings:
     def _quote(self, id_: str) -> TimelineQuote:
         quote = self._quotes[id_]
         return replace(quote, entity=self._ids.get(quote.entity or ""))
+
+
+def _times_of(when: When | None, times: Sequence[Time]) -> tuple[Time, ...]:
+    """Return the time expressions, of those in text order, that a date rests on."""
+    words = when.evidence if when and when.basis != "reported" else None
+    if words is None or words.start is None or words.end is None:
+        return ()
+    first = bisect_left(times, words.start, key=lambda time: time.start)
+    last = bisect_left(times, words.end, key=lambda time: time.start)
+    return tuple(times[first:last])

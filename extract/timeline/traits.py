@@ -1,22 +1,14 @@
 """What tellings are compared by, as rows of numbers."""
 
 from array import array
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from typing import Final, TypeAlias
 
+END: Final = -1
+"""Stands behind each row of numbers."""
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """Sets of numbers, laid end to end."""
-
-    items: "array[int]"
-    sizes: "array[int]"
-
-    @classmethod
-    def of(cls, rows: Sequence[Collection[int]]) -> "Rows":
-        """Lay sets end to end."""
-        return cls(array("i", list(chain.from_iterable(rows))), array("i", list(map(len, rows))))
+Rows: TypeAlias = "array[int]"
+"""Sets of numbers, in which a number may come repeatedly, laid end to end, with END behind each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +16,7 @@ class Traits:
     """What tellings are compared by.
 
     Of each sentence that tells of events its `words` and the entities `named` in it; of each telling, in text order,
-    the words of its `headline` but for the trigger, the words of participants that are no entities (`others`), the
+    the words of its `headline` and of its `trigger`, the words of participants that are no entities (`others`), the
     entities that take part (`parties`) and those of them that act (`agents`), the names of those who live what happens
     but once (`fate`), the things that are `counted`; a row of `Column`; how near the top it stands (`prominence`).
     Words are numbers of `words.number`, entities places in `Digest.entities`.
@@ -33,6 +25,7 @@ class Traits:
     words: Rows
     named: Rows
     headline: Rows
+    trigger: Rows
     others: Rows
     parties: Rows
     agents: Rows

@@ -3,19 +3,28 @@
 import re
 import string
 import unicodedata
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import filterfalse
 
 from dateline.extract.timeline.tables import CLASSES, DERIVED, STOP, SUFFIXES
+from dateline.extract.timeline.traits import END
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
 _MARKS = "‘’“”«»–—•·¿¡©®"
 _STOPS = ".!?"
 _STOP_MARK = "\x1e"
 """Stands for the end of a sentence or paragraph; white space, so that words end there too."""
-_BREAKS = dict.fromkeys(map(ord, string.punctuation + _MARKS + "™"), " ") | dict.fromkeys(map(ord, _STOPS), _STOP_MARK)
+_END_MARK = "\0"
+"""Stands as a word behind each of many texts that are read together."""
+_BETWEEN = f" {_END_MARK} "
+_BREAKS = (
+    {code: chr(code) for code in range(128)}  # what a table does not have costs `str.translate` an error
+    | dict.fromkeys(map(ord, string.punctuation), " ")
+    | dict.fromkeys(map(ord, _STOPS), _STOP_MARK)
+)
 _SUFFIXES = frozenset(SUFFIXES)
 _SUFFIX_SIZES = sorted({len(suffix) for suffix in SUFFIXES}, reverse=True)
 _POSSESSIVE = ("'s", "’s")
@@ -23,13 +32,13 @@ _POSSESSIVE = ("'s", "’s")
 
 def fold(text: str) -> str:
     """Return a text without case and accents, as names are compared."""
-    if text.isascii():
-        return text.lower()
-    return _FOREIGN.sub(_without_accents, unicodedata.normalize("NFKD", text.casefold()))
+    return (text if text.isascii() else _FOREIGN.sub(lambda found: _folded(found[0]), text)).lower()
 
 
-def _without_accents(run: re.Match[str]) -> str:
-    return "".join(filterfalse(unicodedata.combining, run[0]))
+@lru_cache(maxsize=1 << 12)
+def _folded(mark: str) -> str:
+    """Return what is left of a character that is no ASCII; "" of an accent."""
+    return "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", mark.casefold())))
 
 
 def tokens(text: str) -> list[str]:
@@ -46,12 +55,17 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "sl" else word
 
 
-_NUMBERS: dict[str, int] = {"": 0}
+class _Numbers(dict[str, int]):
+    """Numbers of strings, given as they come; a plain dict, as lookups are most work."""
+
+    def __missing__(self, text: str) -> int:
+        found = self[text] = len(self)
+        return found
 
 
-def number(text: str) -> int:
-    """Return the number that stands for a string in this run, the same whenever it comes; 0 for the empty one."""
-    return _NUMBERS.setdefault(text, len(_NUMBERS))
+_NUMBERS = _Numbers({"": 0})
+number = _NUMBERS.__getitem__
+"""Return the number that stands for a string in this run, the same whenever it comes; 0 for the empty one."""
 
 
 def numbered() -> tuple[str, ...]:
@@ -60,14 +74,14 @@ def numbered() -> tuple[str, ...]:
 
 
 class _Stems(dict[str, int]):
-    """The numbers of the stems of folded words, 0 for those without content; a plain dict, as lookups are most work."""
+    """The numbers of the stems of folded words, 0 for those without content."""
 
     _FULL = 1 << 18
 
     def __missing__(self, word: str) -> int:
         if len(self) >= self._FULL:
             self.clear()
-        found = self[word] = number(_stem_of(word))
+        found = self[word] = END if word == _END_MARK else number(_stem_of(word))
         return found
 
 
@@ -76,15 +90,18 @@ def _stem_of(word: str) -> str:
     return "" if word in STOP or len(word) < 2 else stem(word)
 
 
-stem_number = _Stems().__getitem__
-"""Return the number of a folded word's stem, 0 where the word has no content."""
+_stem_number = _Stems().__getitem__
 
 
 def cleaned(text: str) -> str:
-    """Return a folded text with white space for its punctuation; of the same length, where it is ASCII but for marks.
+    """Return a folded text with white space for its punctuation.
 
     What ends a sentence becomes another white space than the rest, by which `split` tells sentences.
     """
+    return _cleaned(text.replace(_END_MARK, " "))
+
+
+def _cleaned(text: str) -> str:
     if not text.isascii():
         text = text.replace("…", ".")
         for mark in _MARKS:
@@ -109,16 +126,17 @@ def stemmed(text: str) -> Iterator[tuple[str, str]]:
             yield part, match[0]
 
 
-def content_numbers(text: str) -> set[int]:
-    """Return the numbers of the stems of a text's content words."""
-    return numbers_of(cleaned(text))
+def numbers(words: Iterable[str]) -> Iterator[int]:
+    """Return the numbers of the stems of those folded words that have content, in order, with repeats."""
+    return filter(None, map(_stem_number, words))
 
 
-def numbers_of(clean: str) -> set[int]:
-    """Return the numbers of the stems of a cleaned text's content words."""
-    found = set(map(stem_number, clean.split()))
-    found.discard(0)
-    return found
+def rows(texts: Sequence[str]) -> "array[int]":
+    """Return the numbers of the stems of the content words of many texts, END behind each text's."""
+    whole = _BETWEEN.join([*texts, ""])
+    if whole.count(_END_MARK) > len(texts):
+        whole = _BETWEEN.join([text.replace(_END_MARK, " ") for text in [*texts, ""]])
+    return array("i", list(numbers(_cleaned(whole).split())))
 
 
 def _root(word: str) -> str:
