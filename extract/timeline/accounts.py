@@ -70,13 +70,21 @@ def best_status(tellings: Sequence[Telling], when: When | None, published: Mappi
     A telling that knows the event's date counts before one that does not. What lies ahead of every article, by its date
     `when`, has not happened yet, whatever words they use of it.
     """
+    if len(tellings) == 1:
+        last, status = published[tellings[0].source.article] or date.min, tellings[0].event.status
+    else:
+        last, status = _last_told(tellings, published)
+    ahead = when is not None and when.earliest is not None and date.min < last < when.earliest
+    return "scheduled" if ahead and status in {"occurred", "ongoing"} else status
+
+
+def _last_told(tellings: Sequence[Telling], published: Mapping[str, date | None]) -> tuple[date, Status]:
+    """Return the day of the latest articles, and the firmest status that these tell."""
     latest = [published[telling.source.article] or date.min for telling in tellings]
     last = max(latest)
     final = [telling for telling, day in zip(tellings, latest, strict=True) if day == last]
     dated = [telling for telling in final if _basis(telling) < _REPORTED]
-    status = min([telling.event.status for telling in dated or final], key=_STATUSES.index)
-    ahead = when is not None and when.earliest is not None and date.min < last < when.earliest
-    return "scheduled" if ahead and status in {"occurred", "ongoing"} else status
+    return last, min([telling.event.status for telling in dated or final], key=_STATUSES.index)
 
 
 def accounts(

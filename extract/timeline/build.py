@@ -146,15 +146,16 @@ def _merge(gathered: Gathered) -> Iterator[TimelineEvent]:
 
 
 def told(found: Table, groups: Iterable[list[int]], rulings: Rulings) -> Iterator[list[int]]:
-    """Yield the groups that are events of the timeline."""
+    """Yield the groups that are events of the timeline: more than mentioned in passing, or known to several articles.
+
+    A correction that names one makes an event of it, too.
+    """
     passing, article = found.passing.tolist(), found.article.tolist()
-
-    def is_told(members: Sequence[int]) -> bool:
-        """Tell whether an event is more than a mention in passing: told by an article, or known to several."""
-        return not all(passing[at] for at in members) or len({article[at] for at in members}) > 1
-
     for members in groups:
-        if is_told(members) or rulings.speak_of(members):
+        mentioned = passing[members[0]]
+        if len(members) > 1 and mentioned:
+            mentioned = all(passing[at] for at in members) and len({article[at] for at in members}) == 1
+        if not mentioned or rulings.speak_of(members):
             yield members
 
 

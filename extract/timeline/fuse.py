@@ -1,7 +1,7 @@
 """One timeline event made of all its tellings; nothing that a source tells is dropped."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -43,8 +43,10 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
     status = ruling.status(best_status(told, when, folder.published))
     disagreements = accounts(told, when, folder.published)
     independent = len({folder.independent[telling.source.article] for telling in tellings})
-    best = min(told, key=lambda telling: _headline_rank(telling, status)) if len(told) > 1 else told[0]
-    ranked = [best, *(telling for telling in told if telling is not best)]
+    best, ranked = told[0], told
+    if len(told) > 1:
+        best = min(told, key=lambda telling: _headline_rank(telling, status))
+        ranked = [best, *(telling for telling in told if telling is not best)]
     return TimelineEvent(
         id=event_id(told[0].source),
         when=when,
@@ -53,11 +55,11 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
         participants=() if best.passing else tuple(_participants(ranked, folder.names)),
         place=next((each.event.place.text for each in ranked if each.event.place), None),
         quotes=tuple(_quotes(tellings, folder.names)),
-        sources=tuple(telling.source for telling in tellings),
+        sources=tuple([telling.source for telling in tellings]),
         independent_sources=independent,
         accounts=disagreements,
         salience=salience(tellings, (independent, folder.size), when, status, folder.centrality),
-        confidence=confidence(when, independent, strength, any(one.about == "date" for one in disagreements)),
+        confidence=confidence(when, independent, strength, contested=any(one.about == "date" for one in disagreements)),
         passing=best.passing,
         corrections=tuple(ruling.notes),
     )
@@ -79,7 +81,10 @@ def _participants(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iter
     """Unite participants by entity, those without one by their words; the first role that is told stays."""
     found: dict[str, TimelineParticipant] = {}
     for telling in tellings:
-        for one, entity in sorted(zip(telling.event.participants, telling.entities, strict=True), key=_rank):
+        named = list(zip(telling.event.participants, telling.entities, strict=True))
+        if len(named) > 1:
+            named.sort(key=_rank)
+        for one, entity in named:
             key = entity or fold(one.text)
             if key not in found:
                 name = names.get(entity, one.text) if entity else one.text
@@ -93,9 +98,14 @@ def _rank(participant: tuple[Participant, str | None]) -> tuple[int, int]:
 
 
 def _quotes(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iterable[TimelineQuote]:
+    """Return the statements that hang on tellings, each once, with what the folder calls their speakers."""
     found: dict[tuple[str, int, int], TimelineQuote] = {}
-    for quotes in [telling.quotes for telling in tellings if telling.quotes]:
-        for quote in quotes:
-            named = replace(quote, speaker=names.get(quote.entity or "", quote.speaker))
-            found.setdefault((quote.article, quote.start, quote.end), named)
-    return (found[key] for key in sorted(found))
+    for telling in tellings:
+        for said, entity in telling.quotes:
+            place = said.article, said.start, said.end
+            if place not in found:
+                speaker = names.get(entity or "", said.speaker)
+                found[place] = TimelineQuote(
+                    said.id, said.article, said.kind, said.start, said.end, said.text, speaker, entity
+                )
+    return (found[place] for place in sorted(found))

@@ -13,9 +13,12 @@ _NOON = (12, 0)
 _PARTS = {"dawn": 6, "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "tonight": 21, "night": 21}
 """Hours at which the parts of a day are thought to lie; what tells no time stands at noon."""
 _PART = re.compile(rf"\b({'|'.join(_PARTS)})\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:earlier|hours before)\b", re.IGNORECASE)
-_AFTER = re.compile(r"\b(?:after|following)\b[^,;:.]*$", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|until)\b[^,;:.]*$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|hours before)\b")
+_WORD = re.compile(r"\w+")
+_STOPS = ",;:."
+_AFTER = frozenset({"after", "following"})
+_TURNS = _AFTER | {"before", "until"}
+"""Words that tell the order of what they stand before: it comes after what follows on these, or before."""
 _CUE = 120
 """Characters before a trigger in which words tell the order."""
 _OPENING = 40
@@ -65,7 +68,9 @@ def _told(event: TimelineEvent) -> tuple[object, ...]:
     """Sort by source, then by what its sentences say of their order, then by the order of telling."""
     first = event.sources[0]
     start = first.sentence[0]
-    said = first.text[max(0, first.trigger.start - start - _CUE) : first.trigger.start - start]
-    turn = 0 if _AFTER.search(said) else 2 if _BEFORE.search(said) else 1
-    earlier = _EARLIER.search(first.text, 0, _OPENING)
+    opening = first.text[:_OPENING].lower()
+    earlier = ("earlier" in opening or "before" in opening) and _EARLIER.search(opening)  # few open with either
+    said = first.text[max(0, first.trigger.start - start - _CUE) : first.trigger.start - start].lower()
+    words = _WORD.findall(said, max(map(said.rfind, _STOPS)) + 1)
+    turn = 1 if _TURNS.isdisjoint(words) else 2 if _AFTER.isdisjoint(words) else 0
     return first.article, not earlier, start, turn, first.trigger.start, first.trigger.end, event.id

@@ -151,7 +151,7 @@ class Rulings:
 
     def speak_of(self, members: Iterable[int]) -> bool:
         """Tell whether a correction names one of these tellings."""
-        return any(at in self._rows or at in self._notes for at in members)
+        return bool(self._rows or self._notes) and any(at in self._rows or at in self._notes for at in members)
 
     def on(self, members: Iterable[int]) -> Ruling:
         """Return what is said of the event that these tellings tell."""

@@ -31,18 +31,26 @@ def salience(
     `independent` is how many independent articles tell it, and how many there are.
     """
     told, articles = independent
-    who = {entity for telling in tellings for entity in telling.entities if entity}
+    who: set[str | None] = set()
+    most = prominence = happening = 0.0
+    share = LIMITS["mentioned"]
+    for telling in tellings:
+        who.update(telling.entities)
+        most = max(most, len(telling.entities))
+        prominence = max(prominence, telling.prominence)
+        happening = max(happening, _happening(telling.event.trigger.lemma))
+        if not telling.passing:
+            share = 1.0
     values = (
         _doublings(told, max(2, min(_MANY, articles))),
         _doublings(len(tellings), _MANY),
-        max([telling.prominence for telling in tellings]),
-        sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
-        max([len(telling.entities) for telling in tellings]) / 2,
+        prominence,
+        sum(sorted([centrality.get(entity, 0.0) for entity in who if entity])[-2:]) / 2 if who else 0.0,
+        most / 2,
         _DATED[when.basis if when else "none"],
-        max([_happening(telling.event.trigger.lemma) for telling in tellings]),
+        happening,
         _STATUS[status],
     )
-    share = 1.0 if False in [telling.passing for telling in tellings] else LIMITS["mentioned"]
     weighed = [weight * min(1.0, value) for weight, value in zip(_WEIGHTS, values, strict=True)]
     return round(share * sum(weighed) / _TOTAL, 3)
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.extract.timeline.counts import Count, counts
 from dateline.extract.timeline.digest import Digest
@@ -15,15 +15,16 @@ from dateline.models.when import Time, When
 
 @dataclass(slots=True)
 class Telling:
-    """One article's telling of an event; `quotes` have the folder's entity ids, `entities` that of each participant.
+    """One article's telling of an event.
 
-    `times` are all of the article, in text order.
+    `entities` are the folder's ids of its participants, `quotes` the statements that hang on it, each with the folder's
+    id of its speaker; `times` are all of the article, in text order.
     """
 
     event: Event
     source: TimelineSource
     entities: tuple[str | None, ...]
-    quotes: tuple[TimelineQuote, ...]
+    quotes: Sequence[tuple[TimelineQuote, str | None]]
     times: Sequence[Time]
     prominence: float
     passing: bool
@@ -57,7 +58,7 @@ class Tellings:
         self._rest = unpack(digested.rest)
         self._places = digested.traits.columns[Column.SENTENCE :: Column.COUNT]
         self._passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
-        self._quotes = {quote.id: quote for quote in self._rest.quotes}
+        self._quotes = {quote.id: (quote, ids.get(quote.entity or "")) for quote in self._rest.quotes}
 
     def __getitem__(self, at: int) -> Telling:
         """Return the telling in that place."""
@@ -71,15 +72,11 @@ class Tellings:
                 self._digested.article.id, event.trigger, event.sentence, text, event.when, event.status, times
             ),
             entities=tuple([self._ids.get(one.entity or "") for one in event.participants]),
-            quotes=tuple(map(self._quote, filter(self._quotes.__contains__, event.quotes))) if event.quotes else (),
+            quotes=[self._quotes[id_] for id_ in event.quotes if id_ in self._quotes],
             times=self._rest.times,
             prominence=self._digested.traits.prominence[at],
             passing=passing,
         )
-
-    def _quote(self, id_: str) -> TimelineQuote:
-        quote = self._quotes[id_]
-        return replace(quote, entity=self._ids.get(quote.entity or ""))
 
 
 def _times_of(when: When | None, times: Sequence[Time]) -> tuple[Time, ...]:
