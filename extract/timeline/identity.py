@@ -1,6 +1,5 @@
 """What tells an event from all others."""
 
-from collections import Counter
 from hashlib import blake2b
 
 from dateline.models.timeline import TimelineSource
@@ -16,9 +15,9 @@ class Numbers:
     """Tells apart events whose words an article repeats, by which comes first."""
 
     def __init__(self) -> None:
-        self._seen: Counter[str] = Counter()
+        self._seen: dict[str, int] = {}
 
     def told_apart(self, id_: str) -> str:
         """Return the id of the next event that has this one."""
-        self._seen[id_] += 1
-        return id_ if self._seen[id_] == 1 else f"{id_}-{self._seen[id_]}"
+        times = self._seen[id_] = self._seen.get(id_, 0) + 1
+        return id_ if times == 1 else f"{id_}-{times}"

@@ -1,8 +1,8 @@
 """One entity for the whole folder: the same person, body or place in different articles gets one id."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -24,17 +24,18 @@ Local = tuple[str, str]
 
 @dataclass(slots=True)
 class _Group:
-    """Entities of several articles that have one name."""
+    """Entities of several articles that have one name; `names` and `types` are how often they are called so."""
 
-    names: Counter[str] = field(default_factory=Counter)
-    types: Counter[str] = field(default_factory=Counter)
+    names: dict[str, int] = field(default_factory=dict)
+    types: dict[str, int] = field(default_factory=dict)
     aliases: set[str] = field(default_factory=set)
     members: list[Local] = field(default_factory=list)
     called: str = ""
 
     def absorb(self, other: "_Group") -> None:
-        self.names.update(other.names)
-        self.types.update(other.types)
+        for own, more in ((self.names, other.names), (self.types, other.types)):
+            for value, count in more.items():
+                own[value] = own.get(value, 0) + count
         self.aliases |= other.aliases
         self.members += other.members
 
@@ -82,12 +83,13 @@ def link(
     one entity that some article calls so; where several are called so, the one named far more often; else itself.
     `people` are those of whom the user says who they are.
     """
+    people = people or None
     groups: dict[Key, _Group] = defaultdict(_Group)
     for article, entity, count in sorted(locals_, key=lambda row: (row[0], row[1].id)) if people else locals_:
         key = _key(entity)
         group = groups[people.seen(article, entity, key) if people else key]
-        group.names[entity.name] += count + 1
-        group.types[entity.type] += count + 1
+        group.names[entity.name] = group.names.get(entity.name, 0) + count + 1
+        group.types[entity.type] = group.types.get(entity.type, 0) + count + 1
         group.aliases.update(entity.aliases)
         group.members.append((article, entity.id))
     meant = dict(_shortened(groups, people))
@@ -120,7 +122,7 @@ def _shortened(groups: dict[Key, _Group], people: People | None) -> list[tuple[K
         if _vote(group.types) == "PERSON" and " " in key[1]:
             called[key[1].rsplit(" ", 1)[1]].add(key)
     found: dict[Key, Key] = {}
-    for key in sorted(groups):
+    for key in sorted(key for key in groups if key[1] in called or key[0] == "person"):
         others = called.get(key[1], set()) - {key}
         if people:
             others = {other for other in others if people.may_be_one(key, other)}
@@ -132,7 +134,17 @@ def _shortened(groups: dict[Key, _Group], people: People | None) -> list[tuple[K
 
 
 def _meant(key: Key, groups: dict[Key, _Group], called: set[Key]) -> Key | None:
-    """Return the group that a short name means, where that is clear."""
+    """Return the group that a short name means, where that is clear; `called` are those that are called so."""
+    ranked = _fitting(key, groups, called) if called else []
+    if not ranked:
+        other = ("other", key[1]) if key[0] == "person" else None
+        return other if other in groups else None
+    sizes = [len(groups[other].articles) for other in ranked]
+    return ranked[0] if len(sizes) == 1 or sizes[0] >= _DOMINANT * sizes[1] else None
+
+
+def _fitting(key: Key, groups: dict[Key, _Group], called: set[Key]) -> list[Key]:
+    """Return those of the groups that a short name may mean, the one of most articles first."""
     group = groups[key]
     if key[0].startswith("any") and " " in key[1]:
         called = {other for other in called if len(other[1]) > len(key[1])}
@@ -142,16 +154,11 @@ def _meant(key: Key, groups: dict[Key, _Group], called: set[Key]) -> Key | None:
         fitting = [other for other in called if _sort(_vote(groups[other].types)) == "person"]
     own = group.articles
     ranked = sorted(fitting, key=lambda other: (-len(groups[other].articles), other))
-    ranked = [other for other in ranked if own.isdisjoint(groups[other].articles)] if len(own) == 1 else ranked
-    if not ranked:
-        other = ("other", key[1]) if key[0] == "person" else None
-        return other if other in groups else None
-    sizes = [len(groups[other].articles) for other in ranked]
-    return ranked[0] if len(sizes) == 1 or sizes[0] >= _DOMINANT * sizes[1] else None
+    return [other for other in ranked if own.isdisjoint(groups[other].articles)] if len(own) == 1 else ranked
 
 
-def _vote(votes: Counter[str]) -> str:
-    return min(votes, key=lambda value: (-votes[value], value))
+def _vote(votes: Mapping[str, int]) -> str:
+    return next(iter(votes)) if len(votes) == 1 else min(votes, key=lambda value: (-votes[value], value))
 
 
 def _name(group: _Group) -> str:

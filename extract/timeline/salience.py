@@ -51,7 +51,7 @@ def salience(
         happening,
         _STATUS[status],
     )
-    weighed = [weight * min(1.0, value) for weight, value in zip(_WEIGHTS, values, strict=True)]
+    weighed = [weight * (value if value < 1 else 1.0) for weight, value in zip(_WEIGHTS, values, strict=True)]
     return round(share * sum(weighed) / _TOTAL, 3)
 
 
