@@ -1,6 +1,6 @@
 """Columns of a parse that follow from others: whose dependents, how far a subtree reaches, what stands in marks."""
 
-import re
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,8 +10,8 @@ Column = NDArray[np.int64]
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")
 _PLAIN = frozenset({'"', "''", "``"})
-_TURNS = _OPENS | _CLOSES | _PLAIN
-_TURN = re.compile(r"[“„«”»\"'`\n]")
+MARKS = _OPENS | _CLOSES | _PLAIN
+"""The quotation marks that are words of their own."""
 
 
 def dependents(head: list[int]) -> list[list[int]]:
@@ -40,8 +40,8 @@ def edges(head: Column) -> tuple[Column, Column]:
 def _followed(edge: Column) -> Column:
     """Return where each token leads that leads to another: what a dependent reaches, its head does."""
     while True:
-        beyond = edge[edge]
-        if np.array_equal(beyond, edge):
+        beyond = edge.take(edge)
+        if (beyond == edge).all():
             return edge
         edge = beyond
 
@@ -53,14 +53,25 @@ def joined(head: Column, bits: Column) -> Column:
     return below
 
 
-def turns(view: str, text: list[str], start: Column) -> list[int]:
-    """Return the tokens of `view` that are quotation marks or hold a newline: where quotations may begin or end."""
-    found = np.searchsorted(start, [match.start() for match in _TURN.finditer(view)], side="right") - 1
-    return [i for i in dict.fromkeys(found.tolist()) if text[i] in _TURNS or "\n" in text[i]]
+def breaks(view: str, start: Column) -> list[int]:
+    """Return the tokens of `view` that hold a newline."""
+    ends = np.cumsum([len(line) + 1 for line in view.split("\n")[:-1]], dtype=np.int64) - 1
+    return list(dict.fromkeys((start.searchsorted(ends, side="right") - 1).tolist()))
+
+
+def numbered(bounds: Iterable[tuple[int, int]]) -> list[int]:
+    """Return of each token how many of these ranges, which leave none out, end before it."""
+    numbers: list[int] = []
+    for number, (first, last) in enumerate(bounds):
+        numbers += [number] * (last - first)
+    return numbers
 
 
 def in_marks(text: list[str], turning: list[int]) -> list[bool]:
-    """Tell of each token whether it stands in quotation marks; every paragraph begins outside of them."""
+    """Tell of each token whether it stands in marks, given those that are one or hold a newline.
+
+    Every paragraph begins outside of them.
+    """
     quoted = [False] * len(text)
     since: int | None = None
     for i in turning:

@@ -2,20 +2,23 @@
 
 from collections.abc import Collection
 
-_WORDS = frozenset({"nor", "never", "no", "neither"})
+DENYING = frozenset(cased(word) for word in ("nor", "never", "no", "neither") for cased in (str, str.title, str.upper))
+"""The words that may deny another, as texts write them."""
 
 
-def denied(lower: list[str], dep: list[str], head: list[int], subjects: Collection[str]) -> set[int]:
+def denied(
+    denying: list[int], lower: list[str], dep: list[str], head: list[int], subjects: Collection[str]
+) -> set[int]:
     """Return the tokens denied by "nor", "never", "no longer", or the "no" of a subject ("no soldiers left").
 
-    `subjects` are the relations of subjects.
+    `denying` are the tokens that may deny, `subjects` the relations of subjects.
     """
     found: set[int] = set()
-    for i in [i for i, word in enumerate(lower) if word in _WORDS]:
+    for i in denying:
         word, above = lower[i], head[i]
-        denying = word == "nor" or (word == "never" and dep[i] == "advmod")
+        of_head = word == "nor" or (word == "never" and dep[i] == "advmod")
         longer = word == "no" and lower[above] == "longer" and dep[above] == "advmod"
-        if denying:
+        if of_head:
             found.add(above)
         elif longer or (word != "never" and dep[above] in subjects):
             found.add(head[above])

@@ -1,6 +1,7 @@
 """A parsed article as plain lists, so that a pass over its tokens costs list look-ups and no objects."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import reduce
 from itertools import pairwise
@@ -17,16 +18,18 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and wit
 )
 from spacy.tokens import Doc
 
-from dateline.extract.columns import dependents, edges, in_marks, joined, tellings, turns
+from dateline.extract.columns import MARKS, breaks, dependents, edges, in_marks, joined, numbered, tellings
 from dateline.extract.lemmas import lemma_as
-from dateline.extract.negation import denied
+from dateline.extract.negation import DENYING, denied
 from dateline.extract.relations import bit, bits
-from dateline.extract.strings import LOWER, labels_of, strings_of
+from dateline.extract.strings import LOWER, Words, labels_of, strings_of
 
 _CONJUNCTS = 24
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+_DESCRIPTIONS = frozenset({"appos", "attr"})
 _CONJUNCT = bits("conj")
 _GLUE = frozenset({"cc", "punct"})
 
@@ -40,9 +43,10 @@ class Tree:
     `sentence` the number of its sentence, `bounds` each sentence's first token and the one behind its last,
     `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
     sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
-    `below` holds the set of the relations of a token's dependents, as `relations.bits` gives them; `verbs` and `nouns`
-    are the tokens that are tagged as such, `denied` those that another word than "not" denies; `subject` is the first
-    subject of each token that has one.
+    `below` holds the set of the relations of a token's dependents, as `relations.bits` gives them; `verbs`, `nouns`
+    and `pronouns` are the tokens that are tagged as such, `descriptions` those that say beside or behind a verb what
+    another is, `denied` those that another word than "not" denies; `subject` is the first subject of each token that
+    has one.
     """
 
     doc: Doc
@@ -66,8 +70,11 @@ class Tree:
     subjects: list[int]
     verbs: list[int]
     nouns: list[int]
+    pronouns: list[int]
+    descriptions: list[int]
     below: list[int]
     _lemmas: list[str | None]
+    _words: Words
     denied: set[int] = field(init=False)
     subject: dict[int, int] = field(init=False)
 
@@ -76,49 +83,49 @@ class Tree:
         """Read the trees of a parsed document; `source` is the article's own text, `view` the one that was parsed."""
         size = len(doc)
         array = doc.to_array([ORTH, TAG, DEP, HEAD, SENT_START, IDX])
-        text = list(map(strings_of(doc.vocab).__getitem__, array[:, 0].tolist()))
+        words = Words(array[:, 0], strings_of(doc.vocab).__getitem__)
         labels = labels_of(doc.vocab)
         tags, deps = labels.numbers(array.T[1:3])
         heads, starts = array[:, 3].astype(np.int64) + np.arange(size), array[:, 5].astype(np.int64)
-        head, start = heads.tolist(), starts.tolist()
+        text, head = words.spread(words.kinds), heads.tolist()
         left, right = edges(heads)
         opens = array[:, 4] == 1
         opens[:1] = True
-        bounds = list(pairwise([*np.flatnonzero(opens).tolist(), size]))
-        turning = turns(view, text, starts)
-        breaks = np.zeros(size, dtype=np.int64)
-        breaks[[i for i in turning if "\n" in text[i]]] = 1
-        quoted = in_marks(text, turning)
-        subjects = np.flatnonzero(labels.told(deps, SUBJECTS.__contains__)).tolist()
+        bounds = list(pairwise([*opens.nonzero()[0].tolist(), size]))
+        broken = breaks(view, starts)
+        quoted = in_marks(text, sorted({*broken, *words.among(MARKS)}))
+        subjects = labels.where(deps, SUBJECTS.__contains__)
         tree = cls(
             doc=doc,
             source=source,
             view=view,
             text=text,
-            lower=list(map(LOWER.__getitem__, text)),
+            lower=words.spread(list(map(LOWER.__getitem__, words.kinds))),
             tag=labels.names(tags),
             dep=labels.names(deps),
             head=head,
             kids=dependents(head),
             left=left.tolist(),
             right=right.tolist(),
-            start=start,
-            end=[at + len(word) for at, word in zip(start, text, strict=True)],
-            sentence=(np.cumsum(opens) - 1).tolist(),
+            start=starts.tolist(),
+            end=(starts + words.lengths()).tolist(),
+            sentence=numbered(bounds),
             bounds=bounds,
-            paragraph=np.cumsum(breaks).tolist(),
+            paragraph=numbered(pairwise([0, *broken, size])),
             quoted=quoted,
             telling=tellings(text, bounds, quoted),
             subjects=subjects,
-            verbs=np.flatnonzero(labels.told(tags, VERB_TAGS.__contains__)).tolist(),
-            nouns=np.flatnonzero(labels.told(tags, NOUN_TAGS.__contains__)).tolist(),
+            verbs=labels.where(tags, VERB_TAGS.__contains__),
+            nouns=labels.where(tags, NOUN_TAGS.__contains__),
+            pronouns=labels.where(tags, PRONOUN_TAGS.__contains__),
+            descriptions=labels.where(deps, _DESCRIPTIONS.__contains__),
             below=joined(heads, labels.told(deps, bit)).tolist(),
             _lemmas=[None] * size,
+            _words=words,
         )
-        verbs, times = np.unique(heads[subjects], return_counts=True)
-        tree._rejoin_subjects(verbs[times == 2].tolist())
+        tree._rejoin_subjects((np.bincount(heads.take(subjects)) == 2).nonzero()[0].tolist())
         tree.subject = {tree.head[i]: i for i in reversed(tree.subjects)}
-        tree.denied = denied(tree.lower, tree.dep, tree.head, SUBJECTS)
+        tree.denied = denied(words.among(DENYING), tree.lower, tree.dep, tree.head, SUBJECTS)
         return tree
 
     def __len__(self) -> int:
@@ -148,6 +155,10 @@ class Tree:
             for above in heads:
                 below = (k for k in (above, *self.kids[above]) if self.head[k] == above)
                 self.below[above] = reduce(or_, (bit(self.dep[k]) for k in below))
+
+    def among(self, words: Set[str]) -> list[int]:
+        """Return the tokens that are one of some words as written, in text order."""
+        return self._words.among(words)
 
     def lemma(self, i: int) -> str:
         """Return the dictionary form of token `i`."""

@@ -44,11 +44,11 @@ class Walk:
 
     def _stops(self) -> list[int]:
         """Return where something is or may be mentioned, in text order: names by their first token, pronouns, nouns."""
-        words, owner = self._words, self._owner
-        known = PRONOUNS.keys() | self._describing
-        found = {at for at, lower in enumerate(words.lower) if lower in known}.union(words.subjects, self._beside)
-        unnamed = (at for at in found if owner[at] < 0 and (words.lower[at] in PRONOUNS or words.tag[at] in _NOUNS))
-        return sorted((*unnamed, *(name.first for name in self._names)))
+        words, owner, describing = self._words, self._owner, self._describing
+        nouns = [at for at in words.nouns if words.lower[at] in describing]
+        found = (at for at in {*nouns, *words.subjects, *self._beside} if words.tag[at] in _NOUNS)
+        pronouns = (at for at in words.pronouns if words.lower[at] in PRONOUNS)
+        return sorted([*(at for at in (*found, *pronouns) if owner[at] < 0), *(name.first for name in self._names)])
 
     def _head(self, name: Name) -> int:
         """Return the last token of a name that hangs on none of the others."""

@@ -141,9 +141,8 @@ def _beside(words: Tree, names: list[Name], of_name: list[Cluster], owner: list[
     """Note what appositions and "X is a ..." tell of names; return the appositions: noun -> number of the name."""
     beside: dict[int, int] = {}
     subjects = {words.head[at]: at for at in words.subjects}
-    for at, dep in enumerate(words.dep):
-        if dep not in {"appos", "attr"}:
-            continue
+    for at in words.descriptions:
+        dep = words.dep[at]
         other = words.head[at] if dep == "appos" else subjects.get(words.head[at], at)
         for name_token, noun in ((other, at), (at, other)):
             number = owner[name_token]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.titles import Name
@@ -11,7 +11,8 @@ from dateline.extract.tree import Tree
 _GENERATIONS = frozenset({"jr", "sr"})
 
 
-class PersonName(NamedTuple):
+@dataclass(slots=True, eq=False)
+class PersonName:
     """A person's name in lower case.
 
     `generation` is " jr" or " sr" where the name ends so: another person than the one of the same name without it.

@@ -1,8 +1,8 @@
 """What a reader has in mind at a point of a text: the latest mentions, and who spoke last."""
 
 from collections import deque
+from dataclasses import dataclass
 from math import log2
-from typing import NamedTuple
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
@@ -12,19 +12,21 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod"})
 _MOST = 64
 _OFTEN_MOST = 15
+_SUBJECT, _MODIFIER = 1.0, -0.6  # what it weighs to be a subject, and to describe another noun
 _OFTEN = [0.3 * log2(1 + count) for count in range(_OFTEN_MOST + 1)]  # what being named so often weighs
 
 
-class Seen(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Seen:
     """A mention as later ones look back at it: whose, and the token of its head.
 
-    `verb` is the token whose subject it is, -1 where it is none; `modifier` says that it describes another noun.
+    `verb` is the token whose subject it is, -1 where it is none; `role` is what its place in the sentence weighs.
     """
 
     cluster: Cluster
     head: int
     verb: int
-    modifier: bool
+    role: float
     quoted: bool
 
 
@@ -53,7 +55,8 @@ class Memory:
         dep = words.dep[head]
         subject = dep in SUBJECTS
         verb = words.head[head] if subject else -1
-        self.recent.appendleft(Seen(cluster, head, verb, dep in _MODIFIERS, words.quoted[head]))
+        role = _SUBJECT if subject else _MODIFIER if dep in _MODIFIERS else 0.0
+        self.recent.appendleft(Seen(cluster, head, verb, role, words.quoted[head]))
         self._count[cluster] = self._count.get(cluster, 0) + 1
         self._last[cluster] = head
         if subject and self.says(head):
@@ -71,8 +74,7 @@ class Memory:
 
     def weight(self, seen: Seen, distance: int) -> float:
         """Return how present a mention is so many sentences later: near ones, subjects and the often named are most."""
-        often = _OFTEN[min(self._count[seen.cluster], _OFTEN_MOST)]
-        return often - 0.8 * distance + 1.0 * (seen.verb >= 0) - 0.6 * seen.modifier
+        return _OFTEN[min(self._count[seen.cluster], _OFTEN_MOST)] - 0.8 * distance + seen.role
 
     def says(self, subject: int) -> bool:
         """Tell whether a subject says something, outside quotation marks."""

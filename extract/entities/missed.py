@@ -80,9 +80,9 @@ class Known:
 
     def complete(self, names: list[Name]) -> list[Name]:
         """Return the names with their further places; a longer known name takes the place of pieces of it."""
-        famous, sizes = tables.known_types(), self._sizes
+        among = self._words.among
         found, end = {name.first: name for name in names}, 0
-        for at in [at for at, word in enumerate(self._words.text) if word in sizes or word in famous]:
+        for at in sorted({*among(tables.known_types().keys()), *among(self._sizes.keys())}):
             name = self._longest(at) if at >= end else None
             if name is not None:
                 for piece in range(name.first, name.last):

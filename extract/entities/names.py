@@ -1,6 +1,7 @@
 """Finding names: the model's, cleaned up, and those it misses."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.missed import Known, missed
@@ -48,7 +49,7 @@ def _joined(words: Tree, names: list[Name]) -> list[Name]:
         touches = before is not None and before.last == name.first and before.type == "PERSON" and not name.title
         particle = words.lower[name.first - 1] in tables.name_particles()
         if before and touches and (name.type == "PERSON" or particle) and name.last - before.first <= _LONGEST_PERSON:
-            result[-1] = before._replace(last=name.last)
+            result[-1] = replace(before, last=name.last)
         else:
             result.append(name)
     return result
@@ -63,7 +64,7 @@ def _split(words: Tree, names: list[Name]) -> list[Name]:
         left, mark = words.text[name.first], words.text[name.first + 1] if name.last - name.first > 2 else ""
         hyphen = mark in {"-", "–"} and name.last - name.first == 3 and words.text[name.last - 1] in keys
         if left in keys and (hyphen or mark in _CLITIC):
-            result += [name._replace(last=name.first + 1), name._replace(first=name.first + 2, title="")]
+            result += [replace(name, last=name.first + 1), replace(name, first=name.first + 2, title="")]
         else:
             result.append(name)
     return result
@@ -160,7 +161,7 @@ def _retype(words: Tree, names: list[Name]) -> list[Name]:
         if votes[key]["PERSON"] >= {"": 0, "NORP": key not in acting}.get(known, 2):
             best[key] = "PERSON"
     return [
-        name if best[key] == name.type else name._replace(type=best[key]) for key, name in zip(keys, names, strict=True)
+        name if best[key] == name.type else replace(name, type=best[key]) for key, name in zip(keys, names, strict=True)
     ]
 
 

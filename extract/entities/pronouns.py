@@ -4,8 +4,7 @@ Every mention in mind is weighed by what reference grammars and rule-based syste
 Leass (1994) go by: nearness, grammatical role, gender and number, binding, and in news who is speaking.
 """
 
-from itertools import product
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dateline.extract.entities.clusters import Cluster
 from dateline.extract.entities.memory import SUBJECTS, Memory, Seen
@@ -20,24 +19,23 @@ PRONOUNS = {
 """The pronouns that are resolved, and what they say of whom they stand for."""
 
 _BE = frozenset({"is", "was", "'s", "’s", "be", "been", "were"})
-# The types and genders of what each kind of pronoun may stand for.
+# The types of what each kind of pronoun may stand for, and the gender that it does not stand for.
 _FITTING = {
-    kind: frozenset(product(types, genders))
-    for kind, types, genders in (
-        ("m", ("PERSON",), ("", "m")),
-        ("f", ("PERSON",), ("", "f")),
-        ("thing", ("ORG", "GPE", "PRODUCT", "LAW", "EVENT", "FAC", "thing"), ("", "m", "f")),
-        ("many", ("NORP", "ORG", "many"), ("", "m", "f")),
-    )
+    "m": (frozenset({"PERSON"}), "f"),
+    "f": (frozenset({"PERSON"}), "m"),
+    "thing": (frozenset({"ORG", "GPE", "PRODUCT", "LAW", "EVENT", "FAC", "thing"}), None),
+    "many": (frozenset({"NORP", "ORG", "many"}), None),
 }
 _SENTENCES = {"m": 5, "f": 5, "thing": 1, "many": 1}
 _LEAST = {"m": -9.0, "f": -9.0, "thing": 0.4, "many": 0.4}
 _SHARED = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux"})  # such a clause may share the subject above it
 _CLAUSES = 4
+_FAR = 100  # tokens that count between a pronoun and a mention before it
 _AHEAD = 30  # tokens that a main clause may be away from a pronoun before it
 
 
-class _Pronoun(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Pronoun:
     """What makes a pronoun stand for one mention rather than for another.
 
     `barred` are the verbs whose subjects it does not stand for, `near` those whose subjects it likes to stand for, and
@@ -76,14 +74,17 @@ class Pronouns:
             return None
         pronoun = self._read(at, kind)
         best, most = None, _LEAST[kind]
-        telling, sentences, fitting = words.telling[at], _SENTENCES[kind], _FITTING[kind]
+        (types, other), sentences, barred = _FITTING[kind], _SENTENCES[kind], pronoun.barred
+        telling, sentence, quoted = words.telling, words.sentence, words.quoted[at]
+        far = telling[at] - sentences
         for seen in self._memory.recent:
-            if telling - words.telling[seen.head] > sentences:
+            told = telling[seen.head]
+            if told < far:
                 break
             cluster = seen.cluster
-            if (cluster.type, cluster.gender) not in fitting or seen.verb in pronoun.barred:
+            if cluster.type not in types or cluster.gender == other or seen.verb in barred:
                 continue
-            distance = self._memory.distance(seen, at)
+            distance = sentence[at] - sentence[seen.head] if quoted or seen.quoted else telling[at] - told
             if distance <= sentences:
                 score = self._score(pronoun, seen, distance)
                 if score > most:
@@ -141,7 +142,7 @@ class Pronouns:
 
     def _score(self, pronoun: _Pronoun, seen: Seen, distance: int) -> float:
         cluster = seen.cluster
-        score = self._memory.weight(seen, distance) - 0.01 * min(pronoun.at - seen.head, 100)
+        score = self._memory.weight(seen, distance) - 0.01 * min(pronoun.at - seen.head, _FAR)
         if cluster.gender == pronoun.kind:
             score += 0.6
         if seen.verb == pronoun.same:
@@ -180,4 +181,5 @@ class Pronouns:
 
 def fits(cluster: Cluster, kind: str) -> bool:
     """Tell whether a pronoun of a kind may stand for an entity, by type and gender."""
-    return (cluster.type, cluster.gender) in _FITTING[kind]
+    types, other = _FITTING[kind]
+    return cluster.type in types and cluster.gender != other

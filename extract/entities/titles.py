@@ -1,6 +1,6 @@
 """Names as tokens, and the titles before them."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dateline.extract.entities import tables
 from dateline.extract.tree import Tree
@@ -11,7 +11,8 @@ PROPER = frozenset({"NNP", "NNPS"})
 _SIZES = (3, 2, 1)  # tokens of a title, the longest first
 
 
-class Name(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Name:
     """A name by its tokens [first, last), its type, and the lower-case title before it, if any."""
 
     first: int
