@@ -41,12 +41,12 @@ class Tree:
     `source` is the article's text, `view` what of it was parsed (as long); `start` and `end` are offsets into both.
     `left` and `right` are the first and last token of a token's subtree, `kids` its dependents in text order,
     `sentence` the number of its sentence, `bounds` each sentence's first token and the one behind its last,
-    `paragraph` the number of its paragraph. `quoted` says that a token stands in quotation marks; `telling` counts
-    sentences as `sentence` does, but for those that are all quotation. `subjects` are the tokens that are subjects.
-    `below` holds the set of the relations of a token's dependents, as `relations.bits` gives them; `verbs`, `nouns`
-    and `pronouns` are the tokens that are tagged as such, `descriptions` those that say beside or behind a verb what
-    another is, `denied` those that another word than "not" denies; `subject` is the first subject of each token that
-    has one.
+    `paragraph` the number of its paragraph, `breaks` the tokens that hold a newline. `quoted` says that a token stands
+    in quotation marks; `telling` counts sentences as `sentence` does, but for those that are all quotation. `subjects`
+    are the tokens that are subjects. `below` holds the set of the relations of a token's dependents, as `relations.bits`
+    gives them; `verbs`, `nouns` and `pronouns` are the tokens that are tagged as such, `descriptions` those that say
+    beside or behind a verb what another is, `denied` those that another word than "not" denies; `subject` is the first
+    subject of each token that has one.
     """
 
     doc: Doc
@@ -65,6 +65,7 @@ class Tree:
     sentence: list[int]
     bounds: list[tuple[int, int]]
     paragraph: list[int]
+    breaks: list[int]
     quoted: list[bool]
     telling: list[int]
     subjects: list[int]
@@ -112,6 +113,7 @@ class Tree:
             sentence=numbered(bounds),
             bounds=bounds,
             paragraph=numbered(pairwise([0, *broken, size])),
+            breaks=broken,
             quoted=quoted,
             telling=tellings(text, bounds, quoted),
             subjects=subjects,

@@ -1,10 +1,8 @@
 """Deciding who said marked words: the candidate with the greatest learned weight, or nobody."""
 
-import tomllib
-from functools import cache
-from importlib.resources import files
+from operator import attrgetter
 
-from dateline.extract.quotes.candidates import COLON, LABELLED, NOBODY, Candidate, candidates
+from dateline.extract.quotes.candidates import COLON, LABELLED, Candidate, candidates
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import Place, tail
@@ -14,37 +12,31 @@ from dateline.extract.tree import Tree
 _ALONE = 4
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Return the learned weight of each feature, from rules/attribution.toml."""
-    table = tomllib.loads(files("dateline.extract").joinpath("rules/attribution.toml").read_text(encoding="utf-8"))
-    return {name: float(weight) for name, weight in table["weights"].items()}
-
-
 def attribute(reporting: Reporting, here: list[Place]) -> list[Candidate | None]:
     """Return, for each place, who said its words and by which cue; None where nobody did.
 
     Places are decided in text order, since one quotation continues another; a continued one takes over the source and
     the cue of what it continues.
     """
-    tree, weight = reporting.tree, weights().get
+    tree = reporting.tree
     chosen: list[Candidate | None] = []
     earlier: int | None = None
     for n, place in enumerate(here):
         options = candidates(reporting, here, n, earlier)
-        if labels := [option for option in options if LABELLED in option.features]:
-            options = labels
+        nobody = options[0]
+        if LABELLED in options[-1].features:
+            options = options[-1:]
         elif _stands_alone(tree, here, n):
             options = [option for option in options[1:] if _is_reported(tree, option)]
         elif _opens_paragraph(tree, place):
             options = [option for option in options[2:] if _is_reported(tree, option)] or options
-        best = max(options, key=lambda option: sum([weight(name, 0.0) for name in option.features]))
-        if best.features and best.features[0].startswith(NOBODY):
+        best = max(options, key=attrgetter("weight"))
+        if best is nobody:
             chosen.append(None)
             continue
         before = chosen[best.earlier] if best.earlier is not None else None
         if before:
-            best = Candidate(best.features, before.source, before.cue, best.earlier)
+            best = Candidate(best.signs, before.source, before.cue, best.earlier)
         elif best.cue is not None and best.cue < place.a:
             best = _nearest(tree, best, options, place)
         chosen.append(best)

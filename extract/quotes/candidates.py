@@ -1,11 +1,21 @@
 """Who may have said the words between a pair of marks: every candidate, and what speaks for it."""
 
-from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
+from dateline.extract.quotes.evidence import (
+    bucket,
+    named_signs,
+    place_signs,
+    rank_signs,
+    side_signs,
+    signs_of,
+    where,
+    word_signs,
+)
 from dateline.extract.quotes.labels import label_before, opens_line, signature_below
 from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import Place, shape, tail
+from dateline.extract.quotes.signs import Signs, names_of, weight_of
 from dateline.extract.tree import Tree
 
 NOBODY = "none:"
@@ -18,34 +28,45 @@ LABELLED = "label:opens=True"
 """The feature of a name and a colon that open a paragraph, as in a transcript."""
 
 _REACH = 45
-_STOPS = frozenset({".", "!", "?"})
 _HEADS = 8
-_BUCKETS = (0, 1, 2, 4, 8, 16)
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Candidate:
     """A possible attribution: `source` are tokens, half-open, `cue` is a token.
 
     `earlier` is the index of the quotation that it continues.
     """
 
-    features: tuple[str, ...]
+    signs: tuple[Signs, ...]
     source: tuple[int, int] | None = None
     cue: int | None = None
     earlier: int | None = None
 
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of what speaks for it or against it."""
+        return names_of(self.signs)
 
-class _Words(NamedTuple):
+    @property
+    def weight(self) -> float:
+        """What all of that weighs."""
+        return weight_of(self.signs)
+
+
+@dataclass(slots=True, eq=False)
+class _Words:
     """Marked words as each cue near them sees them: `above` are the tokens that the parse hangs them on."""
 
     place: Place
-    described: list[str]
+    described: tuple[str, ...]
     after_colon: bool
     above: list[int]
     alone: bool
 
 
-class _Cue(NamedTuple):
+@dataclass(slots=True, eq=False)
+class _Cue:
     """A cue near marked words: on which side, the how manyth from them, and what stands between."""
 
     token: int
@@ -60,8 +81,8 @@ def candidates(reporting: Reporting, here: list[Place], n: int, earlier: int | N
     tree, place = reporting.tree, here[n]
     described = shape(tree, place)
     found = [
-        Candidate(tuple(NOBODY + name for name in described)),
-        Candidate(tuple("unnamed:" + name for name in described)),
+        Candidate((named_signs(NOBODY, described),)),
+        Candidate((named_signs("unnamed:", described),)),
     ]
     found += _cued(reporting, here, n, described)
     if earlier is not None:
@@ -69,13 +90,13 @@ def candidates(reporting: Reporting, here: list[Place], n: int, earlier: int | N
     label = label_before(tree, place)
     if label is not None:
         size, opens = min(label[1] - label[0], 4), opens_line(tree, place, label)
-        found.append(Candidate(("label:", f"label:opens={opens}", f"label:size={size}"), label))
+        found.append(Candidate((signs_of("label:", f"label:opens={opens}", f"label:size={size}"),), label))
     elif "alone" in described and (signature := signature_below(tree, place)):
-        found.append(Candidate((LABELLED,), signature))
+        found.append(Candidate((signs_of(LABELLED),), signature))
     return found
 
 
-def _cued(reporting: Reporting, here: list[Place], n: int, described: list[str]) -> list[Candidate]:
+def _cued(reporting: Reporting, here: list[Place], n: int, described: tuple[str, ...]) -> list[Candidate]:
     tree, place, found = reporting.tree, here[n], []
     words = _Words(place, described, _follows_colon(tree, place), _above(tree, place), "alone" in described)
     for side, cues in (("behind", _behind(reporting, here, n)), ("before", _before(reporting, here, n))):
@@ -83,90 +104,65 @@ def _cued(reporting: Reporting, here: list[Place], n: int, described: list[str])
             source = reporting.source(cue)
             if source is not None and not place.a <= source[0] < place.b:
                 at = _Cue(cue, source, side, min(rank, 3), crossed)
-                found.append(Candidate(_cue_features(reporting, words, at), source, cue))
+                found.append(Candidate(_cue_signs(reporting, words, at), source, cue))
     return found
 
 
 def _behind(reporting: Reporting, here: list[Place], n: int) -> list[tuple[int, str]]:
     """Find verbs behind the marked words, to the end of the sentence and into the next one."""
-    tree, verbs = reporting.tree, reporting.verbs
-    place, found = here[n], []
-    crossed, k = "", n
-    at, limit = place.b, min(place.last, place.b + _REACH)
-    ended = tail(tree.view, place.marked) in {"stop", "outer-stop"}
-    while at < limit:
-        while k + 1 < len(here) and here[k + 1].b <= at:
-            k += 1
-        if k + 1 < len(here) and here[k + 1].a <= at < here[k + 1].b:
-            at, crossed = here[k + 1].b, "marks"
+    place, found, crossed, k = here[n], list[tuple[int, str]](), "", n + 1
+    ended = tail(reporting.tree.view, place.marked) in {"stop", "outer-stop"}
+    for at in reporting.between(place.b, min(place.last, place.b + _REACH)):
+        while k < len(here) and here[k].b <= at:
+            crossed, k = "marks" if here[k].a < here[k].b else crossed, k + 1
+        if k < len(here) and here[k].a <= at:
             continue
-        if tree.lower[at] in _STOPS and at > place.b + 1:
+        if at in reporting.verbs:
+            found.append((at, crossed + ("next" if ended else "")))
+        elif at in reporting.stops and at > place.b + 1:
             if ended:
                 break
             ended = True
-        if at in verbs:
-            found.append((at, crossed + ("next" if ended else "")))
-        at += 1
     return found
 
 
 def _before(reporting: Reporting, here: list[Place], n: int) -> list[tuple[int, str]]:
     """Find verbs before the marked words, back to the start of the sentence and into the one before."""
-    tree, verbs, nouns = reporting.tree, reporting.verbs, reporting.nouns
-    place, found = here[n], []
-    crossed, k = "", n
+    place, found, crossed, k = here[n], list[tuple[int, str]](), "", n - 1
     stops = paragraphs = 0
-    at, limit = place.a - 1, max(0, place.a - 2 * _REACH)
-    while at >= limit:
-        if k > 0 and here[k - 1].a <= at < here[k - 1].b:
-            at, crossed = here[k - 1].a - 1, "marks"
-            stops += tail(tree.view, here[k - 1].marked) == "stop"
-            k -= 1
+    for at in reversed(reporting.between(max(0, place.a - 2 * _REACH), place.a)):
+        while k >= 0 and at < here[k].a < here[k].b:
+            crossed, k, stops = "marks", k - 1, stops + (tail(reporting.tree.view, here[k].marked) == "stop")
+        if k >= 0 and here[k].a <= at < here[k].b:
             continue
-        if tree.lower[at] in _STOPS and at < place.a - 1:
-            stops += 1
-        if "\n" in tree.lower[at]:
-            paragraphs += 1
+        stops += at in reporting.stops and at < place.a - 1
+        paragraphs += at in reporting.breaks
         if stops > 1 or paragraphs > 1:
             break
-        if at in verbs or at in nouns:
+        if at in reporting.verbs or at in reporting.nouns:
             found.append((at, crossed + ("paragraph" if paragraphs else "previous" if stops else "")))
-        at -= 1
     return found
 
 
-def _cue_features(reporting: Reporting, words: _Words, at: _Cue) -> tuple[str, ...]:
-    kind = reporting.cue_class(at.token)
+def _cue_signs(reporting: Reporting, words: _Words, at: _Cue) -> tuple[Signs, ...]:
+    kind, tag, source = reporting.cue_class(at.token), reporting.tree.tag[at.token], reporting.kind(at.source)
     behind = at.side == "behind"
     first, last = min(at.token, at.source[0]), max(at.token, at.source[1] - 1)
     gap = first - words.place.b if behind else words.place.a - 1 - last
-    near = _bucket(gap - 1)
-    where = at.side + ("," + at.crossed if at.crossed else "")
     _, size, case, ending, before = words.described[:5]
-    features = [
-        f"cue:{where} {kind}",
-        f"cue:{where} near={near}",
-        f"cue:{where} {ending if behind else before}",
-        f"cue:{at.side} {case} {kind}",
-        f"cue:{at.side} rank={at.rank} {at.crossed}",
-        "cue:tag=" + reporting.tree.tag[at.token],
-        f"cue:{kind} {size}",
-        f"cue:{at.side} any {before}",
-        "cue:source=" + reporting.kind(at.source),
+    signs = [
+        place_signs(at.side, at.crossed, kind, bucket(gap - 1), ending if behind else before),
+        rank_signs(at.side, at.crossed, at.rank),
+        side_signs(at.side, kind, case, before),
+        word_signs(tag, kind, size, source),
     ]
     if not behind and words.after_colon:
-        features.append(f"{COLON} {at.crossed} rank={at.rank}")
+        signs.append(signs_of(f"{COLON} {at.crossed} rank={at.rank}"))
     if not behind and at.token in words.above:
-        features += ["cue:governs", f"cue:governs {kind}"]
+        signs.append(signs_of("cue:governs", f"cue:governs {kind}"))
     if words.alone:
-        features.append(f"cue:alone {where}")
-    return tuple(features)
-
-
-def _bucket(gap: int) -> str:
-    """Name how many tokens a gap has, roughly."""
-    at = bisect_left(_BUCKETS, gap)
-    return str(_BUCKETS[at]) if at < len(_BUCKETS) else "far"
+        signs.append(signs_of(f"cue:alone {where(at.side, at.crossed)}"))
+    return tuple(signs)
 
 
 def _follows_colon(tree: Tree, place: Place) -> bool:
@@ -192,7 +188,7 @@ def _above(tree: Tree, place: Place) -> list[int]:
     return above
 
 
-def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: list[str]) -> Candidate:
+def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: tuple[str, ...]) -> Candidate:
     place, before = here[n], here[earlier]
     same = place.first == before.first
     between = here[n].gap_before == before.b + 1 or place.a - before.b <= 3
@@ -212,12 +208,12 @@ def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: l
     if same:
         features.append(f"again:same between={between}")
         gap = _words_between(tree, before.b, place.a)
-        features.append(f"again:same gap={_bucket(gap)} {described[4]}")
+        features.append(f"again:same gap={bucket(gap)} {described[4]}")
     if distance == "next":
         ends_so = before.last - before.b <= 2
         features.append(f"again:next ended={ends_so} {described[4]}")
         features.append(f"again:next first={before.first == before.a - 1} {described[4]}")
-    return Candidate(tuple(features), earlier=earlier)
+    return Candidate((signs_of(*features),), earlier=earlier)
 
 
 def _next_paragraph(tree: Tree, before: Place, place: Place) -> bool:

@@ -1,5 +1,6 @@
 """The words of an article that may ascribe others to somebody, each looked at once."""
 
+from bisect import bisect_left
 from functools import cached_property, lru_cache
 
 from spacy.vocab import Vocab
@@ -12,6 +13,7 @@ from dateline.extract.tree import Tree
 NOUN = "noun:"
 """What stands before the nouns in the tables of cues."""
 
+_STOPS = frozenset({".", "!", "?"})
 _HELPING = frozenset({"aux", "auxpass"})
 
 
@@ -35,6 +37,25 @@ class Reporting:
         tree = self.tree
         _, nouns = _forms(tree.doc.vocab, frozenset())
         return frozenset([i for i in tree.nouns if tree.lower[i] in nouns and NOUN + tree.lemma(i) in cue_classes()])
+
+    @cached_property
+    def stops(self) -> frozenset[int]:
+        """The full stops, and the marks of questions and exclamations."""
+        return frozenset(self.tree.among(_STOPS))
+
+    @cached_property
+    def breaks(self) -> frozenset[int]:
+        """The tokens that hold a newline."""
+        return frozenset(self.tree.breaks)
+
+    def between(self, first: int, last: int) -> list[int]:
+        """Return the verbs, nouns, stops and breaks of the tokens [first, last), in text order."""
+        known = self._turns
+        return known[bisect_left(known, first) : bisect_left(known, last)]
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        return sorted(self.verbs | self.nouns | self.stops | self.breaks)
 
     def named(self, words: frozenset[str] | None) -> list[tuple[int, str]]:
         """Return the verbs and nouns that are cue words or one of `words`, as tables name them; None is any word."""

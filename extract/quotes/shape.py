@@ -56,20 +56,20 @@ def places(tree: Tree, marks: list[Marked], bounds: list[tuple[int, int]]) -> li
     return found
 
 
-def shape(tree: Tree, place: Place) -> list[str]:
+def shape(tree: Tree, place: Place) -> tuple[str, ...]:
     """Describe marked words; the first five are always "any", size, case, tail and before, in this order."""
     marked, text = place.marked, tree.view
     words = text[marked.start : marked.end].split()
     size = next((limit for limit in _SIZES if len(words) <= limit), "long")
     case, ending, before = _case(text, marked, words), tail(text, marked), _before(tree, place)
-    described = [
+    described = (
         "any",
         f"size={size}",
         "case=" + case,
         "tail=" + ending,
         "before=" + before,
         f"before={before} case={case}",
-    ]
+    )
     flags = {
         "single": marked.single,
         "unclosed": not (marked.closed or marked.torn),
@@ -78,7 +78,7 @@ def shape(tree: Tree, place: Place) -> list[str]:
         "markup": marked.outer_start > 0 and text[marked.outer_start - 1] == "=",
         "alone": before == "start" and place.gap_behind == place.last and place.last - place.b <= 2,
     }
-    return described + [name for name, holds in flags.items() if holds]
+    return (*described, *(name for name, holds in flags.items() if holds))
 
 
 def _case(text: str, marked: Marked, words: list[str]) -> str:

@@ -1,0 +1,37 @@
+"""Signs that speak for or against an attribution, with what they weigh; groups of them recur, and are made once."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(slots=True, eq=False)
+class Signs:
+    """Names of features, and the sum of their weights."""
+
+    names: tuple[str, ...]
+    weight: float
+
+    @classmethod
+    def of(cls, weights: Mapping[str, float], *names: str) -> "Signs":
+        """Weigh features; those that the weights don't name weigh nothing."""
+        return cls(names, sum([weights.get(name, 0.0) for name in names]))
+
+
+def names_of(groups: Iterable[Signs]) -> tuple[str, ...]:
+    """Return the names of the features of several groups."""
+    return tuple(name for group in groups for name in group.names)
+
+
+def weight_of(groups: Iterable[Signs]) -> float:
+    """Return what several groups weigh."""
+    return sum([group.weight for group in groups])
+
+
+@cache
+def attribution_weights() -> dict[str, float]:
+    """Return the learned weight of each feature of who said marked words, from rules/attribution.toml."""
+    table = tomllib.loads(files("dateline.extract").joinpath("rules/attribution.toml").read_text(encoding="utf-8"))
+    return {name: float(weight) for name, weight in table["weights"].items()}
