@@ -43,10 +43,10 @@ class Tree:
     `sentence` the number of its sentence, `bounds` each sentence's first token and the one behind its last,
     `paragraph` the number of its paragraph, `breaks` the tokens that hold a newline. `quoted` says that a token stands
     in quotation marks; `telling` counts sentences as `sentence` does, but for those that are all quotation. `subjects`
-    are the tokens that are subjects. `below` holds the set of the relations of a token's dependents, as `relations.bits`
-    gives them; `verbs`, `nouns` and `pronouns` are the tokens that are tagged as such, `descriptions` those that say
-    beside or behind a verb what another is, `denied` those that another word than "not" denies; `subject` is the first
-    subject of each token that has one.
+    are the tokens that are subjects. `below` holds the set of the relations of a token's dependents, as
+    `relations.bits` gives them; `verbs`, `nouns` and `pronouns` are the tokens that are tagged as such, `descriptions`
+    those that say beside or behind a verb what another is, `denied` those that another word than "not" denies;
+    `subject` is the first subject of each token that has one.
     """
 
     doc: Doc

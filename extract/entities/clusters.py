@@ -36,6 +36,8 @@ class Cluster:
     @property
     def name(self) -> str:
         """The fullest name: the one of most words, then the longest, then the first used."""
+        if len(self.forms) == 1:
+            return next(iter(self.forms))
         return max(self.forms, key=lambda form: (len(form.split()), len(form)))
 
     def add(self, form: str, first: int, last: int) -> None:
@@ -55,9 +57,10 @@ class Linker:
         self._keys: dict[tuple[str, str], Cluster] = {}  # everything else by (kind, key)
         self._forms: dict[tuple[str, str], Cluster] = {}  # and by (kind, name)
         people = {name: PersonName.read(words, name) for name in names if name.type == "PERSON"}
-        for person in people.values():
-            if len(person.parts) > 1:
-                self._full_person(person)
+        full_ones = [person for person in dict.fromkeys(people.values()) if len(person.parts) > 1]
+        for person in full_ones:
+            self._full_person(person)
+        self._people = {person: self._full_person(person) for person in full_ones}  # now that all of them are known
         for person in people.values():
             if tables.courtesy_titles().get(person.title):
                 self._person(person)
@@ -68,7 +71,8 @@ class Linker:
         for name, form in zip(names, forms, strict=True):
             cluster = self._person(people[name]) if name.type == "PERSON" else self._other(name, form, full)
             cluster.add(form, name.first, name.last)
-            cluster.gender = tables.courtesy_titles().get(name.title, "") or cluster.gender
+            if name.title:
+                cluster.gender = tables.courtesy_titles().get(name.title, "") or cluster.gender
             self.of_name.append(cluster)
         self.clusters = list(dict.fromkeys(self.of_name))
 
@@ -96,7 +100,7 @@ class Linker:
         office = tables.offices().get(name.title, "")
         if len(name.parts) == 1:
             return self._called(name.parts[0] + name.generation, name.title, office)
-        found = self._full_person(name)
+        found = self._people[name]
         if office:
             self._offices[found].add(office)
         for key in name.keys:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.titles import Name
@@ -16,38 +17,44 @@ class PersonName:
     """A person's name in lower case.
 
     `generation` is " jr" or " sr" where the name ends so: another person than the one of the same name without it.
+    `keys` are what a person of a full name may be called for short: by the given name, or what follows it.
     """
 
-    parts: list[str]
+    parts: tuple[str, ...]
     generation: str
     title: str
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """What a person of a full name may be called for short: by the given name, or what follows it."""
-        return tuple(dict.fromkeys((self.parts[0], self.parts[-1], " ".join(self.parts[1:]))))
+    keys: tuple[str, ...]
 
     @staticmethod
     def read(words: Tree, name: Name) -> "PersonName":
         """Read a person's name."""
-        if name.last - name.first == 1:
-            return PersonName([words.lower[name.first]], "", name.title)
-        last = words.lower[name.last - 1].rstrip(".")
-        return PersonName(_parts(words, name), f" {last}" if last in _GENERATIONS else "", name.title)
+        text = tuple(words.text[name.first : name.last])
+        hyphened = range(name.first, name.last) if "-" in text else range(0)
+        joined = tuple([words.end[at - 1] == words.start[at] for at in hyphened])
+        return _person_name(text, joined, name.title)
 
 
-def _parts(words: Tree, name: Name) -> list[str]:
-    """Return the parts of a person's name, lower-case: what a hyphen joins is one, "Jr." is none."""
+@lru_cache(maxsize=1 << 14)
+def _person_name(text: tuple[str, ...], joined: tuple[bool, ...], title: str) -> PersonName:
+    lower = tuple(map(str.lower, text))
+    parts = _parts(lower, joined) if len(text) > 1 else lower
+    last = lower[-1].rstrip(".") if len(text) > 1 else ""
+    keys = tuple(dict.fromkeys((parts[0], parts[-1], " ".join(parts[1:]))))
+    return PersonName(parts, f" {last}" if last in _GENERATIONS else "", title, keys)
+
+
+def _parts(lower: tuple[str, ...], joined: tuple[bool, ...]) -> tuple[str, ...]:
+    """Return the parts of a person's name: what a hyphen joins to the word before is one, "Jr." is none."""
     parts: list[str] = []
-    for at in range(name.first, name.last):
-        joined = at > name.first and words.end[at - 1] == words.start[at]
-        if joined and "-" in (words.text[at], words.text[at - 1]):
-            parts[-1:] = ["".join((*parts[-1:], words.lower[at]))]
-        elif words.lower[at] not in tables.name_suffixes() and any(map(str.isalpha, words.text[at])):
-            parts.append(words.lower[at])
-    return parts or words.lower[name.first : name.last]
+    for at, word in enumerate(lower):
+        if at and any(joined[at : at + 1]) and "-" in {word, lower[at - 1]}:
+            parts[-1:] = ["".join((*parts[-1:], word))]
+        elif word not in tables.name_suffixes() and any(map(str.isalpha, word)):
+            parts.append(word)
+    return tuple(parts) or lower
 
 
+@lru_cache(maxsize=1 << 14)
 def organisation_key(form: str) -> str:
     """Return an organisation's name without what it is in law: "Acme Corp." -> "Acme"."""
     words = form.split()

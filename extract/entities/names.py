@@ -4,21 +4,15 @@ from collections import defaultdict
 from dataclasses import replace
 
 from dateline.extract.entities import tables
+from dateline.extract.entities.cuts import CLITICS, pieces
 from dateline.extract.entities.missed import Known, missed
-from dateline.extract.entities.titles import PROPER, Name, title_of
+from dateline.extract.entities.titles import Name, title_before
 from dateline.extract.tree import Tree
 
 NAME_TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-_LEADING = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
-_NOT_OPENING = frozenset({"VBG", "IN", "RB", "VBD", "VBZ", "WRB"})
-_CLITIC = frozenset({"'s", "’s", "'", "’", "s"})
-_POSSESSIVE = frozenset({"'s", "’s"})
-_BRACKETS = frozenset("()[]{}")
-_BETWEEN_PEOPLE = frozenset({"and", "or", "&", ",", ";", ":", "—", "–"})
 _OPENING = frozenset({'"', "“", "``", "''", "«", "„"})
 _CLOSING = frozenset({'"', "”", "''", "»", "“"})
 _STOPS = frozenset(",.!?")
-_LONGEST = 12
 Votes = defaultdict[str, int]
 _LONGEST_PERSON = 6
 
@@ -63,7 +57,7 @@ def _split(words: Tree, names: list[Name]) -> list[Name]:
     for name in names:
         left, mark = words.text[name.first], words.text[name.first + 1] if name.last - name.first > 2 else ""
         hyphen = mark in {"-", "–"} and name.last - name.first == 3 and words.text[name.last - 1] in keys
-        if left in keys and (hyphen or mark in _CLITIC):
+        if left in keys and (hyphen or mark in CLITICS):
             result += [replace(name, last=name.first + 1), replace(name, first=name.first + 2, title="")]
         else:
             result.append(name)
@@ -77,60 +71,14 @@ def _without_titles(names: list[Name]) -> list[Name]:
 
 
 def _clean(words: Tree, first: int, last: int, kind: str) -> list[Name]:
-    """Cut a span where no name goes on, and trim what is no part of it."""
-    pieces, begin = [], first
-    for at in range(first, last):
-        text = words.text[at]
-        if text[0].isupper() and words.lower[at] not in _BETWEEN_PEOPLE:
-            continue
-        cut = text in _BRACKETS or (text < "!" and "\n" in text)
-        verb = text.islower() and words.tag[at][:2] == "VB"  # "Smith assured Jones"
-        owner = text in _CLITIC and _is_given_name(words, at + 1, last)  # "the Gazette's Jane Roe"
-        if cut or owner or (kind == "PERSON" and (verb or words.lower[at] in _BETWEEN_PEOPLE or text in _POSSESSIVE)):
-            pieces.append((begin, at, kind))
-            begin, kind = at + 1, "PERSON" if owner else kind
-    if last - begin != 1 or begin == first or words.text[begin - 1] not in _POSSESSIVE:  # "Trump's Speech"
-        pieces.append((begin, last, kind))
-    return [name for piece in pieces if (name := _trim(words, *piece)) is not None]
-
-
-def _is_given_name(words: Tree, at: int, last: int) -> bool:
-    return at + 1 < last and words.lower[at] in tables.given_names() and words.text[at].istitle()
-
-
-def _trim(words: Tree, first: int, last: int, kind: str) -> Name | None:
-    while last > first and (words.lower[last - 1] in _CLITIC or not any(map(str.isalnum, words.text[last - 1]))):
-        last -= 1
-    while first < last and not _opens(words, first, last, kind):
-        first += 1
-    body = words.lower[last - 1] in tables.body_words()  # "Justice Department"
-    title, first = title_of(words, first, last) if kind in {"PERSON", "ORG", "GPE"} and not body else ("", first)
-    if first >= last or last - first > _LONGEST or not _is_capitalised(words.text[first:last]):
-        return None
-    if last - first == 1 and not _is_word_a_name(words, first):
-        return None
-    return Name(first, last, "PERSON" if title in tables.courtesy_titles() else kind, title)
-
-
-def _is_capitalised(parts: list[str]) -> bool:
-    return parts[0][0].isupper() or any(map(str.isupper, "".join(parts)))
-
-
-def _opens(words: Tree, first: int, last: int, kind: str) -> bool:
-    """Tell whether a name may begin with the first of the tokens."""
-    text, lower = words.text[first], words.lower[first]
-    if lower in _LEADING or not text[0].isalnum():
-        return False
-    if last - first > 1 and text.islower() and lower not in tables.name_particles():
-        return False
-    return not (kind == "PERSON" and last - first > 1 and words.tag[first] in _NOT_OPENING)
-
-
-def _is_word_a_name(words: Tree, at: int) -> bool:
-    text, lower = words.text[at], words.lower[at]
-    if lower in tables.not_names() or len(text) == 1:
-        return False
-    return words.tag[at] in PROPER or words.tag[at][:1] in {"J", "N", "F"} or text in tables.known_types()
+    """Return the names that a span of the model's is or holds, with the titles before them."""
+    names, courtesy = [], tables.courtesy_titles()
+    for piece in pieces(tuple(words.text[first:last]), tuple(words.tag[first:last]), kind):
+        begin, title = first + piece.first, piece.title
+        if piece.titled and not title:
+            title = title_before(words.lower, begin)
+        names.append(Name(begin, first + piece.last, "PERSON" if title in courtesy else piece.type, title))
+    return names
 
 
 def _retype(words: Tree, names: list[Name]) -> list[Name]:

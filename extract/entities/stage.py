@@ -38,7 +38,7 @@ def _entities(text: str, words: Tree, clusters: list[Cluster]) -> tuple[Entity, 
         for first, last, kind in places:
             start, end = starts[first], ends[last - 1]
             mentions.append(Mention(start, end, text[start:end], kind))
-        aliases = tuple(sorted(set(cluster.forms) - {name}))
+        aliases = tuple(sorted(form for form in cluster.forms if form != name)) if len(cluster.forms) > 1 else ()
         entities.append(Entity(entity_id, name, cluster.type, aliases, tuple(mentions)))
     return tuple(entities)
 

@@ -1,5 +1,6 @@
 """Names as tokens, and the titles before them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.entities import tables
@@ -23,28 +24,34 @@ class Name:
 
 def title_of(words: Tree, first: int, last: int) -> tuple[str, int]:
     """Return the longest title that ends just before or inside [first, last), and where the name begins after it."""
+    found, begin = titles_inside(words.lower, first, last)
+    return (found, begin) if found else (title_before(words.lower, first), first)
+
+
+def titles_inside(lower: Sequence[str], first: int, last: int) -> tuple[str, int]:
+    """Return the last of the titles that open the tokens [first, last), and where the name begins after it."""
     begin, found = first, ""
-    while size := _title_from(words, begin, last - 1):  # titles that the model took into the name
-        found = " ".join(words.lower[begin : begin + size])
+    while size := _title_from(lower, begin, last - 1):
+        found = " ".join(lower[begin : begin + size])
         begin += size
-    return (found, begin) if found else (_title_before(words, first), first)
+    return found, begin
 
 
-def _title_from(words: Tree, first: int, last: int) -> int:
+def _title_from(lower: Sequence[str], first: int, last: int) -> int:
     """Return how many of the tokens [first, last) the longest title is that opens them."""
-    if first >= last or words.lower[first] not in tables.title_openings():
+    if first >= last or lower[first] not in tables.title_openings():
         return 0
-    return next((n for n in _SIZES if first + n <= last and is_title(words, first, first + n)), 0)
+    return next((n for n in _SIZES if first + n <= last and _is_title(lower, first, first + n)), 0)
 
 
-def _title_before(words: Tree, last: int) -> str:
+def title_before(lower: Sequence[str], last: int) -> str:
     """Return the longest title that ends before a token."""
-    if not last or words.lower[last - 1] not in tables.title_endings():
+    if not last or lower[last - 1] not in tables.title_endings():
         return ""
-    size = next((n for n in _SIZES if n <= last and is_title(words, last - n, last)), 0)
-    return " ".join(words.lower[last - size : last])
+    size = next((n for n in _SIZES if n <= last and _is_title(lower, last - n, last)), 0)
+    return " ".join(lower[last - size : last])
 
 
-def is_title(words: Tree, first: int, last: int) -> bool:
+def _is_title(lower: Sequence[str], first: int, last: int) -> bool:
     """Tell whether the tokens are a title."""
-    return " ".join(words.lower[first:last]) in tables.titles()
+    return " ".join(lower[first:last]) in tables.titles()

@@ -1,7 +1,7 @@
 """What a cue word governs: the clause, infinitive, object or prepositional phrase that is its content."""
 
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.openings import behind_dateline
@@ -19,7 +19,8 @@ _BRACKETED = frozenset({"say", "speech", "thought"})
 _TRIMMED = frozenset({",", ";", ":", "-", "--", "—", "–", "and", "but", ".", "!"})
 
 
-class Frame(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Frame:
     """A content that a cue governs: `kind` names the construction, `start` and `end` are tokens, half-open.
 
     `hole` is the cue's own clause where it interrupts its content ("The bill, he said, would fail"). `resumes` is the
@@ -50,7 +51,7 @@ def _cut(tree: Tree, cue: int, frame: Frame) -> Frame:
     verbs, tags = tree.verbs, ("VBG", tree.tag[cue])
     for i in verbs[bisect_left(verbs, frame.start + 2) : bisect_left(verbs, frame.end)]:
         if tree.tag[i] in tags and _goes_on(tree, cue, i):
-            return frame._replace(end=i - 1, resumes=i)
+            return Frame(frame.kind, frame.start, i - 1, frame.hole, resumes=i)
     return frame
 
 
@@ -237,7 +238,8 @@ def _trimmed(tree: Tree, frame: Frame) -> Frame:
         start += 1
     while end > start and (tree.lower[end - 1] in _TRIMMED or tree.lower[end - 1].isspace()):
         end -= 1
-    return frame if (start, end) == (frame.start, frame.end) else frame._replace(start=start, end=end)
+    frame.start, frame.end = start, end
+    return frame
 
 
 def pieces(tree: Tree, frame: Frame) -> list[tuple[int, int]]:

@@ -3,13 +3,14 @@
 import tomllib
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from operator import attrgetter
 
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import Frame, frames_of
 from dateline.extract.quotes.reporting import NOUN, Reporting
+from dateline.extract.quotes.signs import Signs, names_of, weight_of
 from dateline.extract.tree import Tree
 
 _HELPERS = frozenset({"aux", "neg"})
@@ -20,6 +21,7 @@ _CLAUSES = _SENTENCES | {"infinitive"}
 _SPOKEN = frozenset({"say", "speech"})
 _MEANING = frozenset({"NN", "JJ", "CD", "VB"})
 _EMPTY = frozenset({"such", "same", "thing", "be", "do", "have"})
+_MADE = 1 << 12
 _LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
 _OPENERS = frozenset(
     [
@@ -59,13 +61,24 @@ _OPENERS = frozenset(
 )
 
 
-class Statement(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Statement:
     """A reported content: the cue's token, its source and its content in tokens, half-open."""
 
     cue: int
     frame: Frame
     source: tuple[int, int] | None
-    features: tuple[str, ...]
+    signs: tuple[Signs, ...]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of what speaks for it or against it, the cue's first."""
+        return names_of(self.signs)
+
+    @property
+    def weight(self) -> float:
+        """What all of that weighs."""
+        return weight_of(self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +133,7 @@ def statements(
             if not _tells(tree, frame, source):
                 continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
-            options.append(Statement(i, frame, source, _features(reporting, i, frame, (source, name, marks))))
+            options.append(Statement(i, frame, source, _signs(reporting, i, frame, (source, name, marks))))
         if options:
             found.append(options)
     return found
@@ -146,45 +159,52 @@ def _means(tree: Tree, i: int) -> bool:
     return tag in _MEANING and tree.lower[i] not in _EMPTY and (tag != "VB" or tree.lemma(i) not in _EMPTY)
 
 
-def _features(
+def _signs(
     reporting: Reporting, cue: int, frame: Frame, told: tuple[tuple[int, int] | None, str, str]
-) -> tuple[str, ...]:
+) -> tuple[Signs, ...]:
     """Describe a content; `told` is its source, the name of its cue, and whose marks stand in it."""
     (where, name, marks), tree = told, reporting.tree
-    source, deps = reporting.kind(where), tree.dep
-    opener = tree.lower[frame.start]
-    at = bisect_left(_LENGTHS, frame.end - frame.start)
-    length = _LENGTHS[at] if at < len(_LENGTHS) else "long"
-    word_class = "noun" if name.startswith(NOUN) else cue_classes().get(name, "verb")
-    features = [
-        f"word={name}",
-        f"frame={frame.kind}",
-        f"word={name} frame={frame.kind}",
-        f"frame={frame.kind} source={source}",
-        f"class={word_class} source={source}",
-        f"tag={tree.tag[cue]}",
-        f"dep={deps[cue]}",
-        f"opener={opener if opener in _OPENERS else tree.tag[frame.start]}",
-        f"length={length}",
-        f"marks={marks}",
-        f"marks={marks} frame={frame.kind}",
+    kids, deps, opener = tree.kids[cue], tree.dep, tree.lower[frame.start]
+    signs = [
+        _word_signs(name, frame.kind, reporting.kind(where)),
+        _place_signs(tree.tag[cue], deps[cue], opener if opener in _OPENERS else tree.tag[frame.start]),
+        _content_signs(frame.kind, marks, frame.end - frame.start),
     ]
     if frame.kind == "acomp":
-        features.append("adjective=" + next((tree.lower[k] for k in tree.kids[cue] if deps[k] == "acomp"), ""))
+        signs.append(_one("adjective=" + next((tree.lower[k] for k in kids if deps[k] == "acomp"), "")))
     if deps[cue] == "pcomp":
-        features.append("under=" + tree.lower[tree.head[cue]])
-    features += ["helper=" + tree.lower[kid] for kid in tree.kids[cue] if deps[kid] in _HELPERS]
-    return tuple(features)
+        signs.append(_one("under=" + tree.lower[tree.head[cue]]))
+    signs += [_one("helper=" + tree.lower[kid]) for kid in kids if deps[kid] in _HELPERS]
+    return tuple(signs)
+
+
+@lru_cache(maxsize=_MADE)
+def _word_signs(name: str, kind: str, source: str) -> Signs:
+    word_class = "noun" if name.startswith(NOUN) else cue_classes().get(name, "verb")
+    frame = (f"frame={kind}", f"word={name} frame={kind}", f"frame={kind} source={source}")
+    return Signs.of(table().weights, f"word={name}", *frame, f"class={word_class} source={source}")
+
+
+@lru_cache(maxsize=_MADE)
+def _content_signs(kind: str, marks: str, size: int) -> Signs:
+    at = bisect_left(_LENGTHS, size)
+    length = _LENGTHS[at] if at < len(_LENGTHS) else "long"
+    return Signs.of(table().weights, f"length={length}", f"marks={marks}", f"marks={marks} frame={kind}")
+
+
+@lru_cache(maxsize=_MADE)
+def _place_signs(tag: str, dep: str, opener: str) -> Signs:
+    return Signs.of(table().weights, f"tag={tag}", f"dep={dep}", f"opener={opener}")
+
+
+@lru_cache(maxsize=_MADE)
+def _one(name: str) -> Signs:
+    return Signs.of(table().weights, name)
 
 
 def choose(reporting: Reporting, inside: list[int], own: dict[int, int]) -> list[Statement]:
     """Return the statements that the article reports, at most one a cue, in the order of their cues."""
     rules = table()
-    weight = rules.weights.get
-    chosen = []
-    for options in statements(reporting, inside, own, rules.words):
-        scored = [(sum([weight(name, 0.0) for name in option.features]), option) for option in options]
-        score, best = max(scored, key=lambda pair: pair[0])
-        if score > rules.threshold:
-            chosen.append(best)
-    return chosen
+    options = statements(reporting, inside, own, rules.words)
+    best = (max(each, key=attrgetter("weight")) if len(each) > 1 else each[0] for each in options)
+    return [one for one in best if one.weight > rules.threshold]

@@ -9,15 +9,15 @@ from importlib.resources import files
 
 @dataclass(slots=True, eq=False)
 class Signs:
-    """Names of features, and the sum of their weights."""
+    """Names of features, and what each weighs."""
 
     names: tuple[str, ...]
-    weight: float
+    weights: tuple[float, ...]
 
     @classmethod
     def of(cls, weights: Mapping[str, float], *names: str) -> "Signs":
         """Weigh features; those that the weights don't name weigh nothing."""
-        return cls(names, sum([weights.get(name, 0.0) for name in names]))
+        return cls(names, tuple([weights[name] for name in names if name in weights]))
 
 
 def names_of(groups: Iterable[Signs]) -> tuple[str, ...]:
@@ -27,7 +27,7 @@ def names_of(groups: Iterable[Signs]) -> tuple[str, ...]:
 
 def weight_of(groups: Iterable[Signs]) -> float:
     """Return what several groups weigh."""
-    return sum([group.weight for group in groups])
+    return sum([weight for group in groups for weight in group.weights])
 
 
 @cache
