@@ -19,7 +19,7 @@ from dateline.extract.tree import SUBJECTS
 from dateline.models.when import When
 
 _OCCASION = words("triggers", "occasion")
-_HAS_PREPOSITION, _HAS_CIRCUMSTANCE = bits("prep"), bits("prep", "advcl")
+_HAS_CIRCUMSTANCE = bits("prep", "advcl")
 _TOGETHER = frozenset({"when", "while", "as"})
 
 
@@ -160,26 +160,41 @@ class Discourse:
     def _of_clause(self, n: int) -> _Debt:
         candidate, tree, holders = self.candidates[n], self.tree, self.holders
         verb = candidate.clause if candidate.clause is not None else candidate.trigger
-        kids, reports = tree.kids[verb], candidate.kind == "report"
+        reports = candidate.kind == "report"
         lenders = self._on_occasion(n)
         subject = tree.subject.get(verb)
         if subject is not None and holders.get(subject, n) != n:
             lenders.append(holders[subject])
-        prepositions = [p for p in kids if tree.dep[p] == "prep"] if tree.below[verb] & _HAS_PREPOSITION else []
-        since = [holders[k] for p in prepositions if tree.lower[p] == "since" for k in tree.kids[p] if k in holders]
-        at = [k for p in prepositions if tree.lower[p] in AT for k in tree.kids[p]]
-        lenders += [holders[k] for k in at if k in holders]
-        if not reports and any(map(self._is_occasion, at)):
-            return _Debt(lenders, since)  # what happened at the talks did not happen when somebody spoke of it
-        for kid in kids if tree.below[verb] & _HAS_CIRCUMSTANCE else ():
-            if tree.dep[kid] == "prep" and tree.lower[kid] == "for" and not reports:
-                lenders += [holders[k] for k in tree.kids[kid] if self._is_occasion(k)]
-            elif tree.dep[kid] == "advcl" and kid in holders and self._is_together(kid):
-                lenders.append(holders[kid])
+        since: list[int] = []
+        if tree.below[verb] & _HAS_CIRCUMSTANCE:
+            since, at, beside = self._circumstances(verb)
+            lenders += [holders[k] for k in at if k in holders]
+            if not reports and any(map(self._is_occasion, at)):
+                return _Debt(lenders, since)  # what happened at the talks did not happen when somebody spoke of it
+            lenders += [holders[k] for k in beside if not reports or tree.dep[k] == "advcl"]
         above = tree.head[verb]
         if above in holders and self._shares_time(verb) and not (reports and self._is_coarse(holders[above])):
             lenders.append(holders[above])
         return _Debt(lenders, since, retells=candidate.kind == "noun" and self._is_definite(candidate.trigger))
+
+    def _circumstances(self, verb: int) -> tuple[list[int], list[int], list[int]]:
+        """Return the events since which a clause happened, the words at which it did, and the events beside it."""
+        tree, holders = self.tree, self.holders
+        since: list[int] = []
+        at: list[int] = []
+        beside: list[int] = []
+        for kid in tree.kids[verb]:
+            if tree.dep[kid] == "prep":
+                word = tree.lower[kid]
+                if word == "since":
+                    since += [holders[k] for k in tree.kids[kid] if k in holders]
+                elif word in AT:
+                    at += tree.kids[kid]
+                elif word == "for":
+                    beside += filter(self._is_occasion, tree.kids[kid])
+            elif tree.dep[kid] == "advcl" and kid in holders and self._is_together(kid):
+                beside.append(kid)
+        return since, at, beside
 
     def _is_coarse(self, n: int) -> bool:
         """Tell whether an event is dated by no more than its month or year, which a saying beside it doesn't share."""

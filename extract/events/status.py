@@ -35,14 +35,15 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj"
 
 def status_of(tree: Tree, candidate: Candidate) -> Status:
     """Return the status of an event, before its date is known."""
-    if candidate.clause is None:
-        return _noun_status(tree, candidate.trigger)
-    if candidate.kind != "noun":
-        return _of_chain(tree, candidate.clause, candidate.chain)
-    if beside := _beside(tree, candidate.trigger):
+    trigger, _, kind, clause, chain = candidate
+    if clause is None:
+        return _noun_status(tree, trigger)
+    if kind != "noun":
+        return _of_chain(tree, clause, chain)
+    if beside := _beside(tree, trigger):
         return beside
-    verbs = candidate.chain[:-1]
-    return _stronger(_fate(tree, verbs[-1]), _of_chain(tree, candidate.clause, verbs))
+    verbs = chain[:-1]
+    return _stronger(_fate(tree, verbs[-1]), _of_chain(tree, clause, verbs))
 
 
 def _of_chain(tree: Tree, clause: int, verbs: tuple[int, ...]) -> Status:
@@ -73,7 +74,10 @@ def _governed(tree: Tree, verb: int) -> Status | None:
 def clause_status(tree: Tree, verb: int) -> Status:
     """Return the status that the form of a verb's clause and of the clauses above it gives."""
     own = _own(tree, verb)
-    return own if own == "denied" else _stronger(own, _above(tree, verb))
+    if own == "denied":
+        return own
+    above = _above(tree, verb) if tree.dep[verb] in _CLAUSAL else None
+    return _stronger(own, above) if own or above else "occurred"
 
 
 def _own(tree: Tree, verb: int) -> Status | None:
@@ -98,7 +102,7 @@ def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
     if is_yet_to_come(tree, verb):
         return "denied"
     if not auxiliaries:
-        return "possible" if _is_of_an_if(tree, verb) else None
+        return "possible" if tree.tag[verb] in _PRESENT and _is_of_an_if(tree, verb) else None
     if tree.lower[verb] == "going" and _is_future(tree, verb):
         return "scheduled"
     return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
@@ -113,8 +117,7 @@ def _is_condition(tree: Tree, clause: int) -> bool:
 
 def _is_of_an_if(tree: Tree, verb: int) -> bool:
     """Tell whether a present tense holds on a condition; what is said has its own: "if he wins, they say, ..."."""
-    told = tree.tag[verb] in _PRESENT and _has_condition(tree, verb)
-    return told and tree.lemma(verb) not in _REPORTING
+    return _has_condition(tree, verb) and tree.lemma(verb) not in _REPORTING
 
 
 def _has_condition(tree: Tree, verb: int) -> bool:

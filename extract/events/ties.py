@@ -49,7 +49,7 @@ class Ties:
         chained = [n for n, candidate in enumerate(candidates) if len(candidate.chain) > 1]
         self._owner = {token: n for n in reversed(chained) for token in candidates[n].chain}
         self._owner |= {candidate.trigger: n for n, candidate in enumerate(candidates)}
-        self._reports = frozenset(candidate.trigger for candidate in candidates if candidate.kind == "report")
+        self._candidates = candidates
         for time in sorted(times, key=lambda one: (one.start, one.end)):
             last = at = tree.token_over(time.start)
             while last < len(tree.start) and tree.start[last] < time.end:
@@ -63,9 +63,8 @@ class Ties:
                 self.habits.update(self._holder(at, last))
             elif time.value != "PRESENT_REF" and self._is_vague(time, at):
                 self.vague.update(self._holder(at, last))
-        for n, candidate in enumerate(candidates):
-            if n in self.of:
-                self._lend(n, candidate.trigger)
+        for n in sorted(self.of):
+            self._lend(n, candidates[n].trigger)
 
     def _lend(self, n: int, occasion: int) -> None:
         """Date what happened at an occasion by the occasion: "Monday's talks, at which they agreed"."""
@@ -118,7 +117,9 @@ class Ties:
         at = first - 1
         if at >= 0 and self._tree.lower[at] in _BESIDE:
             at -= 1
-        return self._owner[at] if at in self._reports else None
+        said = self._owner.get(at)
+        reports = said is not None and self._candidates[said].kind == "report"
+        return said if reports and self._candidates[said].trigger == at else None
 
     def _climb(self, first: int, last: int) -> tuple[int, str] | None:
         """Return the event above the tokens of a time and the word that relates them; None behind a barrier."""
