@@ -183,7 +183,7 @@ class Tree:
 
     def is_verb(self, i: int) -> bool:
         """Tell whether token `i` is a verb form."""
-        return self.tag[i][:2] == "VB"
+        return self.tag[i] in VERB_TAGS
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets of the tokens from `first` up to, without, `last`."""

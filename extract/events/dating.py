@@ -23,6 +23,7 @@ _FINENESS = {grain: n for n, grain in enumerate(get_args(Grain))}
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _LESS = frozenset({"less", "fewer", "under", "within"})
 _ROUGH = frozenset({"LESS_THAN", "MORE_THAN"})
+_PAST, _FINITE = frozenset({"VBD", "VBN"}), frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _MAIN = frozenset({"ROOT", "parataxis"})
 _DONE = frozenset({"was", "were", "had", "has", "have", "'ve", "’ve", "having"})
 _PERFECT = frozenset({"had", "has", "have", "been", "'ve", "’ve", "having"})
@@ -190,9 +191,9 @@ def _is_under_way(when: When, anchor: date) -> bool:
 def is_narrated(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a candidate is the simple past of a main clause, which moves a narrative on."""
     verb = candidate.clause
-    if verb is None or not is_news(tree, candidate) or tree.tag[verb] not in {"VBD", "VBN"}:
+    if verb is None or tree.tag[verb] not in _PAST or tree.dep[tree.first_conjunct(verb)] != "ROOT":
         return False
-    return tree.dep[tree.first_conjunct(verb)] == "ROOT"
+    return is_news(tree, candidate)
 
 
 def is_lead(tree: Tree, candidate: Candidate, first: int) -> bool:
@@ -217,11 +218,12 @@ def _is_perfect(tree: Tree, verb: int) -> bool:
 def is_news(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a clause reports: simple past or present of a main clause, no pluperfect, no perfect."""
     verb = candidate.clause
-    if verb is None or _is_perfect(tree, verb):
+    if verb is None:
         return False
-    top = tree.first_conjunct(verb)
+    top, tag = tree.first_conjunct(verb), tree.tag[verb]
     if tree.dep[top] == "advcl" and tree.tag[top] == "VBG":
-        return is_plain(tree, tree.head[top])
-    if tree.tag[verb] == "VBD" and top != verb:  # "has not said why but confirmed ...": a tense of its own
-        return tree.dep[top] in _MAIN
-    return is_plain(tree, top) and tree.tag[verb] in {"VBD", "VBZ", "VBP", "VBN"}
+        return is_plain(tree, tree.head[top]) and not _is_perfect(tree, verb)
+    if tree.dep[top] not in _MAIN or tag not in _FINITE or _is_perfect(tree, verb):
+        return False
+    # "has not said why but confirmed ...": a tense of its own
+    return top == verb or tag == "VBD" or not _is_perfect(tree, top)

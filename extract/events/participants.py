@@ -51,32 +51,36 @@ Argument = tuple[int, Role]
 
 def arguments(tree: Tree, candidate: Candidate) -> list[Argument]:
     """Return who took part in the event of a candidate, in text order, each head once."""
+    rows, below = _all(tree, candidate), tree.below
+    if not rows or (len(rows) == 1 and not below[rows[0][0]] & HAS_CONJUNCT):
+        return rows
     found: dict[int, Role] = {}
-    for head, role in _all(tree, candidate):
+    for head, role in rows:
         found.setdefault(head, role)
-        if tree.below[head] & HAS_CONJUNCT:
+        if below[head] & HAS_CONJUNCT:
             for each in tree.conjuncts(head):
                 found.setdefault(each, role)
     return sorted(found.items())
 
 
 def _all(tree: Tree, candidate: Candidate) -> list[tuple[int, Role]]:
-    trigger, clause = candidate.trigger, candidate.clause
+    trigger, _, kind, clause, chain = candidate
     found: list[tuple[int, Role]] = []
     if clause is None:
         _add_of_noun(found, tree, trigger)
         if (speaker := _occasion_subject(tree, trigger)) is not None:
             found.append((speaker, "agent"))
         return found
-    named = candidate.kind == "noun"
-    last = candidate.chain[-2] if named else trigger
+    named = kind == "noun"
+    last = chain[-2] if named else trigger
     subject, passive = subject_of(tree, clause)
     if last != clause:
         passive = bool(tree.below[last] & _HAS_AUXPASS)
     if subject is not None and subject != trigger and not (passive and named):
         found.append((subject, "patient" if passive else "agent"))
-    _add_of_verb(found, tree, clause, candidate)
-    if last != clause:
+    if tree.below[clause] & _HAS_OBJECTS:
+        _add_of_verb(found, tree, clause, candidate)
+    if last != clause and tree.below[last] & _HAS_OBJECTS:
         _add_of_verb(found, tree, last, candidate)
     if named:
         _add_of_noun(found, tree, trigger)
@@ -85,22 +89,23 @@ def _all(tree: Tree, candidate: Candidate) -> list[tuple[int, Role]]:
 
 def _add_of_verb(found: list[tuple[int, Role]], tree: Tree, verb: int, candidate: Candidate) -> None:
     """Add the objects of a verb, and who its prepositions name."""
-    if not tree.below[verb] & _HAS_OBJECTS:
-        return
+    deps, lower = tree.dep, tree.lower
     for kid in tree.kids[verb]:
-        dep = tree.dep[kid]
+        dep = deps[kid]
         if dep not in _OBJECTS or kid == candidate.trigger:
             continue
-        if candidate.kind == "noun" and tree.lower[kid] == "place":
+        if candidate.kind == "noun" and lower[kid] == "place":
             continue
         if dep == "dobj":
             relative = tree.tag[kid] == "WDT" and tree.dep[verb] == "relcl"
             found.append((tree.head[verb] if relative else kid, "patient"))
         elif dep == "dative" and tree.tag[kid] not in {"IN", "TO"}:
             found.append((kid, "recipient"))
-        elif dep == "agent" or tree.lower[kid] in _VERB_ROLES:
-            role = _VERB_ROLES.get(tree.lower[kid], "agent")
-            found.extend((k, role) for k in tree.kids[kid] if tree.dep[k] == "pobj")
+        elif dep == "agent" or lower[kid] in _VERB_ROLES:
+            role = _VERB_ROLES.get(lower[kid], "agent")
+            for k in tree.kids[kid]:
+                if deps[k] == "pobj":
+                    found.append((k, role))
 
 
 def _add_of_noun(found: list[tuple[int, Role]], tree: Tree, noun: int) -> None:
@@ -113,7 +118,9 @@ def _add_of_noun(found: list[tuple[int, Role]], tree: Tree, noun: int) -> None:
             if tree.tag[kid] in {"NNP", "NNPS"}:
                 found.append((kid, "patient" if tree.below[noun] & _HAS_POSSESSOR else "agent"))
         elif dep in {"prep", "agent"} and (role := _NOUN_ROLES.get(tree.lower[kid])):
-            found.extend((k, role) for k in tree.kids[kid] if tree.dep[k] == "pobj")
+            for k in tree.kids[kid]:
+                if tree.dep[k] == "pobj":
+                    found.append((k, role))
 
 
 def _occasion_subject(tree: Tree, noun: int) -> int | None:

@@ -145,9 +145,12 @@ class _Reader:
 
     def _spoken(self, candidate: Candidate) -> str | None:
         """Return the statement in marks that a reporting verb introduces."""
-        hung, text = self.said.get(self.tree.start[candidate.trigger]), self.draft.document.text
+        hung = self.said.get(self.tree.start[candidate.trigger])
         direct = next((quote for quote in hung if quote.kind == "direct"), None) if hung else None
-        return joined([text[start:end] for start, end in direct.spans]) if direct else None
+        if direct is None:
+            return None
+        text = self.draft.document.text
+        return joined([text[start:end] for start, end in direct.spans])
 
     def _first_body_sentence(self) -> int:
         """Return the number of the first sentence of running prose: body text that ends in a full stop."""
