@@ -103,9 +103,7 @@ def _add_of_verb(found: list[tuple[int, Role]], tree: Tree, verb: int, candidate
             found.append((kid, "recipient"))
         elif dep == "agent" or lower[kid] in _VERB_ROLES:
             role = _VERB_ROLES.get(lower[kid], "agent")
-            for k in tree.kids[kid]:
-                if deps[k] == "pobj":
-                    found.append((k, role))
+            found += [(k, role) for k in tree.kids[kid] if deps[k] == "pobj"]
 
 
 def _add_of_noun(found: list[tuple[int, Role]], tree: Tree, noun: int) -> None:
@@ -118,9 +116,7 @@ def _add_of_noun(found: list[tuple[int, Role]], tree: Tree, noun: int) -> None:
             if tree.tag[kid] in {"NNP", "NNPS"}:
                 found.append((kid, "patient" if tree.below[noun] & _HAS_POSSESSOR else "agent"))
         elif dep in {"prep", "agent"} and (role := _NOUN_ROLES.get(tree.lower[kid])):
-            for k in tree.kids[kid]:
-                if tree.dep[k] == "pobj":
-                    found.append((k, role))
+            found += [(k, role) for k in tree.kids[kid] if tree.dep[k] == "pobj"]
 
 
 def _occasion_subject(tree: Tree, noun: int) -> int | None:

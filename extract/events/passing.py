@@ -21,7 +21,8 @@ _PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp", "ROOT", "conj", "adv
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DROPPED = frozenset({"DT", "IN", ",", "CC", "TO"})
 _GENERAL, _MODIFYING = words("triggers", "general"), words("triggers", "modifying")
-_ANY, _INSTITUTION = words("triggers", "any"), words("triggers", "institution")
+_STANDING, _ANY = words("triggers", "standing"), words("triggers", "any")
+_INSTITUTION = words("triggers", "institution")
 _FATES, _TITLE_VERBS = words("triggers", "fate_adjective"), words("triggers", "title_verb")
 _LONG = 100
 _MANY = 12
@@ -55,8 +56,11 @@ def _is_general(tree: Tree, trigger: Candidate) -> bool:
 def _is_no_mention(tree: Tree, noun: int, lemma: str) -> bool:
     """Tell whether a noun mentions no event, for all that it may elsewhere.
 
-    It means any event of its kind, or another than the one that is told ("every launch"), or only modifies.
+    It means a body or what goes on for months, any event of its kind, or another than the one that is told ("every
+    launch"), or it only modifies.
     """
+    if lemma in _STANDING:
+        return True
     modifies = tree.dep[noun] in _MODIFIERS and (lemma in _MODIFYING or _is_named(tree, noun))
     return modifies or has_word(tree, noun, _ANY)
 

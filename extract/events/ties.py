@@ -118,8 +118,9 @@ class Ties:
         if at >= 0 and self._tree.lower[at] in _BESIDE:
             at -= 1
         said = self._owner.get(at)
-        reports = said is not None and self._candidates[said].kind == "report"
-        return said if reports and self._candidates[said].trigger == at else None
+        if said is None or self._candidates[said].kind != "report":
+            return None
+        return said if self._candidates[said].trigger == at else None
 
     def _climb(self, first: int, last: int) -> tuple[int, str] | None:
         """Return the event above the tokens of a time and the word that relates them; None behind a barrier."""

@@ -36,6 +36,9 @@ NOT_MENTIONED = [
     ("On Monday the oldest clerk of the Coastal Rescue Society left for Lima.", "rescue"),
     ("The ruling party met in Lima.", "rule"),
     ("The bank has many registered customers.", "register"),
+    ("The Keller campaign has offices in Lima.", "campaign"),
+    ("The establishment is afraid of change.", "establishment"),
+    ("Immigration is the topic of the year.", "immigration"),
 ]
 
 
