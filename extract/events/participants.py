@@ -132,7 +132,9 @@ def _occasion_subject(tree: Tree, noun: int) -> int | None:
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     """Return the head of a verb's subject, shared or relative ones resolved, and whether the verb is passive."""
-    passive = is_passive(tree, verb)
+    passive, subject = is_passive(tree, verb), tree.subject.get(verb)
+    if subject is not None and tree.dep[verb] != "relcl":
+        return subject, passive
     at: int | None = verb
     for _ in range(_SHARED):
         if at is None:

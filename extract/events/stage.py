@@ -220,7 +220,7 @@ class _Reader:
     def _hang(self, told: Container[int], discourse: Discourse) -> dict[int, list[str]]:
         """Return the ids of the statements that hang on each event: on the occasion, where the text tells of one."""
         quotes: dict[int, list[str]] = defaultdict(list)
-        for n in sorted(discourse.whens):
+        for n in sorted(discourse.whens) if self.said else ():
             if said := self.said.get(self.tree.start[self.candidates[n].trigger]):
                 holder = discourse.occasions.get(n, n)
                 quotes[holder if holder in told else n].extend(quote.id for quote in said)

@@ -39,7 +39,7 @@ def status_of(tree: Tree, candidate: Candidate) -> Status:
     if clause is None:
         return _noun_status(tree, trigger)
     if kind != "noun":
-        return _of_chain(tree, clause, chain)
+        return clause_status(tree, clause) if len(chain) == 1 else _of_chain(tree, clause, chain)
     if beside := _beside(tree, trigger):
         return beside
     verbs = chain[:-1]
