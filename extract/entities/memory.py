@@ -36,6 +36,7 @@ class Memory:
     def __init__(self, words: Tree) -> None:
         self._words = words
         self._count: dict[Cluster, int] = {}
+        self._often: dict[Cluster, float] = {}
         self._last: dict[Cluster, int] = {}
         self._saying = {verb for verb in {words.head[at] for at in words.subjects} if self._is_saying(verb)}
         self.recent: deque[Seen] = deque(maxlen=_MOST)
@@ -57,7 +58,8 @@ class Memory:
         verb = words.head[head] if subject else -1
         role = _SUBJECT if subject else _MODIFIER if dep in _MODIFIERS else 0.0
         self.recent.appendleft(Seen(cluster, head, verb, role, words.quoted[head]))
-        self._count[cluster] = self._count.get(cluster, 0) + 1
+        count = self._count[cluster] = self._count.get(cluster, 0) + 1
+        self._often[cluster] = _OFTEN[min(count, _OFTEN_MOST)]
         self._last[cluster] = head
         if subject and self.says(head):
             self.speaker = cluster
@@ -74,7 +76,7 @@ class Memory:
 
     def weight(self, seen: Seen, distance: int) -> float:
         """Return how present a mention is so many sentences later: near ones, subjects and the often named are most."""
-        return _OFTEN[min(self._count[seen.cluster], _OFTEN_MOST)] - 0.8 * distance + seen.role
+        return self._often[seen.cluster] - 0.8 * distance + seen.role
 
     def says(self, subject: int) -> bool:
         """Tell whether a subject says something, outside quotation marks."""

@@ -30,7 +30,7 @@ _SENTENCES = {"m": 5, "f": 5, "thing": 1, "many": 1}
 _LEAST = {"m": -9.0, "f": -9.0, "thing": 0.4, "many": 0.4}
 _SHARED = frozenset({"advcl", "xcomp", "conj", "pcomp", "prep", "aux"})  # such a clause may share the subject above it
 _CLAUSES = 4
-_FAR = 100  # tokens that count between a pronoun and a mention before it
+_FAR, _FARTHEST = 100, 1.0  # tokens between a pronoun and a mention before it; no more of them weigh more than this
 _AHEAD = 30  # tokens that a main clause may be away from a pronoun before it
 
 
@@ -142,7 +142,9 @@ class Pronouns:
 
     def _score(self, pronoun: _Pronoun, seen: Seen, distance: int) -> float:
         cluster = seen.cluster
-        score = self._memory.weight(seen, distance) - 0.01 * min(pronoun.at - seen.head, _FAR)
+        score = self._memory.weight(seen, distance)
+        apart = pronoun.at - seen.head
+        score -= 0.01 * apart if apart < _FAR else _FARTHEST
         if cluster.gender == pronoun.kind:
             score += 0.6
         if seen.verb == pronoun.same:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.extract.quotes.evidence import (
+    again_signs,
     bucket,
     named_signs,
     place_signs,
@@ -193,16 +194,8 @@ def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: t
     same = place.first == before.first
     between = here[n].gap_before == before.b + 1 or place.a - before.b <= 3
     distance = "same" if same else "next" if _next_paragraph(tree, before, place) else "later"
-    opens = described[4] == "before=start"
-    features = [
-        "again:" + distance,
-        f"again:{distance} {described[4]}",
-        f"again:{distance} {described[1]}",
-        f"again:{distance} {described[2]} {described[4]}",
-        f"again:{distance} skipped={min(n - earlier, 3)}",
-        f"again:{described[3]} {described[2]}",
-    ]
-    if opens:
+    features = []
+    if described[4] == "before=start":
         features.append(f"again:{distance} opens" + (" alone" if "alone" in described else ""))
         features.append(f"again:{distance} opens unclosed={not before.marked.closed}")
     if same:
@@ -213,7 +206,8 @@ def _continued(tree: Tree, here: list[Place], n: int, earlier: int, described: t
         ends_so = before.last - before.b <= 2
         features.append(f"again:next ended={ends_so} {described[4]}")
         features.append(f"again:next first={before.first == before.a - 1} {described[4]}")
-    return Candidate((signs_of(*features),), earlier=earlier)
+    signs = again_signs(distance, min(n - earlier, 3), described[:5])
+    return Candidate((signs, signs_of(*features)), earlier=earlier)
 
 
 def _next_paragraph(tree: Tree, before: Place, place: Place) -> bool:

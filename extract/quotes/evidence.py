@@ -45,6 +45,20 @@ def word_signs(tag: str, kind: str, size: str, source: str) -> Signs:
     return signs_of("cue:tag=" + tag, f"cue:{kind} {size}", "cue:source=" + source)
 
 
+@lru_cache(maxsize=_MADE)
+def again_signs(distance: str, skipped: int, described: tuple[str, ...]) -> Signs:
+    """Return what tells of words so described that they go on with earlier ones, so many others standing between."""
+    _, size, case, ending, before = described
+    return signs_of(
+        "again:" + distance,
+        f"again:{distance} {before}",
+        f"again:{distance} {size}",
+        f"again:{distance} {case} {before}",
+        f"again:{distance} skipped={skipped}",
+        f"again:{ending} {case}",
+    )
+
+
 def where(side: str, crossed: str) -> str:
     """Name where a cue stands: on which side of marked words, and across what."""
     return side + ("," + crossed if crossed else "")

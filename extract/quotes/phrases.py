@@ -4,6 +4,7 @@ from dateline.extract.tree import Tree
 
 _BREAKS = frozenset({",", "(", ")", "--", "-", "—", "–", ";", ":", '"', "“", "”", "''", "``", "who", "which"})
 
+_NOMINAL = frozenset({"NN", "PR", "WP", "DT", "CD"})
 _NOT_LAST = frozenset({"CC", "IN", "RB", "TO", "_SP", "."})
 
 
@@ -33,8 +34,12 @@ def noun_phrase(tree: Tree, i: int) -> tuple[int, int]:
 
 def head_of(tree: Tree, start: int, end: int) -> int:
     """Return the index of the noun or pronoun that a range of tokens hangs on; the last one at worst."""
-    roots = (i for i in range(start, end) if not start <= tree.head[i] < end or tree.head[i] == i)
-    return next((i for i in roots if tree.tag[i][:2] in {"NN", "PR", "WP", "DT", "CD"}), end - 1)
+    head, tag = tree.head, tree.tag
+    for i in range(start, end - 1):
+        above = head[i]
+        if (not start <= above < end or above == i) and tag[i][:2] in _NOMINAL:
+            return i
+    return end - 1
 
 
 def _is_joined(tree: Tree, i: int) -> bool:
