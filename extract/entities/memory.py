@@ -47,8 +47,10 @@ class Memory:
         words, saying = self._words, tables.saying()
         if words.lower[verb] in saying:
             return True
-        said = [at for at in words.kids[verb] if words.lower[at] in saying]
-        return any(words.tag[at] == "VBG" or words.dep[at] == "conj" for at in said)
+        for at in words.kids[verb]:
+            if (words.tag[at] == "VBG" or words.dep[at] == "conj") and words.lower[at] in saying:
+                return True
+        return False
 
     def see(self, cluster: Cluster, head: int) -> None:
         """Note a mention by its head token."""
