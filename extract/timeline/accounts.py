@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import chain
 
 from dateline.extract.timeline.dates import days, gap, is_full
 from dateline.extract.timeline.telling import Telling
@@ -157,7 +156,7 @@ def _numbers(by_article: Mapping[str, Sequence[Telling]]) -> Iterable[Account]:
     counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     written: dict[tuple[str, str], str] = {}
     for article, tellings in by_article.items():
-        for count in chain.from_iterable([telling.numbers for telling in tellings]):
+        for count in [count for telling in tellings for count in telling.numbers]:
             counted[count.thing][article].add(count.number)
             written.setdefault((count.thing, count.number), count.text)
     for thing, numbers in sorted(counted.items()):

@@ -1,17 +1,15 @@
 """What tells one event from another whatever words are used: who lives it that happens but once, and what it counts."""
 
-import re
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dateline.extract.timeline.counts import counts
+from dateline.extract.timeline.counts import DIGIT, counts
 from dateline.extract.timeline.tables import CLASSES, ONCE
 from dateline.extract.timeline.traits import END, Rows
 from dateline.extract.timeline.words import cleaned, number, numbers
 from dateline.models.event import Event
 
 _FATES = ONCE.union(*(row for row in CLASSES if not ONCE.isdisjoint(row)))
-_DIGIT = re.compile(r"[0-9]")
 
 
 def fates(events: Iterable[Event], names: Mapping[str, str]) -> Rows:
@@ -44,7 +42,7 @@ def things(events: Iterable[Event], text: str, timed: Sequence[tuple[int, int]])
     for event in events:
         span = event.sentence
         if span not in digits:
-            digits[span] = _DIGIT.search(text, *span) is not None
+            digits[span] = DIGIT.search(text, *span) is not None
         if digits[span] and (found := _counted(event)) and any(counts(text, span, timed)):
             rows += found
         rows.append(END)
@@ -52,5 +50,5 @@ def things(events: Iterable[Event], text: str, timed: Sequence[tuple[int, int]])
 
 
 def _counted(event: Event) -> list[int]:
-    texts = [one.text for one in event.participants if not one.entity and _DIGIT.search(one.text)]
+    texts = [one.text for one in event.participants if not one.entity and DIGIT.search(one.text)]
     return [number(each.thing) for text in texts for each in counts(text, (0, len(text)), ())]

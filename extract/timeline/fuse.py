@@ -47,21 +47,24 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
     if len(told) > 1:
         best = min(told, key=lambda telling: _headline_rank(telling, status))
         ranked = [best, *(telling for telling in told if telling is not best)]
-    return TimelineEvent(
-        id=event_id(told[0].source),
-        when=when,
-        status=status,
-        headline=ruling.headline(best.event.headline),
-        participants=() if best.passing else tuple(_participants(ranked, folder.names)),
-        place=next((each.event.place.text for each in ranked if each.event.place), None),
-        quotes=tuple(_quotes(tellings, folder.names)),
-        sources=tuple([telling.source for telling in tellings]),
-        independent_sources=independent,
-        accounts=disagreements,
-        salience=salience(tellings, (independent, folder.size), when, status, folder.centrality),
-        confidence=confidence(when, independent, strength, contested=any(one.about == "date" for one in disagreements)),
-        passing=best.passing,
-        corrections=tuple(ruling.notes),
+    quotes = [quote for telling in tellings for quote in telling.quotes]
+    places = [telling.event.place.text for telling in ranked if telling.event.place]
+    contested = "date" in [one.about for one in disagreements]
+    return TimelineEvent(  # by position, which takes half as long as by name
+        event_id(told[0].source),
+        when,
+        status,
+        ruling.headline(best.event.headline),
+        () if best.passing else tuple(_participants(ranked, folder.names)),
+        places[0] if places else None,
+        tuple(_named(quotes, folder.names)) if quotes else (),
+        tuple([telling.source for telling in tellings]),
+        independent,
+        disagreements,
+        salience(tellings, (independent, folder.size), when, status, folder.centrality),
+        confidence(when, independent, strength, contested=contested),
+        best.passing,
+        tuple(ruling.notes),
     )
 
 
@@ -97,15 +100,14 @@ def _rank(participant: tuple[Participant, str | None]) -> tuple[int, int]:
     return _ROLES[one.role], one.start
 
 
-def _quotes(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iterable[TimelineQuote]:
-    """Return the statements that hang on tellings, each once, with what the folder calls their speakers."""
+def _named(quotes: Iterable[tuple[TimelineQuote, str | None]], names: Mapping[str, str]) -> Iterable[TimelineQuote]:
+    """Return statements in text order, each once, with the ids of their speakers and what the folder calls these."""
     found: dict[tuple[str, int, int], TimelineQuote] = {}
-    for telling in tellings:
-        for said, entity in telling.quotes:
-            place = said.article, said.start, said.end
-            if place not in found:
-                speaker = names.get(entity or "", said.speaker)
-                found[place] = TimelineQuote(
-                    said.id, said.article, said.kind, said.start, said.end, said.text, speaker, entity
-                )
+    for said, entity in quotes:
+        place = said.article, said.start, said.end
+        if place not in found:
+            speaker = names.get(entity or "", said.speaker)
+            found[place] = TimelineQuote(
+                said.id, said.article, said.kind, said.start, said.end, said.text, speaker, entity
+            )
     return (found[place] for place in sorted(found))

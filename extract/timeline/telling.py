@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.timeline.counts import Count, counts
+from dateline.extract.timeline.counts import DIGIT, Count, counts
 from dateline.extract.timeline.digest import Digest
 from dateline.extract.timeline.packed import unpack
 from dateline.extract.timeline.traits import Column
@@ -42,7 +42,7 @@ class Telling:
     @property
     def numbers(self) -> tuple[Count, ...]:
         """What its sentence counts; nothing where that only mentions the event."""
-        if self.passing:
+        if self.passing or not DIGIT.search(self.source.text):
             return ()
         begin, text = self.source.sentence[0], self.source.text
         timed = [(time.start - begin, time.end - begin) for time in self.times]
@@ -54,28 +54,26 @@ class Tellings:
 
     def __init__(self, digested: Digest, ids: Mapping[str, str]) -> None:
         """`ids` has the folder's entity for each of the article's own."""
-        self._digested, self._ids = digested, ids
+        self._article, self._ids = digested.article.id, ids
         self._rest = unpack(digested.rest)
+        self._prominence = digested.traits.prominence
         self._places = digested.traits.columns[Column.SENTENCE :: Column.COUNT]
         self._passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
         self._quotes = {quote.id: (quote, ids.get(quote.entity or "")) for quote in self._rest.quotes}
 
     def __getitem__(self, at: int) -> Telling:
         """Return the telling in that place."""
-        event = self._rest.events[at]
-        text = self._rest.sentences[self._places[at]]
-        times = _times_of(event.when, self._rest.times)
-        passing = bool(self._passing[at])
+        event, rest = self._rest.events[at], self._rest
+        text = rest.sentences[self._places[at]]
+        times = _times_of(event.when, rest.times)
         return Telling(
-            event=event,
-            source=TimelineSource(
-                self._digested.article.id, event.trigger, event.sentence, text, event.when, event.status, times
-            ),
-            entities=tuple([self._ids.get(one.entity or "") for one in event.participants]),
-            quotes=[self._quotes[id_] for id_ in event.quotes if id_ in self._quotes],
-            times=self._rest.times,
-            prominence=self._digested.traits.prominence[at],
-            passing=passing,
+            event,
+            TimelineSource(self._article, event.trigger, event.sentence, text, event.when, event.status, times),
+            tuple([self._ids.get(one.entity or "") for one in event.participants]),
+            [self._quotes[id_] for id_ in event.quotes if id_ in self._quotes] if event.quotes else (),
+            rest.times,
+            self._prominence[at],
+            bool(self._passing[at]),
         )
 
 
