@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from dateline.extract.timeline.counts import Count
 from dateline.extract.timeline.dates import days, gap, is_full
 from dateline.extract.timeline.telling import Telling
 from dateline.models.event import Status
 from dateline.models.timeline import Account
 from dateline.models.when import When
 
-_BASES = ("stated", "carried", "reported")
-_REPORTED = _BASES.index("reported")
+_BASES: Mapping[str, int] = {"stated": 0, "carried": 1, "reported": 2}
+"""How a date may be known, and which goes before which."""
+_REPORTED = _BASES["reported"]
 _SCALES = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 _FACTOR = 5.0
 """How many times another a number may be that counts the same."""
@@ -23,11 +25,12 @@ def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> Wh
 
     `independent` gives articles that copy each other the same number.
     """
-    if len(tellings) == 1:
-        return tellings[0].source.when
+    known = [telling.source.when for telling in tellings if telling.source.when is not None]
+    if len({when.edtf for when in known}) < 2:
+        return min(known, key=_basis, default=None)
     votes: dict[str, set[int]] = defaultdict(set)
     first: dict[str, When] = {}
-    for telling in sorted(tellings, key=_basis):
+    for telling in sorted(tellings, key=lambda telling: _basis(telling.source.when)):
         when = telling.source.when
         if when is not None and (when.basis != "reported" or not first or _is_reported(first)):
             votes[when.edtf].add(independent[telling.source.article])
@@ -38,14 +41,13 @@ def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> Wh
 
     def rank(when: When) -> tuple[object, ...]:
         allowing = set().union(*(votes[other.edtf] for other in first.values() if gap(when, other) == 0))
-        return -len(votes[when.edtf]), -len(allowing), _BASES.index(when.basis), when.approximate, when.edtf
+        return -len(votes[when.edtf]), -len(allowing), _BASES[when.basis], when.approximate, when.edtf
 
     return min(finest, key=rank)
 
 
-def _basis(telling: Telling) -> int:
-    when = telling.source.when
-    return _BASES.index(when.basis) if when else len(_BASES)
+def _basis(when: When | None) -> int:
+    return _BASES[when.basis] if when else len(_BASES)
 
 
 def _is_reported(dates: Mapping[str, When]) -> bool:
@@ -82,7 +84,7 @@ def _last_told(tellings: Sequence[Telling], published: Mapping[str, date | None]
     latest = [published[telling.source.article] or date.min for telling in tellings]
     last = max(latest)
     final = [telling for telling, day in zip(tellings, latest, strict=True) if day == last]
-    dated = [telling for telling in final if _basis(telling) < _REPORTED]
+    dated = [telling for telling in final if _basis(telling.source.when) < _REPORTED]
     return last, min([telling.event.status for telling in dated or final], key=_STATUSES.index)
 
 
@@ -94,23 +96,34 @@ def accounts(
     An article stands on one side of a disagreement at most. `when` is the event's date, `published` has the articles'
     publication days.
     """
-    if len(tellings) == 1:
+    if len({telling.source.article for telling in tellings}) == 1:
+        return ()
+    dates = _against([telling.source.when for telling in tellings], when)
+    numbers = [(telling.source.article, count) for telling in tellings for count in telling.numbers]
+    statuses = {telling.event.status for telling in tellings}
+    if not dates and not numbers and len(statuses) == 1:  # as nearly always
         return ()
     by_article: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         by_article[telling.source.article].append(telling)
-    if len(by_article) == 1:
-        return ()
-    return (*_dates(by_article, when), *_numbers(by_article), *_statuses(by_article, published))
+    return (
+        *(_dates(by_article, when) if dates and when else ()),
+        *_numbers(numbers),
+        *(_statuses(by_article, published) if len(statuses) > 1 else ()),
+    )
 
 
-def _dates(by_article: Mapping[str, Sequence[Telling]], best: When | None) -> Iterable[Account]:
+def _against(dates: Iterable[When | None], best: When | None) -> bool:
+    """Tell whether an article tells another date than the event's."""
+    edtf = best.edtf if best else None
+    return edtf is not None and any(when.basis != "reported" and when.edtf != edtf for when in dates if when)
+
+
+def _dates(by_article: Mapping[str, Sequence[Telling]], best: When) -> Iterable[Account]:
     """List the event's date and those that articles state against it.
 
     A vaguer date that holds the event's is none against it, nor is one that an article does not state.
     """
-    if best is None or _is_one([each.source.when for tellings in by_article.values() for each in tellings], best):
-        return ()
     told: dict[str, set[str]] = defaultdict(set)
     for article, tellings in by_article.items():
         dates = [each.source.when for each in tellings if each.source.when and each.source.when.basis != "reported"]
@@ -122,11 +135,6 @@ def _dates(by_article: Mapping[str, Sequence[Telling]], best: When | None) -> It
     return _listed("date", told) if told.keys() - {best.edtf} else ()
 
 
-def _is_one(dates: Iterable[When | None], best: When) -> bool:
-    """Tell whether no article tells another date; most never do, and need not be compared."""
-    return not any(when is not None and when.basis != "reported" and when.edtf != best.edtf for when in dates)
-
-
 def _precision(when: When) -> tuple[object, ...]:
     return when.approximate, days(when) if is_full(when) else 0, when.edtf
 
@@ -136,8 +144,6 @@ def _statuses(by_article: Mapping[str, Sequence[Telling]], published: Mapping[st
 
     What was announced and is later reported is a history and no disagreement; the sources keep it.
     """
-    if len({telling.event.status for tellings in by_article.values() for telling in tellings}) == 1:
-        return ()
     firmest = {
         article: min((telling.event.status for telling in tellings), key=_STATUSES.index)
         for article, tellings in by_article.items()
@@ -151,14 +157,13 @@ def _statuses(by_article: Mapping[str, Sequence[Telling]], published: Mapping[st
     return _listed("status", told) if denied or overtaken else ()
 
 
-def _numbers(by_article: Mapping[str, Sequence[Telling]]) -> Iterable[Account]:
-    """List how many of one thing articles count that count it once each, and not alike."""
+def _numbers(counts: Iterable[tuple[str, Count]]) -> Iterable[Account]:
+    """List how many of one thing articles count that count it once each, and not alike; with each count its article."""
     counted: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     written: dict[tuple[str, str], str] = {}
-    for article, tellings in by_article.items():
-        for count in [count for telling in tellings for count in telling.numbers]:
-            counted[count.thing][article].add(count.number)
-            written.setdefault((count.thing, count.number), count.text)
+    for article, count in counts:
+        counted[count.thing][article].add(count.number)
+        written.setdefault((count.thing, count.number), count.text)
     for thing, numbers in sorted(counted.items()):
         told: dict[str, set[str]] = defaultdict(set)
         for article, own in numbers.items():

@@ -16,7 +16,7 @@ from dateline.extract.timeline.archive import archived
 from dateline.extract.timeline.blocking import Pairs, candidates
 from dateline.extract.timeline.cluster import chains, cluster
 from dateline.extract.timeline.copies import copies
-from dateline.extract.timeline.digest import Digest, Digester, published
+from dateline.extract.timeline.digest import WALKED, Digest, Digester, published
 from dateline.extract.timeline.fuse import Folder, fuse
 from dateline.extract.timeline.identity import Numbers
 from dateline.extract.timeline.linking import bare, link
@@ -68,6 +68,8 @@ def merge(digests: Iterable[Digest], problems: Iterable[Problem], sheets: Sequen
         folder = gathered(digests, sheets)
         events = _merge(folder)
         dated, undated = (archived if len(folder.shelf) > MANY else in_order)(events)
+        if len(folder.shelf) > WALKED:  # what was made is kept, and need not be walked through
+            gc.freeze()
     people, rulings = folder.people, folder.rulings
     return Timeline(
         articles=tuple(each.article for each in folder.digests),

@@ -84,14 +84,18 @@ def cluster(
     last = np.searchsorted(chain[a], chain[members[starts]], side="right")
     likely = np.bincount(np.repeat(np.arange(len(sizes)), last - first)[odds > 0], minlength=len(sizes))
     whole = (2 * likely == sizes * (sizes - 1)) & ((sizes == 1) | (not sides))
-    groups = [members[begin:end].tolist() for begin, end in zip(starts[whole], (starts + sizes)[whole], strict=True)]
+    names = members.tolist()
+    groups = [
+        names[begin:end] for begin, end in zip(starts[whole].tolist(), (starts + sizes)[whole].tolist(), strict=True)
+    ]
     refused = _refusals(members, starts, np.where(whole, 0, sizes), may_join)
+    linked = list(zip(odds.tolist(), place[a].tolist(), place[b].tolist(), strict=True))
     for at in np.flatnonzero(~whole).tolist():
-        own, rows = members[starts[at] : starts[at] + sizes[at]], slice(first[at], last[at])
-        linked = zip(odds[rows].tolist(), place[a[rows]].tolist(), place[b[rows]].tolist(), strict=True)
+        own = slice(int(starts[at]), int(starts[at] + sizes[at]))
         known = refused.get(at, set()) if sizes[at] <= _SMALL else None
-        divided = {place: sides[each] for place, each in enumerate(own.tolist()) if each in sides} if sides else {}
-        groups += _Chain(own, list(linked), divided, _Witnesses(own, known, may_join)).groups(unseen)
+        divided = {place: sides[each] for place, each in enumerate(names[own]) if each in sides} if sides else {}
+        witnesses = _Witnesses(members[own], known, may_join)
+        groups += _Chain(names[own], linked[first[at] : last[at]], divided, witnesses).groups(unseen)
     return sorted(groups)
 
 
@@ -159,7 +163,7 @@ class _Chain:
 
     def __init__(
         self,
-        members: Ints,
+        members: Sequence[int],
         pairs: Sequence[tuple[float, int, int]],
         sides: Mapping[int, frozenset[Side]],
         witnesses: _Witnesses,
@@ -168,8 +172,7 @@ class _Chain:
 
     def groups(self, unseen: float) -> Iterator[list[int]]:
         """Yield those that are one event."""
-        names = self._members.tolist()
-        groups = _Groups(len(names))
+        groups = _Groups(len(self._members))
         for odds, a, b in self._pairs:
             groups.link(a, b, odds)
         apart: set[tuple[int, int]] = set()  # what keeps two groups apart stays, as long as both grow by others
@@ -191,7 +194,7 @@ class _Chain:
             self._hold(groups.root(one), one, other)
         for members in groups.members:
             if members:
-                yield sorted([names[at] for at in members])
+                yield sorted([self._members[at] for at in members])
 
     def _is_divided(self, one: int, other: int) -> bool:
         return bool(self._held) and is_divided(self._held.get(one, frozenset()) | self._held.get(other, frozenset()))

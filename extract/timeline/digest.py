@@ -16,7 +16,7 @@ from dateline.models.extraction import Extraction
 
 _LONG = 40
 """Characters from which a sentence is not said twice by chance."""
-_WALKED = 5_000
+WALKED = 5_000
 """Tellings that may be walked through in search of reference cycles."""
 HELD = 200_000
 """Tellings that are held as objects; of more, these would take gigabytes."""
@@ -63,7 +63,7 @@ class Digester:
         found = digest(extraction)
         before = self._held
         self._held += len(found)
-        if self._held // _WALKED > before // _WALKED:
+        if self._held // WALKED > before // WALKED:
             gc.freeze()
         if self._held <= HELD:
             return found

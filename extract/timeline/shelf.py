@@ -35,7 +35,7 @@ class Shelf(Sequence[Telling]):
         """Return the telling of that number, or several."""
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        if not 0 <= at < len(self):
+        if not 0 <= at < self._ends[-1]:
             raise IndexError(at)
         article = bisect_right(self._ends, at) - 1
         return self._of(article)[at - self._ends[article]]

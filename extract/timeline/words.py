@@ -48,7 +48,7 @@ def tokens(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """Return what inflection and common derivation leave of a folded word ("resignation", "resign" -> "resign")."""
-    for size in _SUFFIX_SIZES:
+    for size in _SUFFIX_SIZES if word.endswith(SUFFIXES) else ():
         if word[-size:] in _SUFFIXES and len(word) - size >= 4:
             word = word[:-size]
             break
