@@ -1,11 +1,22 @@
 """Columns of a parse that follow from others: whose dependents, how far a subtree reaches, what stands in marks."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Column = NDArray[np.int64]
+
+
+class Columns(NamedTuple):
+    """What a tree says of each token, for counting over all of them at once; `relation` as `relations.bit` gives it."""
+
+    head: Column
+    left: Column
+    right: Column
+    relation: Column
+
 
 _OPENS = frozenset("“„«")
 _CLOSES = frozenset("”»")

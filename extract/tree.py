@@ -18,7 +18,7 @@ from spacy.attrs import (  # type: ignore[import-not-found]  # compiled, and wit
 )
 from spacy.tokens import Doc
 
-from dateline.extract.columns import MARKS, breaks, dependents, edges, in_marks, joined, numbered, tellings
+from dateline.extract.columns import MARKS, Columns, breaks, dependents, edges, in_marks, joined, numbered, tellings
 from dateline.extract.lemmas import lemma_as
 from dateline.extract.negation import DENYING, denied
 from dateline.extract.relations import bit, bits
@@ -45,7 +45,7 @@ class Tree:
     in quotation marks; `telling` counts sentences as `sentence` does, but for those that are all quotation. `subjects`
     are the tokens that are subjects. `below` holds the set of the relations of a token's dependents, as
     `relations.bits` gives them; `verbs`, `nouns` and `pronouns` are the tokens that are tagged as such, `descriptions`
-    those that say beside or behind a verb what another is, `denied` those that another word than "not" denies;
+    those that say beside or behind a verb what another is, `marks` the quotation marks, `denied` those that another word than "not" denies;
     `subject` is the first subject of each token that has one.
     """
 
@@ -73,7 +73,9 @@ class Tree:
     nouns: list[int]
     pronouns: list[int]
     descriptions: list[int]
+    marks: list[int]
     below: list[int]
+    columns: Columns
     _lemmas: list[str | None]
     _words: Words
     denied: set[int] = field(init=False)
@@ -94,8 +96,10 @@ class Tree:
         opens[:1] = True
         bounds = list(pairwise([*opens.nonzero()[0].tolist(), size]))
         broken = breaks(view, starts)
-        quoted = in_marks(text, sorted({*broken, *words.among(MARKS)}))
+        marks = words.among(MARKS)
+        quoted = in_marks(text, sorted({*broken, *marks}))
         subjects = labels.where(deps, SUBJECTS.__contains__)
+        columns = Columns(heads, left, right, labels.told(deps, bit))
         tree = cls(
             doc=doc,
             source=source,
@@ -121,7 +125,9 @@ class Tree:
             nouns=labels.where(tags, NOUN_TAGS.__contains__),
             pronouns=labels.where(tags, PRONOUN_TAGS.__contains__),
             descriptions=labels.where(deps, _DESCRIPTIONS.__contains__),
-            below=joined(heads, labels.told(deps, bit)).tolist(),
+            below=joined(heads, columns.relation).tolist(),
+            marks=marks,
+            columns=columns,
             _lemmas=[None] * size,
             _words=words,
         )
@@ -148,11 +154,12 @@ class Tree:
             heads = {last, *(self.head[k] for k in moved)}
             for k in moved:
                 self.kids[self.head[k]].remove(k)
-                self.head[k] = last
+                self.head[k] = self.columns.head[k] = last
             self.kids[last] = [*self.kids[last], *moved]
-            self.dep[second] = "conj"
+            self.dep[second], self.columns.relation[second] = "conj", _CONJUNCT
             self.subjects.remove(second)
             self.right[first] = self.right[last] = self.right[second]
+            self.columns.right[[first, last]] = self.right[second]
             self.kids[verb].sort()
             for above in heads:
                 below = (k for k in (above, *self.kids[above]) if self.head[k] == above)

@@ -3,7 +3,7 @@
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
-_BREAKS = frozenset({",", "–", "—", "(", ";", ":", "_", "--"})
+BREAKS = frozenset({",", "–", "—", "(", ";", ":", "_", "--"})
 _ASIDE = 6
 _ROW = 24
 _HAS_CC = bits("cc")
@@ -15,9 +15,9 @@ _UNLIKE = frozenset({"but", "of"})
 def is_set_off(tree: Tree, k: int) -> bool:
     """Tell whether a comma, colon or dash sets a phrase off, which does not close an aside before it."""
     first = tree.left[k]
-    if tree.text[first] in _BREAKS:
+    if tree.text[first] in BREAKS:
         return True
-    if first == 0 or tree.text[first - 1] not in _BREAKS:
+    if first == 0 or tree.text[first - 1] not in BREAKS:
         return False
     at = first - 2
     for _ in range(_ASIDE):

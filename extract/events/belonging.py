@@ -13,17 +13,21 @@ from dateline.extract.events.syntax import has_to, has_word, is_passive
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
-_ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
+_NOBODY, _CONTROLLING = words("triggers", "nobody"), words("headlines", "controlling")
+_PARTS, _LASTING = words("headlines", "parts"), words("headlines", "lasting")
+_PASSING = words("headlines", "passing")
+
+ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
 _OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
-_JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
+JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
 _CONDITIONS = frozenset({"if", "unless"})
 _MEANWHILE = frozenset(
     {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
 )
 _LINKS, _HAS_MARK = bits("cc", "punct"), bits("mark")
 _SO = frozenset({"so"})
-_HYPHENS = frozenset("-–/'’&%$")
+HYPHENS = frozenset("-–/'’&%$")
 _DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next", "same", "such"})
 _RANKED = _RANKS | {"JJS", "RBS"}
@@ -40,7 +44,7 @@ class Judge:
         """Tell whether a word below `at` belongs in a headline at all."""
         tree, dep = self.tree, self.tree.dep[k]
         if dep == "punct":
-            return tree.text[k] in _HYPHENS or tree.text[k] in MARKS
+            return tree.text[k] in HYPHENS or tree.text[k] in MARKS
         if self._is_aside(k, at, line.head):
             return False
         if self.timed[k] and not self.timed[at] and not line.times:
@@ -48,11 +52,11 @@ class Judge:
         behind = k > at and is_set_off(tree, k)
         if behind and is_second(tree, k, at):
             return False
-        return dep not in _JUDGED or self._is_told_modifier(k, at, line, behind)
+        return dep not in JUDGED or self._is_told_modifier(k, at, line, behind)
 
     def _is_aside(self, k: int, at: int, head: int | None) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
-        if dep in _ASIDES or (tree.lower[k] == "not" and k + 1 < len(tree.text) and tree.lower[k + 1] == "only"):
+        if dep in ASIDES or (tree.lower[k] == "not" and k + 1 < len(tree.text) and tree.lower[k + 1] == "only"):
             return True
         if dep == "conj":
             return at == head or not is_coordinated(tree, k, at)
@@ -87,13 +91,13 @@ class Judge:
         if dep == "acl" and any(tree.lower[m] == "that" for m in marks):
             return self.timed[at]
         if dep in {"relcl", "acl"}:
-            return not self._is_ranked(at, _RANKS) and tree.lower[at] not in words("triggers", "nobody")
+            return not self._is_ranked(at, _RANKS) and tree.lower[at] not in _NOBODY
         return True
 
     def _is_purpose(self, k: int, at: int) -> bool:
         """Tell whether an infinitive behind an object says but what for: "sold the house to pay his debts"."""
         tree = self.tree
-        if not has_to(tree, k) or tree.lemma(at) in words("headlines", "controlling"):
+        if not has_to(tree, k) or tree.lemma(at) in _CONTROLLING:
             return False
         return any(tree.dep[each] == "dobj" and at < each < k for each in tree.kids[at])
 
@@ -106,8 +110,8 @@ class Judge:
         """Tell whether a phrase with a time says no mere date: "sentenced to ten years", "the rest of the week"."""
         tree, word = self.tree, self.tree.lower[preposition]
         if word == "of":
-            return tree.lower[at] in words("headlines", "parts")
-        if word in {"to", "for"} and tree.lemma(at) in words("headlines", "lasting"):
+            return tree.lower[at] in _PARTS
+        if word in {"to", "for"} and tree.lemma(at) in _LASTING:
             return any(tree.tag[k] in {"NN", "NNS"} for k in tree.kids[preposition])
         return word == "since" and self._is_ranked(at, _RANKED)
 
@@ -129,9 +133,9 @@ class Judge:
 
     def _is_told_adverb(self, k: int, at: int) -> bool:
         tree, word = self.tree, self.tree.lower[k]
-        if k + 1 < len(tree.text) and tree.text[k + 1] in _HYPHENS:
+        if k + 1 < len(tree.text) and tree.text[k + 1] in HYPHENS:
             return True  # "so-called"
-        if tree.tag[k] != "WRB" and word in words("headlines", "passing") and tree.tag[at][:2] in {"VB", "NN"}:
+        if tree.tag[k] != "WRB" and word in _PASSING and tree.tag[at][:2] in {"VB", "NN"}:
             return False
         if word == "far" and tree.is_verb(at) and has_word(tree, k, _SO):
             return False

@@ -6,6 +6,7 @@ from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
 
+_PAIR, _TWO_PEOPLE = words("headlines", "pair"), words("headlines", "two_people")
 _HAS_MORE = bits("prep", "relcl")
 
 
@@ -24,8 +25,8 @@ def couple(tree: Tree, referents: Referents, noun: int) -> list[Entity]:
 
 def _means_two(tree: Tree, noun: int) -> bool:
     word = tree.lower[noun]
-    pair = word in words("headlines", "pair")
-    if not pair and word not in words("headlines", "two_people"):
+    pair = word in _PAIR
+    if not pair and word not in _TWO_PEOPLE:
         return False
     below = [tree.lower[k] for k in tree.kids[noun] if k < noun]
     if "the" not in below or tree.below[noun] & _HAS_MORE:

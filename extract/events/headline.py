@@ -18,6 +18,11 @@ from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
+_EMPTY, _CHARGING = words("triggers", "empty"), words("headlines", "charging")
+_DOUBTING, _RATING = words("headlines", "doubting"), words("headlines", "rating")
+_NEGATIVE = words("headlines", "negative")
+_BARE, _BARE_PASSIVE = words("headlines", "bare"), words("headlines", "bare_passive")
+
 LIMIT = 100
 _OVER = 16
 """How many characters of what a verb needs may be cut off with dots."""
@@ -64,7 +69,7 @@ class Writer:
     def _happens(self, candidate: Candidate) -> bool:
         """Tell whether the verb says no more than that its subject took place, which the date column tells."""
         tree, verb = self.tree, candidate.clause
-        if candidate.kind != "noun" or verb is None or tree.lemma(verb) not in words("triggers", "empty"):
+        if candidate.kind != "noun" or verb is None or tree.lemma(verb) not in _EMPTY:
             return False
         return tree.dep[tree.first_conjunct(candidate.trigger)] == "nsubj"
 
@@ -74,10 +79,10 @@ class Writer:
         above, top = tree.head[verb], tree.first_conjunct(verb)
         if tree.dep[top] == "pcomp":
             accuser = tree.head[tree.head[top]]
-            if tree.is_verb(accuser) and tree.lemma(accuser) in words("headlines", "charging"):
+            if tree.is_verb(accuser) and tree.lemma(accuser) in _CHARGING:
                 return accuser
         if tree.dep[verb] == "ccomp" and above < verb and tree.is_verb(above) and status in {"possible", "denied"}:
-            opinion = tree.lemma(above) in words("headlines", "doubting") or tree.lemma(above) in statuses("governor")
+            opinion = tree.lemma(above) in _DOUBTING or tree.lemma(above) in statuses("governor")
             return above if opinion and subject_of(tree, above)[0] is not None else verb
         return verb
 
@@ -91,7 +96,7 @@ class Writer:
             return None
         plural = is_plural(tree, self.phrases.referents, subject)
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
-        rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in words("headlines", "rating")
+        rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in _RATING
         said_so = reports and not any(tree.tag[k] == "MD" for k in tree.kids[verb])
         condition = None if said_so else self._condition(verb)
         shown = status if verb == candidate.clause else "occurred"
@@ -137,7 +142,7 @@ class Writer:
 
     def _says_nothing(self, verb: int, *, passive: bool) -> bool:
         lemma = self.tree.lemma(verb)
-        return lemma in words("headlines", "bare_passive" if passive else "bare")
+        return lemma in (_BARE_PASSIVE if passive else _BARE)
 
     def _complements(self, verb: int, room: int, subject: int) -> str | None:
         """Return what follows the verb, within `room`; None where what it needs does not fit or stand alone."""
@@ -180,7 +185,7 @@ class Writer:
         kids = tree.kids[verb]
         own = any(tree.dep[k] in SUBJECTS and tree.tag[k] not in _RELATIVE for k in kids)
         relative = any(tree.tag[k] == "WRB" for k in kids)
-        naming = tree.lemma(verb) in words("headlines", "rating")
+        naming = tree.lemma(verb) in _RATING
         objects = not naming and any(tree.dep[k] == "dobj" and tree.tag[k] not in _RELATIVE for k in kids)
         if not own or objects or relative or is_passive(tree, verb):
             return ""
@@ -238,7 +243,7 @@ class Writer:
 
 def _is_negative(line: str) -> bool:
     """Tell whether a line says that something is not so, or hinders it."""
-    return " to have " in line or not words("headlines", "negative").isdisjoint(line.lower().split())
+    return " to have " in line or not _NEGATIVE.isdisjoint(line.lower().split())
 
 
 def _tidy(line: str) -> str | None:

@@ -18,6 +18,7 @@ from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
+_GUARDED, _PASSING = words("headlines", "guarded"), words("headlines", "passing")
 _IRREGULAR = {"be": "is", "have": "has"}
 _MODALS = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 _ADVERBS = {"never": "never", "longer": "no longer"}
@@ -149,13 +150,12 @@ def _adverbs(tree: Tree, verb: int) -> list[str]:
     kids = [k for k in tree.kids[verb] if k < verb]
     after = max((k for k in kids if tree.dep[k] in SUBJECTS), default=-1)
     opening = max((k for k in kids if tree.dep[k] == "mark" or tree.tag[k] == "WRB"), default=-1)
-    guarded, passing = words("headlines", "guarded"), words("headlines", "passing")
     for k in kids:
         word = tree.lower[k]
-        if k < opening or tree.dep[k] != "advmod" or word in passing:
+        if k < opening or tree.dep[k] != "advmod" or word in _PASSING:
             continue  # "only when they left" doesn't say that they only left
         if k > after and word == "but" and tree.lower[k - 1] == "all":
             kept.append("all but")
-        elif word in guarded or word == "ever" or (k > after and word.endswith("ly") and tree.kids[k] == []):
+        elif word in _GUARDED or word == "ever" or (k > after and word.endswith("ly") and tree.kids[k] == []):
             kept.append(word)
     return kept

@@ -64,6 +64,17 @@ class Line:
         if needed:
             self.least = len(self.tokens)
 
+    def take(self, first: int, last: int, width: int, needed: bool) -> bool:
+        """Take the tokens of a phrase at once, if there is room and none of it is left out; tell whether."""
+        without = self.manner.without
+        if width > self.room + 1 or (without is not None and first <= without <= last):
+            return False
+        self.room -= width
+        self.tokens.extend(range(first, last + 1))
+        if needed:
+            self.least = len(self.tokens)
+        return True
+
     def told(self) -> list[int]:
         """Return the tokens up to the last cut that fits, in text order: the trees of some sentences cross."""
         if not self.full:

@@ -1,5 +1,6 @@
 """Which quotation marks a line keeps."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.tree import Tree
@@ -15,7 +16,7 @@ _FAR = 60
 def kept_marks(tree: Tree, tokens: Sequence[int]) -> tuple[int | None, int | None]:
     """Return the tokens of the quotation marks that a line keeps: around the article's words without a gap."""
     text = tree.text
-    marks = [i for i in tokens if text[i] in MARKS]
+    marks = _marks_of(tree, tokens)
     if not 0 < len(marks) < 3:
         return None, None
     opening, closing = marks[0], marks[1] if len(marks) == 2 else None
@@ -29,6 +30,13 @@ def kept_marks(tree: Tree, tokens: Sequence[int]) -> tuple[int | None, int | Non
     if closing is None and MARKS.isdisjoint(text[opening + 1 : opening + _FAR]):
         return None, None
     return opening, closing
+
+
+def _marks_of(tree: Tree, tokens: Sequence[int]) -> list[int]:
+    """Return the tokens of a line that are quotation marks."""
+    if not tokens or bisect_left(tree.marks, tokens[0]) == bisect_right(tree.marks, tokens[-1]):
+        return []
+    return [i for i in tokens if tree.text[i] in MARKS]
 
 
 def _opens(tree: Tree, mark: int) -> bool:

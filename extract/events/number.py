@@ -9,6 +9,7 @@ from dateline.models.entity import Entity
 
 _HAS_ARTICLE = bits("det", "poss")
 _CONJUNCT, _THE = frozenset({"conj"}), frozenset({"the"})
+_SHARE, _COLLECTIVE = words("headlines", "share"), words("headlines", "plural")
 _PLURAL = frozenset({"NNS", "NNPS", "PRP"})
 _SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 MANY = frozenset({"they", "their", "them", "themselves"})
@@ -47,12 +48,12 @@ def is_plural(tree: Tree, referents: Referents, head: int) -> bool:
 
 def _is_many(tree: Tree, noun: int, entity: Entity | None) -> bool:
     """Tell whether a noun that is no name of a person means several."""
-    if tree.lower[noun] in words("headlines", "share"):  # "half of them have", "56 percent has risen"
+    if tree.lower[noun] in _SHARE:  # "half of them have", "56 percent has risen"
         return any(tree.tag[k] in _PLURAL for of in tree.kids[noun] for k in tree.kids[of] if tree.dep[k] == "pobj")
     if tree.tag[noun] == "NNS" or (tree.tag[noun] == "CD" and tree.lower[noun] not in {"1", "one"}):
         return True
     plain = entity is None or entity.type not in _SINGULAR
-    return plain and (tree.lower[noun] in words("headlines", "plural") or tree.lower[noun] in MANY)
+    return plain and (tree.lower[noun] in _COLLECTIVE or tree.lower[noun] in MANY)
 
 
 def _has_article(tree: Tree, head: int) -> bool:

@@ -13,11 +13,14 @@ from dateline.extract.events.participants import subject_of
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import OBJECTS, has_word
+from dateline.extract.events.standing import COURTESY, Standing
 from dateline.extract.events.wording import Wording
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
 
+_NOBODY, _POINTING = words("triggers", "nobody"), words("headlines", "pointing")
+_ROYAL, _NAMING = words("headlines", "royal"), words("headlines", "naming")
 _NOT_ALONE = bits("conj", "det")
 _SUBJECT_ROOM = 80
 _BRIEF = Manner(alone=True, brief=True)
@@ -26,7 +29,6 @@ _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
 _TURNED = frozenset({"PRP", "PRP$", "POS", "NNP", "NNPS"})
 """Tags of words that a line may tell otherwise than the article does."""
 _PROPER = frozenset({"NNP", "NNPS"})
-_COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _PEOPLE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 
@@ -38,6 +40,7 @@ class Phrases:
     tree: Tree
     referents: Referents
     timed: list[bool]
+    standing: Standing = field(init=False)
     wording: Wording = field(init=False)
     called: dict[tuple[int, int | None, int | None], str | None] = field(default_factory=dict)
     full: dict[int, str] = field(default_factory=dict)
@@ -45,7 +48,8 @@ class Phrases:
 
     def __post_init__(self) -> None:
         """Give the walk its judge of pronouns."""
-        self.wording = Wording(self.tree, self.timed, self.knows)
+        self.standing = Standing.of(self.tree, self.timed, self.full)
+        self.wording = Wording(self.tree, self.timed, self.standing, self.knows)
 
     @classmethod
     def of(cls, tree: Tree, entities: Iterable[Entity], referents: Referents, timed: list[bool]) -> "Phrases":
@@ -93,7 +97,7 @@ class Phrases:
         covering = self.referents.closest(at)
         if covering and covering[1].kind != "name":
             return covering[0].name
-        if tree.tag[at] in _PRONOUNS or tree.lower[at] in words("triggers", "nobody"):
+        if tree.tag[at] in _PRONOUNS or tree.lower[at] in _NOBODY:
             return None
         if both := couple(tree, self.referents, at):
             return " and ".join(one.name for one in both)
@@ -112,16 +116,16 @@ class Phrases:
 
     def _is_pointing(self, phrase: Sequence[int]) -> bool:
         """Tell whether a phrase only points at what the text has told: "these talks", "both men", "the same move"."""
-        tree, pointing = self.tree, words("headlines", "pointing")
+        tree = self.tree
         if tree.tag[phrase[0]] in {"WP$", "WDT"} or tree.lower[phrase[0]] in _ELIDED:
             return True
         if any(tree.tag[i] in _PROPER or tree.tag[i] == "PRP$" for i in phrase):
             return False
-        return tree.lower[phrase[0]] in pointing or tree.lower[phrase[min(1, len(phrase) - 1)]] == "same"
+        return tree.lower[phrase[0]] in _POINTING or tree.lower[phrase[min(1, len(phrase) - 1)]] == "same"
 
     def _is_royal(self, head: int) -> bool:
         """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""
-        return has_word(self.tree, head, words("headlines", "royal"))
+        return has_word(self.tree, head, _ROYAL)
 
     def _person(self, at: int) -> list[int]:
         """Return a person's name and what stands before it: title, country."""
@@ -137,40 +141,42 @@ class Phrases:
         tree = self.tree
         parts: list[str] = []
         opening, closing = kept_marks(tree, tokens)
-        tight, ended = True, -1
-        for i in tokens:
-            text = tree.text[i]
-            if text in MARKS:
-                if i not in {opening, closing}:
-                    continue
-                word: str | None = "“" if i == opening else "”"
-            elif tree.lower[i] in _COURTESY and not self._is_couple(i):
-                continue
+        tight, ended, at = True, -1, 0
+        while at < len(tokens):
+            i = tokens[at]
+            if run := self.standing.run(tokens, at):
+                word: str | None = tree.view[tree.start[i] : tree.end[i + run - 1]]
+            elif (run := 1) and tree.text[i] in MARKS:
+                word = "“" if i == opening else "”" if i == closing else ""
+            elif tree.lower[i] in COURTESY and not self._is_couple(i):
+                word = ""
             else:
                 quoted = opening is not None and i > opening and (closing is None or i < closing)
-                plain = quoted or (text.islower() and tree.tag[i] not in _TURNED and not self.timed[i])
-                word = text if plain else self._word(i, subject, parts)
+                word = tree.text[i] if quoted else self._word(i, subject, tokens[:at])
             if word is None:
                 return None
-            if not tight and i != closing and word != "," and ended < tree.start[i]:
+            at += run
+            if not word:
+                continue
+            if not tight and i != closing and tree.text[i] != "," and ended < tree.start[i]:
                 parts.append(" ")
             parts.append(word)
-            tight, ended = i == opening, tree.end[i]
+            tight, ended = i == opening, tree.end[i + run - 1]
         return "".join([*parts, "”"] if opening is not None and closing is None else parts)
 
     def _is_couple(self, courtesy: int) -> bool:
         """Tell whether a title is one of two: "Mr. and Mrs. Keller"."""
         lower = self.tree.lower
         return lower[courtesy + 1 : courtesy + 2] == ["and"] or (
-            courtesy > 1 and lower[courtesy - 1] == "and" and lower[courtesy - 2] in _COURTESY
+            courtesy > 1 and lower[courtesy - 1] == "and" and lower[courtesy - 2] in COURTESY
         )
 
     def knows(self, pronoun: int, subject: int | None) -> bool:
         """Tell whether a pronoun can stand in a line about a subject: as itself, or as the name it stands for."""
         return self._pronoun(pronoun, subject, ()) is not None
 
-    def _word(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
-        """Return a word; a pronoun as the name it stands for, unless that is the subject's."""
+    def _word(self, i: int, subject: int | None, before: Sequence[int]) -> str | None:
+        """Return a word; a pronoun as the name it stands for, unless that is the subject's or told `before`."""
         tree = self.tree
         tag, text = tree.tag[i], tree.text[i]
         if tag in {"PRP$", "PRP"}:
@@ -192,7 +198,7 @@ class Phrases:
         at = next((k for k in (time, tree.head[time]) if tree.dep[k] == "poss" and self.timed[k]), None)
         return None if at is not None and tree.tag[at] == "NNS" else at
 
-    def _pronoun(self, i: int, subject: int | None, before: Sequence[str]) -> str | None:
+    def _pronoun(self, i: int, subject: int | None, before: Sequence[int]) -> str | None:
         tree = self.tree
         if subject is not None and tree.is_reflexive(i):
             return tree.lower[i]
@@ -201,14 +207,25 @@ class Phrases:
         if covering and covering[1].kind == "pronoun":
             name = covering[0].name
             nearer = own is None and subject is not None and self._is_nearer(subject, i, covering[0])
-            if nearer or (own and own[0].id == covering[0].id) or name in before or name.rpartition(" ")[2] in before:
+            if nearer or (own and own[0].id == covering[0].id) or self._is_named(covering[0], before):
                 return tree.lower[i]
             return name + ("’" if name.endswith("s") else "’s") if tree.tag[i] == "PRP$" else name
-        if tree.lower[i] == "it" and tree.lemma(tree.head[i]) in words("headlines", "naming"):
+        if tree.lower[i] == "it" and tree.lemma(tree.head[i]) in _NAMING:
             return "it"  # what it is called says enough
         if subject is None or self._is_another(i, subject):
             return None
         return tree.lower[i] if self._agrees(tree.lower[i], subject, own[0] if own else None) else None
+
+    def _is_named(self, entity: Entity, before: Iterable[int]) -> bool:
+        """Tell whether one of these words names somebody, or is a pronoun that a line replaces by the name."""
+        tree, last = self.tree, entity.name.rpartition(" ")[2]
+        for at in before:
+            found = self.referents[at]
+            if found and found[0].id == entity.id and (tree.tag[at] == "PRP" or tree.text[at] == last):
+                return True
+            if not found and tree.text[at] == last:
+                return True
+        return False
 
     def _is_nearer(self, subject: int, pronoun: int, named: Entity) -> bool:
         """Tell whether "his" is rather said of a nameless subject, "the sailor", than of whom others name."""

@@ -9,6 +9,8 @@ from dateline.extract.events.rules import words
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
+_ADDRESSING, _SPEAKING = words("triggers", "addressing"), words("headlines", "speaking")
+_ABBREVIATED, _JOINING = words("headlines", "abbreviated"), words("headlines", "joining")
 _LIMIT = 100
 _ALL = 600
 _LEAST = 24
@@ -39,7 +41,7 @@ class Sayings:
             return None  # "explains this as": as what?
         content = self._content(verb)
         objects = [k for k in tree.kids[verb] if tree.dep[k] in _OBJECTS and not self.phrases.timed[k]]
-        told = tree.lemma(verb) in words("triggers", "addressing")
+        told = tree.lemma(verb) in _ADDRESSING
         quoted = said is not None and (not objects or content is not None or told)
         if quoted or (content is not None and (not objects or content < verb)):
             if told and objects:
@@ -63,7 +65,7 @@ class Sayings:
     def _is_full(self, verb: int) -> bool:
         """Tell whether what follows a verb without an object says more than where: "spoke of peace"."""
         tree = self.tree
-        if tree.lemma(verb) in words("headlines", "speaking"):
+        if tree.lemma(verb) in _SPEAKING:
             return True
         if any(tree.is_verb(k) for k in range(verb + 1, min(verb + _NEAR, tree.right[verb]) + 1)):
             return True
@@ -124,7 +126,7 @@ def _quoted(start: str, said: str) -> str:
 def _is_abbreviated(text: str, at: int) -> bool:
     """Tell whether a full stop is that of a short word: "Arne J. Holm", "the U.S. and", "Sen. Keller"."""
     word = text[:at].rpartition(" ")[2]
-    return text[at] == "." and (len(word) == 1 or "." in word or word.lower() in words("headlines", "abbreviated"))
+    return text[at] == "." and (len(word) == 1 or "." in word or word.lower() in _ABBREVIATED)
 
 
 def cut(statement: str, room: int) -> str:
@@ -151,4 +153,4 @@ def joined(pieces: list[str]) -> str:
 def _goes_on(piece: str) -> bool:
     """Tell whether a piece of a statement goes on with a sentence where no comma belongs."""
     first = piece.partition(" ")[0]
-    return first.islower() and first not in words("headlines", "joining")
+    return first.islower() and first not in _JOINING

@@ -6,6 +6,7 @@ from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.event import Status
 
+_SPENT = words("headlines", "spent")
 _PROPER, _ASIDES = frozenset({"NNP", "NNPS"}), frozenset({",", "(", "–", "—", "-", "--"})
 _NOT_YET = frozenset({"once", "until", "before", "till"})
 _RELATIVE = frozenset({"WP", "WDT"})
@@ -33,7 +34,7 @@ def _is_stray(tree: Tree, participle: int) -> bool:
     """Tell whether a participle does not tell of the noun before it: "a letter of Keller seen by ..."."""
     noun, tag = tree.head[participle], tree.tag[participle]
     if tag == "VBG":
-        return tree.lemma(noun) in words("headlines", "spent")
+        return tree.lemma(noun) in _SPENT
     if tag == "VBD" and tree.below[participle] & _HAS_CONTENT:
         return True
     return (

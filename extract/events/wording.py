@@ -11,16 +11,11 @@ from dataclasses import dataclass, field
 from dateline.extract.events.belonging import Judge
 from dateline.extract.events.line import Line, Manner
 from dateline.extract.events.marks import MARKS
+from dateline.extract.events.standing import Standing
 from dateline.extract.tree import SUBJECTS, Tree
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _DEPTH = 40
-_FAR = 300
-_OBJECTS = frozenset({"pobj", "pcomp"})
-_PLAIN = frozenset(
-    {"det", "predet", "poss", "compound", "nmod", "amod", "nummod", "quantmod", "case", "aux", "auxpass"}
-)
-"""What is told before its head whatever it is."""
 _LINKED = frozenset({"conj", "amod", "nummod"})
 _SPARABLE = frozenset({"relcl", "acl", "advcl"})
 
@@ -35,6 +30,7 @@ class Wording:
 
     tree: Tree
     timed: list[bool]
+    standing: Standing
     knows: Callable[[int, int | None], bool]
     lost: bool = False
     _starts: list[int] = field(init=False)
@@ -49,7 +45,7 @@ class Wording:
         """Return the words of the phrase at `head`, in text order, within `room`; none where what it needs is more."""
         for lean in (False, True):
             line = Line(room, manner, lean, head if manner.alone else None, manner.times)
-            self._walk(head, line, True)
+            self._phrase(head, line, True)
             self.lost = line.lost
             if not line.torn:
                 return line.told()
@@ -63,7 +59,7 @@ class Wording:
         kids = kids[bisect_left(kids, verb) :]
         for lean in (False, True) if kids else ():
             line = Line(room, manner, lean, verb, manner.times)
-            self._walk_kids(kids, verb, line, True)
+            self._walk(kids, verb, line, True)
             self.lost = line.lost
             if not line.torn:
                 return [token for token in line.told() if token > verb]
@@ -71,51 +67,63 @@ class Wording:
                 break
         return None if kids else []
 
-    def _walk(self, at: int, line: Line, needed: bool) -> None:
-        """Take the words of the phrase at `at` into a line."""
-        cuts, kids, times = len(line.cuts), self.tree.kids[at], line.times
-        split = bisect_left(kids, at)
-        line.times = times or (line.manner.said and self.tree.dep[at] == "ccomp")
+    def _phrase(self, head: int, line: Line, needed: bool) -> None:
+        """Take the words of the phrase at `head` into a line, at once where it is told as it stands and fits."""
+        tree, first, last = self.tree, self.tree.left[head], self.tree.right[head]
+        if self.standing.whole[head] and line.take(first, last, self._starts[last + 1] - self._starts[first], needed):
+            return
+        kids = tree.kids[head]
+        if not kids or line.depth == _DEPTH:
+            self._add(head, line, needed)
+            return
+        split, times = bisect_left(kids, head), line.times
+        line.times = times or (line.manner.said and tree.dep[head] == "ccomp")
         line.depth += 1
-        if split and line.depth < _DEPTH:
-            self._walk_kids(kids[:split], at, line, needed)
-        del line.cuts[cuts:]
-        self._add(at, line, needed)
-        if split < len(kids) and line.depth < _DEPTH:
-            self._walk_kids(kids[split:], at, line, needed)
+        self._walk([*kids[:split], head, *kids[split:]], head, line, needed)
         line.depth -= 1
         line.times = times
 
-    def _walk_kids(self, kids: list[int], at: int, line: Line, needed: bool) -> None:
-        tree, without = self.tree, line.manner.without
+    def _walk(self, row: list[int], at: int, line: Line, needed: bool) -> None:
+        """Take the words in a row of a phrase's head and what depends on it into a line, each with those below it."""
+        tree, steady, without = self.tree, self.standing.steady, line.manner.without
         link: list[int] = []
         cuts = len(line.cuts)
-        for k in kids:
-            dep = tree.dep[k]
-            if dep == "cc" or tree.text[k] == ",":
-                link.append(k)
+        for k in row:
+            if k == at:
+                del line.cuts[cuts:]
+                self._add(at, line, needed)
+                link = []
                 continue
-            plain = (dep in _PLAIN and k < at and not self.timed[k]) or dep in _OBJECTS
-            if not plain and not self._judge.is_told(k, at, line):
-                if dep not in {"punct", "advmod"}:
-                    link = []
-                continue
-            must = plain or not self._judge.is_optional(k, at)
-            if k == without or line.room < -_FAR or (dep == "prep" and any(tree.dep[one] == "cc" for one in link)):
-                continue  # "and from Oslo" goes on with another phrase than the one it is parsed below
-            if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must):
+            must = steady[k]
+            if not must:
+                dep = tree.dep[k]
+                if dep == "cc" or tree.text[k] == ",":
+                    link.append(k)
+                    continue
+                if not self._judge.is_told(k, at, line):
+                    if dep not in {"punct", "advmod"}:
+                        link = []
+                    continue
+                must = not self._judge.is_optional(k, at)
+                if dep == "prep" and any(tree.dep[one] == "cc" for one in link):
+                    continue  # "and from Oslo" goes on with another phrase than the one it is parsed below
+                if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must):
+                    continue
+            if k == without:
                 continue
             if must:
                 del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
             else:
                 line.cuts.append(len(line.tokens))
             if link:
-                self._link(link if dep in _LINKED else (), line)
+                self._link(link if tree.dep[k] in _LINKED else (), line)
                 link = []
-            if tree.kids[k]:
-                self._walk(k, line, needed and must)
-            else:
-                self._add(k, line, needed and must)
+            if not line.full:
+                self._phrase(k, line, needed and must)
+            elif needed and must:
+                line.torn = True
+            if line.torn:
+                break
 
     def _link(self, marks: Iterable[int], line: Line) -> None:
         """Take conjunctions and commas into a line."""

@@ -1,0 +1,92 @@
+"""Which words of an article a headline takes as they stand, told once, so that it takes whole phrases at a time."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline.extract.events.asides import BREAKS
+from dateline.extract.events.belonging import ASIDES, HYPHENS, JUDGED
+from dateline.extract.events.marks import MARKS
+from dateline.extract.relations import bit, bits
+from dateline.extract.tree import Tree
+
+COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
+"""Titles that a line leaves out."""
+_COURTESY = re.compile(r"M(?:[Rr][Ss]?|[Ss])\b|\bm(?:rs?|s)\b")
+_UNSTEADY = sum(map(bit, ASIDES | JUDGED | {"cc", "conj", "neg", "preconj", "punct"}))
+_OBJECTS, _PURPOSE, _MARKED, _PHRASE = bits("pobj", "pcomp"), bits("xcomp"), bits("punct"), bits("prep")
+_HAS_OBJECT, _HAS_CC, _LINKS = bits("dobj"), bits("cc"), bits("cc", "punct")
+
+_Flags = NDArray[np.bool_]
+
+
+@dataclass(slots=True, frozen=True)
+class Standing:
+    """What a line takes of an article's tokens without another look.
+
+    `steady` tells of each token whether it is told wherever its head is, whatever the line, which needs it. `whole`:
+    whether so is all below it, in one piece and without pronouns and quotation marks. `turned` are, in text order, the
+    tokens that a line may write otherwise than the article.
+    """
+
+    steady: list[bool]
+    whole: list[bool]
+    turned: list[int]
+
+    @classmethod
+    def of(cls, tree: Tree, timed: list[bool], replaced: Iterable[int]) -> "Standing":
+        """Read an article: `timed` marks the tokens of times, `replaced` are offsets of words that others stand for."""
+        times = np.frombuffer(bytes(timed), dtype=np.bool_)
+        steady = _steady(tree, times)
+        dated, titles = np.flatnonzero(times).tolist(), (match.start() for match in _COURTESY.finditer(tree.view))
+        turned = {first for first, _ in tree.bounds}.union(
+            *((time, time + 1) for time in dated),
+            *((mark, mark + 1) for mark in tree.marks),
+            tree.pronouns,
+            map(tree.token_at, replaced),
+            map(tree.token_at, titles),
+        )
+        return cls(steady.tolist(), _whole(tree, steady).tolist(), [*sorted(turned), len(tree)])
+
+    def run(self, tokens: Sequence[int], at: int) -> int:
+        """Return how many tokens from place `at` on follow each other in the text, and none is turned."""
+        first = tokens[at] - at
+        end = min(self.turned[bisect_left(self.turned, tokens[at])] - first, len(tokens))
+        while end > at and tokens[end - 1] - first >= end:
+            end -= 1
+        return end - at
+
+
+def _steady(tree: Tree, times: _Flags) -> _Flags:
+    """Tell what `Judge` says of tokens, for those of which it says the same in every line: told, and not optional."""
+    text, (head, left, _, relation) = tree.text, tree.columns
+    breaks, hyphens = np.zeros_like(times), []
+    for i in np.flatnonzero(relation == _MARKED).tolist():
+        if text[i] in BREAKS:
+            breaks[i] = True
+        elif text[i] in HYPHENS:
+            hyphens.append(i)
+    set_off = (np.arange(len(head)) > head) & (breaks[left] | breaks[np.maximum(left - 1, 0)])
+    steady = ((relation & _UNSTEADY) == 0) & (~times | times[head]) & ~set_off
+    for i in np.flatnonzero(relation == _PURPOSE).tolist():
+        if tree.below[tree.head[i]] & _HAS_OBJECT:
+            steady[i] = False  # "sold the house to pay his debts"
+    steady |= (relation & _OBJECTS) != 0
+    steady[hyphens] = True
+    return steady
+
+
+def _whole(tree: Tree, steady: _Flags) -> _Flags:
+    """Tell which tokens head a phrase without a gap, all of it steady but maybe themselves."""
+    head, left, right, _ = tree.columns
+    width = right - left + 1
+    below = np.bincount(head, np.where(head == np.arange(len(head)), 0, width), len(head))
+    torn = (below + 1 != width) | (left < left[head]) | (right > right[head])
+    torn[tree.pronouns] = torn[tree.marks] = True
+    odd = torn | ~steady
+    count = np.concatenate(([0], np.cumsum(odd)))
+    return ~torn & (count[right + 1] - count[left] == odd)
