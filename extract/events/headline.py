@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.extract.events.inflect import Clause, third, verb_group
-from dateline.extract.events.line import Manner
+from dateline.extract.events.line import Manner, tidy
 from dateline.extract.events.number import is_plural
 from dateline.extract.events.participants import Argument, subject_of
 from dateline.extract.events.phrases import Phrases
@@ -64,7 +64,7 @@ class Writer:
         if line is None and candidate.clause is not None:
             verb = self._answerable(candidate.clause, status)
             line = self._of_clause(candidate, verb, status, said)
-        return _tidy(line) if line else None
+        return tidy(line, LIMIT) if line else None
 
     def _happens(self, candidate: Candidate) -> bool:
         """Tell whether the verb says no more than that its subject took place, which the date column tells."""
@@ -244,11 +244,3 @@ class Writer:
 def _is_negative(line: str) -> bool:
     """Tell whether a line says that something is not so, or hinders it."""
     return " to have " in line or not _NEGATIVE.isdisjoint(line.lower().split())
-
-
-def _tidy(line: str) -> str | None:
-    line = " ".join(line.split()).strip(" ,;:-–")
-    line = line.replace(" ,", ",").replace(",,", ",")
-    first = line.partition(" ")[0]
-    line = line[:1].upper() + line[1:] if first.islower() or not first[:1].islower() else line
-    return line if 0 < len(line) <= LIMIT else None

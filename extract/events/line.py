@@ -86,3 +86,12 @@ class Line:
 def opens_sentence(tree: Tree, i: int) -> bool:
     """Tell whether a token is the first word of its sentence."""
     return i == 0 or tree.sentence[i - 1] != tree.sentence[i] or tree.text[i - 1] in MARKS
+
+
+def tidy(line: str, limit: int) -> str | None:
+    """Return a line with a capital and single blanks, without the marks it ends in; None where it is too long."""
+    line = " ".join(line.split()).strip(" ,;:-–")
+    line = line.replace(" ,", ",").replace(",,", ",")
+    first = line.partition(" ")[0]
+    line = line[:1].upper() + line[1:] if first.islower() or not first[:1].islower() else line
+    return line if 0 < len(line) <= limit else None

@@ -12,8 +12,8 @@ from dateline.extract.events.number import MANY, bearers, is_plural
 from dateline.extract.events.participants import subject_of
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
+from dateline.extract.events.standing import Standing, is_courtesy
 from dateline.extract.events.syntax import OBJECTS, has_word
-from dateline.extract.events.standing import COURTESY, Standing
 from dateline.extract.events.wording import Wording
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
@@ -148,7 +148,7 @@ class Phrases:
                 word: str | None = tree.view[tree.start[i] : tree.end[i + run - 1]]
             elif (run := 1) and tree.text[i] in MARKS:
                 word = "“" if i == opening else "”" if i == closing else ""
-            elif tree.lower[i] in COURTESY and not self._is_couple(i):
+            elif is_courtesy(tree, i):
                 word = ""
             else:
                 quoted = opening is not None and i > opening and (closing is None or i < closing)
@@ -163,13 +163,6 @@ class Phrases:
             parts.append(word)
             tight, ended = i == opening, tree.end[i + run - 1]
         return "".join([*parts, "”"] if opening is not None and closing is None else parts)
-
-    def _is_couple(self, courtesy: int) -> bool:
-        """Tell whether a title is one of two: "Mr. and Mrs. Keller"."""
-        lower = self.tree.lower
-        return lower[courtesy + 1 : courtesy + 2] == ["and"] or (
-            courtesy > 1 and lower[courtesy - 1] == "and" and lower[courtesy - 2] in COURTESY
-        )
 
     def knows(self, pronoun: int, subject: int | None) -> bool:
         """Tell whether a pronoun can stand in a line about a subject: as itself, or as the name it stands for."""

@@ -10,16 +10,13 @@ from numpy.typing import NDArray
 
 from dateline.extract.events.asides import BREAKS
 from dateline.extract.events.belonging import ASIDES, HYPHENS, JUDGED
-from dateline.extract.events.marks import MARKS
 from dateline.extract.relations import bit, bits
 from dateline.extract.tree import Tree
 
-COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
-"""Titles that a line leaves out."""
-_COURTESY = re.compile(r"M(?:[Rr][Ss]?|[Ss])\b|\bm(?:rs?|s)\b")
+_COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
+_TITLE = re.compile(r"M(?:[Rr][Ss]?|[Ss])\b|\bm(?:rs?|s)\b")
 _UNSTEADY = sum(map(bit, ASIDES | JUDGED | {"cc", "conj", "neg", "preconj", "punct"}))
-_OBJECTS, _PURPOSE, _MARKED, _PHRASE = bits("pobj", "pcomp"), bits("xcomp"), bits("punct"), bits("prep")
-_HAS_OBJECT, _HAS_CC, _LINKS = bits("dobj"), bits("cc"), bits("cc", "punct")
+_OBJECTS, _PURPOSE, _MARKED, _HAS_OBJECT = bits("pobj", "pcomp"), bits("xcomp"), bits("punct"), bits("dobj")
 
 _Flags = NDArray[np.bool_]
 
@@ -42,7 +39,7 @@ class Standing:
         """Read an article: `timed` marks the tokens of times, `replaced` are offsets of words that others stand for."""
         times = np.frombuffer(bytes(timed), dtype=np.bool_)
         steady = _steady(tree, times)
-        dated, titles = np.flatnonzero(times).tolist(), (match.start() for match in _COURTESY.finditer(tree.view))
+        dated, titles = np.flatnonzero(times).tolist(), (match.start() for match in _TITLE.finditer(tree.view))
         turned = {first for first, _ in tree.bounds}.union(
             *((time, time + 1) for time in dated),
             *((mark, mark + 1) for mark in tree.marks),
@@ -61,6 +58,14 @@ class Standing:
         return end - at
 
 
+def is_courtesy(tree: Tree, i: int) -> bool:
+    """Tell whether a token is a title that a line leaves out, which is not one of two: "Mr. and Mrs. Keller"."""
+    lower = tree.lower
+    if lower[i] not in _COURTESY or lower[i + 1 : i + 2] == ["and"]:
+        return False
+    return i < 2 or lower[i - 1] != "and" or lower[i - 2] not in _COURTESY
+
+
 def _steady(tree: Tree, times: _Flags) -> _Flags:
     """Tell what `Judge` says of tokens, for those of which it says the same in every line: told, and not optional."""
     text, (head, left, _, relation) = tree.text, tree.columns
@@ -71,7 +76,7 @@ def _steady(tree: Tree, times: _Flags) -> _Flags:
         elif text[i] in HYPHENS:
             hyphens.append(i)
     set_off = (np.arange(len(head)) > head) & (breaks[left] | breaks[np.maximum(left - 1, 0)])
-    steady = ((relation & _UNSTEADY) == 0) & (~times | times[head]) & ~set_off
+    steady: _Flags = ((relation & _UNSTEADY) == 0) & (~times | times[head]) & ~set_off
     for i in np.flatnonzero(relation == _PURPOSE).tolist():
         if tree.below[tree.head[i]] & _HAS_OBJECT:
             steady[i] = False  # "sold the house to pay his debts"
@@ -89,4 +94,5 @@ def _whole(tree: Tree, steady: _Flags) -> _Flags:
     torn[tree.pronouns] = torn[tree.marks] = True
     odd = torn | ~steady
     count = np.concatenate(([0], np.cumsum(odd)))
-    return ~torn & (count[right + 1] - count[left] == odd)
+    whole: _Flags = ~torn & (count[right + 1] - count[left] == odd)
+    return whole

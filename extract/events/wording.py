@@ -17,6 +17,8 @@ from dateline.extract.tree import SUBJECTS, Tree
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _DEPTH = 40
 _LINKED = frozenset({"conj", "amod", "nummod"})
+_PASSED = frozenset({"punct", "advmod"})
+"""What left out between a conjunction and the next conjunct leaves them joined."""
 _SPARABLE = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -70,47 +72,44 @@ class Wording:
     def _phrase(self, head: int, line: Line, needed: bool) -> None:
         """Take the words of the phrase at `head` into a line, at once where it is told as it stands and fits."""
         tree, first, last = self.tree, self.tree.left[head], self.tree.right[head]
+        if line.full:
+            line.torn = line.torn or needed
+            return
         if self.standing.whole[head] and line.take(first, last, self._starts[last + 1] - self._starts[first], needed):
             return
-        kids = tree.kids[head]
-        if not kids or line.depth == _DEPTH:
-            self._add(head, line, needed)
-            return
-        split, times = bisect_left(kids, head), line.times
+        cuts, times, without = len(line.cuts), line.times, line.manner.without
+        kids = tree.kids[head] if line.depth < _DEPTH else []
+        if without in kids:
+            kids = [k for k in kids if k != without]
+        split = bisect_left(kids, head)
         line.times = times or (line.manner.said and tree.dep[head] == "ccomp")
         line.depth += 1
-        self._walk([*kids[:split], head, *kids[split:]], head, line, needed)
+        if split:
+            self._walk(kids[:split], head, line, needed)
+        del line.cuts[cuts:]
+        self._add(head, line, needed)
+        if split < len(kids):
+            self._walk(kids[split:], head, line, needed)
         line.depth -= 1
         line.times = times
 
-    def _walk(self, row: list[int], at: int, line: Line, needed: bool) -> None:
-        """Take the words in a row of a phrase's head and what depends on it into a line, each with those below it."""
-        tree, steady, without = self.tree, self.standing.steady, line.manner.without
+    def _walk(self, kids: list[int], at: int, line: Line, needed: bool) -> None:
+        """Take those of some dependents of `at` that belong in a line, each with what is below it."""
+        tree, judge, steady = self.tree, self._judge, self.standing.steady
         link: list[int] = []
         cuts = len(line.cuts)
-        for k in row:
-            if k == at:
-                del line.cuts[cuts:]
-                self._add(at, line, needed)
-                link = []
-                continue
+        for k in kids:
             must = steady[k]
             if not must:
-                dep = tree.dep[k]
-                if dep == "cc" or tree.text[k] == ",":
+                if tree.dep[k] == "cc" or tree.text[k] == ",":
                     link.append(k)
                     continue
-                if not self._judge.is_told(k, at, line):
-                    if dep not in {"punct", "advmod"}:
-                        link = []
+                if not judge.is_told(k, at, line):
+                    link = link if tree.dep[k] in _PASSED else []
                     continue
-                must = not self._judge.is_optional(k, at)
-                if dep == "prep" and any(tree.dep[one] == "cc" for one in link):
-                    continue  # "and from Oslo" goes on with another phrase than the one it is parsed below
-                if (not must or dep in _SPARABLE) and self._is_spared(k, at, line, must):
+                must = not judge.is_optional(k, at)
+                if self._is_spared(k, at, line, must) or (link and self._goes_on(k, link)):
                     continue
-            if k == without:
-                continue
             if must:
                 del line.cuts[cuts:]  # where a line ends, nothing needed is still to come
             else:
@@ -118,12 +117,13 @@ class Wording:
             if link:
                 self._link(link if tree.dep[k] in _LINKED else (), line)
                 link = []
-            if not line.full:
-                self._phrase(k, line, needed and must)
-            elif needed and must:
-                line.torn = True
+            self._phrase(k, line, needed and must)
             if line.torn:
                 break
+
+    def _goes_on(self, k: int, link: Iterable[int]) -> bool:
+        """Tell whether "and from Oslo" goes on with another phrase than the one it is parsed below."""
+        return self.tree.dep[k] == "prep" and any(self.tree.dep[one] == "cc" for one in link)
 
     def _link(self, marks: Iterable[int], line: Line) -> None:
         """Take conjunctions and commas into a line."""
