@@ -45,8 +45,8 @@ class Tree:
     in quotation marks; `telling` counts sentences as `sentence` does, but for those that are all quotation. `subjects`
     are the tokens that are subjects. `below` holds the set of the relations of a token's dependents, as
     `relations.bits` gives them; `verbs`, `nouns` and `pronouns` are the tokens that are tagged as such, `descriptions`
-    those that say beside or behind a verb what another is, `marks` the quotation marks, `denied` those that another word than "not" denies;
-    `subject` is the first subject of each token that has one.
+    those that say beside or behind a verb what another is, `marks` the quotation marks, `denied` those that another
+    word than "not" denies; `subject` is the first subject of each token that has one.
     """
 
     doc: Doc

@@ -1,6 +1,5 @@
 """Which words of an article a headline takes as they stand, told once, so that it takes whole phrases at a time."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,9 +13,10 @@ from dateline.extract.relations import bit, bits
 from dateline.extract.tree import Tree
 
 _COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
-_TITLE = re.compile(r"M(?:[Rr][Ss]?|[Ss])\b|\bm(?:rs?|s)\b")
+_COURTESIES = frozenset(form for word in _COURTESY for form in (word, word.capitalize(), word.upper()))
+_COMMA = frozenset(",")
 _UNSTEADY = sum(map(bit, ASIDES | JUDGED | {"cc", "conj", "neg", "preconj", "punct"}))
-_OBJECTS, _PURPOSE, _MARKED, _HAS_OBJECT = bits("pobj", "pcomp"), bits("xcomp"), bits("punct"), bits("dobj")
+_OBJECTS, _PURPOSE, _HAS_OBJECT = bits("pobj", "pcomp"), bits("xcomp"), bits("dobj")
 
 _Flags = NDArray[np.bool_]
 
@@ -39,13 +39,12 @@ class Standing:
         """Read an article: `timed` marks the tokens of times, `replaced` are offsets of words that others stand for."""
         times = np.frombuffer(bytes(timed), dtype=np.bool_)
         steady = _steady(tree, times)
-        dated, titles = np.flatnonzero(times).tolist(), (match.start() for match in _TITLE.finditer(tree.view))
         turned = {first for first, _ in tree.bounds}.union(
-            *((time, time + 1) for time in dated),
+            *((time, time + 1) for time in np.flatnonzero(times).tolist()),
             *((mark, mark + 1) for mark in tree.marks),
             tree.pronouns,
             map(tree.token_at, replaced),
-            map(tree.token_at, titles),
+            tree.among(_COURTESIES),
         )
         return cls(steady.tolist(), _whole(tree, steady).tolist(), [*sorted(turned), len(tree)])
 
@@ -68,20 +67,17 @@ def is_courtesy(tree: Tree, i: int) -> bool:
 
 def _steady(tree: Tree, times: _Flags) -> _Flags:
     """Tell what `Judge` says of tokens, for those of which it says the same in every line: told, and not optional."""
-    text, (head, left, _, relation) = tree.text, tree.columns
-    breaks, hyphens = np.zeros_like(times), []
-    for i in np.flatnonzero(relation == _MARKED).tolist():
-        if text[i] in BREAKS:
-            breaks[i] = True
-        elif text[i] in HYPHENS:
-            hyphens.append(i)
+    head, left, _, relation = tree.columns
+    breaks = np.zeros_like(times)
+    breaks[tree.among(BREAKS)] = True
     set_off = (np.arange(len(head)) > head) & (breaks[left] | breaks[np.maximum(left - 1, 0)])
     steady: _Flags = ((relation & _UNSTEADY) == 0) & (~times | times[head]) & ~set_off
     for i in np.flatnonzero(relation == _PURPOSE).tolist():
         if tree.below[tree.head[i]] & _HAS_OBJECT:
             steady[i] = False  # "sold the house to pay his debts"
     steady |= (relation & _OBJECTS) != 0
-    steady[hyphens] = True
+    steady[[i for i in tree.among(HYPHENS) if tree.dep[i] == "punct"]] = True
+    steady[tree.among(_COMMA)] = False
     return steady
 
 
