@@ -39,14 +39,13 @@ class Standing:
         """Read an article: `timed` marks the tokens of times, `replaced` are offsets of words that others stand for."""
         times = np.frombuffer(bytes(timed), dtype=np.bool_)
         steady = _steady(tree, times)
-        turned = {first for first, _ in tree.bounds}.union(
-            *((time, time + 1) for time in np.flatnonzero(times).tolist()),
-            *((mark, mark + 1) for mark in tree.marks),
-            tree.pronouns,
-            map(tree.token_at, replaced),
-            tree.among(_COURTESIES),
-        )
-        return cls(steady.tolist(), _whole(tree, steady).tolist(), [*sorted(turned), len(tree)])
+        apart = times.copy()
+        apart[tree.marks] = True
+        apart[1:] |= apart[:-1]  # "'s" behind a time, the first word in marks
+        apart[[*tree.pronouns, *tree.among(_COURTESIES), *(first for first, _ in tree.bounds)]] = True
+        apart[[at for at in map(tree.token_at, replaced) if at < len(tree)]] = True
+        turned = apart.nonzero()[0].tolist()
+        return cls(steady.tolist(), _whole(tree, steady).tolist(), [*turned, len(tree)])
 
     def run(self, tokens: Sequence[int], at: int) -> int:
         """Return how many tokens from place `at` on follow each other in the text, and none is turned."""
