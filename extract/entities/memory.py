@@ -6,13 +6,15 @@ from math import log2
 
 from dateline.extract.entities import tables
 from dateline.extract.entities.clusters import Cluster
+from dateline.extract.entities.descriptions import is_person_noun
 from dateline.extract.tree import Tree
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod"})
 _MOST = 64
 _OFTEN_MOST = 15
-_SUBJECT, _MODIFIER = 1.0, -0.6  # what it weighs to be a subject, and to describe another noun
+# What it weighs to be a subject, to be whose the subject is, and else to describe another noun.
+_SUBJECT, _OWNER, _MODIFIER = 1.0, 0.5, -0.6
 _OFTEN = [0.3 * log2(1 + count) for count in range(_OFTEN_MOST + 1)]  # what being named so often weighs
 
 
@@ -58,7 +60,7 @@ class Memory:
         dep = words.dep[head]
         subject = dep in SUBJECTS
         verb = words.head[head] if subject else -1
-        role = _SUBJECT if subject else _MODIFIER if dep in _MODIFIERS else 0.0
+        role = self._role(head, dep)
         self.recent.appendleft(Seen(cluster, head, verb, role, words.quoted[head]))
         count = self._count[cluster] = self._count.get(cluster, 0) + 1
         self._often[cluster] = _OFTEN[min(count, _OFTEN_MOST)]
@@ -79,6 +81,22 @@ class Memory:
     def weight(self, seen: Seen, distance: int) -> float:
         """Return how present a mention is so many sentences later: near ones, subjects and the often named are most."""
         return self._often[seen.cluster] - 0.8 * distance + seen.role
+
+    def is_within(self, at: int, seen: Seen) -> bool:
+        """Tell whether a token is part of what somebody mentioned has: the last word of "Keller's loss in her town"."""
+        words = self._words
+        owned = words.head[seen.head]
+        return words.dep[seen.head] == "poss" and words.left[owned] <= at <= words.right[owned]
+
+    def _role(self, head: int, dep: str) -> float:
+        """Return what the role of a mention weighs: a subject most, and much whose the subject is."""
+        if dep in SUBJECTS:
+            return _SUBJECT
+        if dep not in _MODIFIERS:
+            return 0.0
+        owned = self._words.head[head]
+        owner = dep == "poss" and self._words.dep[owned] in SUBJECTS and not is_person_noun(self._words.lower[owned])
+        return _OWNER if owner else _MODIFIER
 
     def says(self, subject: int) -> bool:
         """Tell whether a subject says something, outside quotation marks."""

@@ -40,7 +40,8 @@ class _Pronoun:
 
     `barred` are the verbs whose subjects it does not stand for, `near` those whose subjects it likes to stand for, and
     `same` the one whose subject it must be. `speaks` says that it is who says something, which `speaker` did last;
-    `quoted_from` is who says the quoted words that hold it.
+    `quoted_from` is who says the quoted words that hold it. `owned`: it may stand for whose the thing is that holds
+    it, as "his" in "Keller's loss in his town", but not as "him" in "Keller's refusal to meet him".
     """
 
     at: int
@@ -51,6 +52,7 @@ class _Pronoun:
     speaks: bool
     speaker: Cluster | None
     quoted_from: Cluster | None
+    owned: bool
 
 
 class Pronouns:
@@ -77,6 +79,8 @@ class Pronouns:
         (types, other), sentences, barred = _FITTING[kind], _SENTENCES[kind], pronoun.barred
         telling, sentence, quoted = words.telling, words.sentence, words.quoted[at]
         far = telling[at] - sentences
+        latest: Seen | None = None
+        people = kind in {"m", "f"}
         for seen in self._memory.recent:
             told = telling[seen.head]
             if told < far:
@@ -87,9 +91,12 @@ class Pronouns:
             distance = sentence[at] - sentence[seen.head] if quoted or seen.quoted else telling[at] - told
             if distance <= sentences:
                 score = self._score(pronoun, seen, distance)
+                if not people or latest is None:
+                    latest = seen
+                    score += 1.0 * (pronoun.owned and self._memory.is_within(at, seen))
                 if score > most:
                     best, most = cluster, score
-        if kind in {"m", "f"} and (best is None or most < 0.2):
+        if people and (best is None or most < 0.2):
             best = self._ahead(at, kind) or best
         return best
 
@@ -107,6 +114,7 @@ class Pronouns:
             speaks=speaks,
             speaker=self._memory.speaker if speaks and not self._is_new_subject(at, kind) else None,
             quoted_from=self._speaker(at) if words.quoted[at] else None,
+            owned=possessive or reflexive or words.dep[at] in SUBJECTS,
         )
 
     def _refers(self, at: int) -> bool:
