@@ -31,6 +31,8 @@ _CONTRACTED = {
     "sha": "shall",
 }
 
+_PREFIXES = ("mis", "over", "out", "under", "re", "fore", "un")
+"""What may stand before an irregular verb: "misspoke" is a form of "misspeak" as "spoke" is of "speak"."""
 _NOT = frozenset({"n't", "n’t"})
 
 
@@ -64,7 +66,16 @@ def lemma_as(vocab: Vocab, word: str, tag: str) -> str:
         return exceptions[word][0]
     forms = [word[: len(word) - len(old)] + new for old, new in rules if word.endswith(old)]
     known = [form for form in forms if form in index]
+    if not known and pos == "verb":
+        prefix = next((each for each in _PREFIXES if word.startswith(each)), "")
+        known = [prefix + each for each in exceptions.get(word.removeprefix(prefix), ()) if prefix]
     return (known or forms or [word])[0]
+
+
+def is_plural_noun(vocab: Vocab, word: str) -> bool:
+    """Tell whether a lower-case word is the plural of a noun that the tables know."""
+    singular = lemma_as(vocab, word, "NNS")
+    return singular != word and vocab.lookups.has_table("lemma_exc") and singular in _tables(vocab, "noun")[1]
 
 
 def forms(vocab: Vocab, lemmas: set[str], pos: str) -> frozenset[str]:

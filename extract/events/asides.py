@@ -12,12 +12,19 @@ _UNLIKE = frozenset({"but", "of"})
 """What joins, by the parse, things that are not alike: "five instead of six"."""
 
 
+def is_dash(tree: Tree, k: int) -> bool:
+    """Tell whether a hyphen stands free, so that it joins no words but sets a phrase off."""
+    if tree.text[k] != "-" or not 0 < k < len(tree.text) - 1:
+        return False
+    return tree.end[k - 1] < tree.start[k] and tree.end[k] < tree.start[k + 1]
+
+
 def is_set_off(tree: Tree, k: int) -> bool:
     """Tell whether a comma, colon or dash sets a phrase off, which does not close an aside before it."""
     first = tree.left[k]
     if tree.text[first] in BREAKS:
         return True
-    if first == 0 or tree.text[first - 1] not in BREAKS:
+    if first == 0 or not (tree.text[first - 1] in BREAKS or is_dash(tree, first - 1)):
         return False
     at = first - 2
     for _ in range(_ASIDE):
@@ -47,6 +54,8 @@ def is_second(tree: Tree, k: int, at: int) -> bool:
 def is_coordinated(tree: Tree, k: int, at: int) -> bool:
     """Tell whether a conjunct is joined by "and"; else a comma sets it beside, as an apposition."""
     if tree.tag[at] in {"NN", "NNS"} and tree.tag[k] in {"NNP", "NNPS"} and is_set_off(tree, k):
+        return False
+    if tree.text[tree.left[k] - 1] == ":" and not tree.is_verb(k):
         return False
     if tree.below[at] & _HAS_CC:
         return not any(tree.lower[c] in _UNLIKE for c in tree.kids[at] if c < k and tree.dep[c] == "cc")

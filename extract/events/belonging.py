@@ -5,7 +5,7 @@ What stands behind a comma as an aside, and times, which the date column tells, 
 
 from dataclasses import dataclass
 
-from dateline.extract.events.asides import is_closed_off, is_coordinated, is_second, is_set_off
+from dateline.extract.events.asides import is_closed_off, is_coordinated, is_dash, is_second, is_set_off
 from dateline.extract.events.line import Line
 from dateline.extract.events.marks import MARKS
 from dateline.extract.events.rules import words
@@ -27,6 +27,7 @@ _MEANWHILE = frozenset(
 )
 _LINKS, _HAS_MARK = bits("cc", "punct"), bits("mark")
 _SO = frozenset({"so"})
+_STOPS = frozenset(".,:;?!")
 HYPHENS = frozenset("-–/'’&%$")
 _DAYS = frozenset({"today", "tomorrow", "yesterday", "tonight"})
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "only", "next", "same", "such"})
@@ -43,14 +44,14 @@ class Judge:
     def is_told(self, k: int, at: int, line: Line) -> bool:
         """Tell whether a word below `at` belongs in a headline at all."""
         tree, dep = self.tree, self.tree.dep[k]
-        if dep == "punct":
-            return tree.text[k] in HYPHENS or tree.text[k] in MARKS
+        if dep == "punct" or (dep == "appos" and tree.text[k] in _STOPS):
+            return (tree.text[k] in HYPHENS and not is_dash(tree, k)) or tree.text[k] in MARKS
         if self._is_aside(k, at, line.head):
             return False
         if self.timed[k] and not self.timed[at] and not line.times:
             return self._is_counted(k)
         behind = k > at and is_set_off(tree, k)
-        if behind and is_second(tree, k, at):
+        if behind and (dep == "amod" or is_second(tree, k, at)):
             return False
         return dep not in JUDGED or self._is_told_modifier(k, at, line, behind)
 
@@ -133,7 +134,10 @@ class Judge:
 
     def _is_told_adverb(self, k: int, at: int) -> bool:
         tree, word = self.tree, self.tree.lower[k]
-        if k + 1 < len(tree.text) and tree.text[k + 1] in HYPHENS:
+        if tree.kids[k] and self._is_time_phrase(k):
+            return False  # "thirty years before"
+        behind = tree.lower[k + 1] if k + 1 < len(tree) else ""
+        if behind in HYPHENS or (word == "so" and behind == "called"):
             return True  # "so-called"
         if tree.tag[k] != "WRB" and word in _PASSING and tree.tag[at][:2] in {"VB", "NN"}:
             return False
@@ -145,5 +149,8 @@ class Judge:
 
     def _is_time_phrase(self, preposition: int) -> bool:
         """Tell whether a preposition governs a time."""
-        timed = self.timed
-        return True in [timed[k] for k in self.tree.kids[preposition]]
+        tree, timed = self.tree, self.timed
+        kids = tree.kids[preposition]
+        if tree.lower[preposition] == "than":  # "than at any time before"
+            return any(timed[k] or (tree.dep[k] == "prep" and self._is_time_phrase(k)) for k in kids)
+        return True in [timed[k] for k in kids]

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from dateline.extract.events.dating import carried, is_news, is_point, since
+from dateline.extract.events.dating import carried, is_point, since
 from dateline.extract.events.narrative import FINE, Narrative, Telling, is_history
+from dateline.extract.events.occasions import find_occasions
 from dateline.extract.events.rules import VERB_OF_NOUN, words
 from dateline.extract.events.syntax import AT, SAME
 from dateline.extract.events.told import occasion_verb
@@ -20,6 +21,7 @@ from dateline.models.when import When
 
 _OCCASION = words("triggers", "occasion")
 _HAS_CIRCUMSTANCE = bits("prep", "advcl")
+_BELOW = frozenset({"pcomp", "xcomp", "prep"})
 _TOGETHER = frozenset({"when", "while", "as"})
 
 
@@ -37,7 +39,8 @@ class _Debt(NamedTuple):
 class Discourse:
     """Dates carried through an article; `whens` is filled in place.
 
-    `occasions` says at which event a saying was said, `background` which events are told as long past.
+    `occasions` says at which event a saying was said, `sayings` what was said there; `background` which events are told
+    as long past.
     """
 
     def __init__(self, telling: Telling, whens: dict[int, When | None]) -> None:
@@ -45,17 +48,15 @@ class Discourse:
         self.telling = telling
         self.candidates = telling.candidates
         self.whens = whens
-        self.occasions: dict[int, int] = {}
-        self.sayings: dict[int, list[int]] = {}
         self.background: set[int] = set()
         self.debtors: dict[int, _Debt] = {}
         self.holders = {token: n for n in whens for token in self.candidates[n].chain}
+        self.occasions, self.sayings = find_occasions(telling, whens, self.holders)
 
     @classmethod
     def of(cls, telling: Telling, whens: dict[int, When | None], anchor: date | None) -> "Discourse":
         """Carry dates through an article; `whens` holds what syntax stated."""
         discourse = cls(telling, whens)
-        discourse._find_occasions()
         discourse._find_debtors()
         discourse._carry()
         discourse._refine()
@@ -64,46 +65,6 @@ class Discourse:
         if anchor is not None and is_history(whens.values(), anchor):
             discourse.background.update(whens)
         return discourse
-
-    def _find_occasions(self) -> None:
-        """Tie each saying to the occasion that its clause names, or that its speaker spoke at elsewhere in the text."""
-        by_speaker: dict[str, int] = {}
-        dated = self._dated_sayings()
-        for n in self.whens:
-            candidate = self.candidates[n]
-            if candidate.kind != "noun" or candidate.lemma not in _OCCASION:
-                continue
-            verb = occasion_verb(self.tree, candidate.trigger)
-            saying = self.holders.get(verb) if verb is not None else None
-            if saying is None or self.candidates[saying].kind != "report":
-                continue
-            self.occasions[saying] = n
-            speaker = self.telling.agent(saying)
-            if speaker is not None:
-                by_speaker.setdefault(speaker, n)
-                self.sayings[n] = [saying, *dated.get(speaker, ())]
-        for n in self.whens if by_speaker else ():
-            if self.candidates[n].kind == "report" and n not in self.occasions and self.whens[n] is None:
-                speaker = self.telling.agent(n)
-                if speaker in by_speaker and self._is_simple(n):
-                    self.occasions[n] = by_speaker[speaker]
-
-    def _dated_sayings(self) -> dict[str, list[int]]:
-        """Return what each speaker said on a day that the text states, where it states but one."""
-        rows: dict[str, list[int]] = defaultdict(list)
-        days: dict[str, set[str]] = defaultdict(set)
-        for n, when in self.whens.items():
-            if when is None or not is_point(when) or self.candidates[n].kind != "report":
-                continue
-            speaker = self.telling.agent(n)
-            if speaker is not None:
-                rows[speaker].append(n)
-                days[speaker].add(when.edtf)
-        return {speaker: said for speaker, said in rows.items() if len(days[speaker]) == 1}
-
-    def _is_simple(self, n: int) -> bool:
-        clause = self.candidates[n].clause
-        return clause is not None and is_news(self.tree, self.candidates[n])
 
     def _find_debtors(self) -> None:
         """Find from which events each undated one may take its date."""
@@ -172,10 +133,17 @@ class Discourse:
             if not reports and any(map(self._is_occasion, at)):
                 return _Debt(lenders, since)  # what happened at the talks did not happen when somebody spoke of it
             lenders += [holders[k] for k in beside if not reports or tree.dep[k] == "advcl"]
-        above = tree.head[verb]
+        above = self._governor(verb)
         if above in holders and self._shares_time(verb) and not (reports and self._is_coarse(holders[above])):
             lenders.append(holders[above])
         return _Debt(lenders, since, retells=candidate.kind == "noun" and self._is_definite(candidate.trigger))
+
+    def _governor(self, verb: int) -> int:
+        """Return what a clause hangs on; of "accused them of lying while others watched" the verb that is told."""
+        tree, above = self.tree, self.tree.head[verb]
+        while tree.dep[verb] == "advcl" and above not in self.holders and tree.dep[above] in _BELOW:
+            above = tree.head[above]
+        return above
 
     def _circumstances(self, verb: int) -> tuple[list[int], list[int], list[int]]:
         """Return the events since which a clause happened, the words at which it did, and the events beside it."""

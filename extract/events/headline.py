@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dateline.extract.events.inflect import Clause, third, verb_group
 from dateline.extract.events.line import Manner, tidy
-from dateline.extract.events.number import is_plural
+from dateline.extract.events.number import is_plural, takes_plural
 from dateline.extract.events.participants import Argument, subject_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
@@ -94,7 +94,7 @@ class Writer:
         names = self.phrases.names(subject, without=verb)
         if not names:
             return None
-        plural = is_plural(tree, self.phrases.referents, subject)
+        plural = takes_plural(tree, self.phrases.referents, subject, verb)
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
         rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in _RATING
         said_so = reports and not any(tree.tag[k] == "MD" for k in tree.kids[verb])

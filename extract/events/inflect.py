@@ -102,6 +102,8 @@ def _modal(tree: Tree, clause: Clause, no: str, helping: Iterable[int]) -> str:
     bare = _bare(tree, clause)
     if clause.conditional and modal in {"will", "shall"}:
         return f"may{no} {bare}"
+    if modal == "can" and no == " not":
+        return f"cannot {bare}"
     future = not no and (modal in {"will", "shall"} or (modal == "would" and clause.status == "scheduled"))
     return f"to {bare}" if future and bare != "have" else f"{modal}{no} {bare}"
 
@@ -114,7 +116,8 @@ def _ahead(tree: Tree, clause: Clause, no: str, helped: Set[str]) -> str:
         return past if "have" in helped else f"to {_bare(tree, clause)}"
     if clause.passive and has_word(tree, verb, _WHETHER):
         return f"may{no} have been {tree.text[verb]}" if "been" in helped else f"may{no} {_bare(tree, clause)}"
-    if clause.conditional or (clause.status == "possible" and "to" in helped):
+    bare = tree.tag[verb] == "VB" and (not helped or "to" in helped)
+    if clause.conditional or (clause.status == "possible" and bare):
         return f"may{no} {_bare(tree, clause)}"
     planned = clause.status == "scheduled" and (tree.tag[verb] == "VBG" or "to" in helped)
     return f"to {_bare(tree, clause)}" if planned and _FINITE_BE.isdisjoint(helped) else ""
@@ -142,6 +145,11 @@ def _is_experience(tree: Tree, verb: int) -> bool:
     return any(tree.dep[k] in SUBJECTS and has_word(tree, k, _SCARCE) for k in tree.kids[verb])
 
 
+def _is_manner(tree: Tree, adverb: int) -> bool:
+    """Tell whether an adverb says how, or what one would rather do."""
+    return tree.lower[adverb] == "rather" or (tree.lower[adverb].endswith("ly") and tree.kids[adverb] == [])
+
+
 def _adverbs(tree: Tree, verb: int) -> list[str]:
     """Return the adverbs before a verb that change or colour what it claims."""
     kept: list[str] = []
@@ -156,6 +164,6 @@ def _adverbs(tree: Tree, verb: int) -> list[str]:
             continue  # "only when they left" doesn't say that they only left
         if k > after and word == "but" and tree.lower[k - 1] == "all":
             kept.append("all but")
-        elif word in _GUARDED or word == "ever" or (k > after and word.endswith("ly") and tree.kids[k] == []):
+        elif word in _GUARDED or word == "ever" or (k > after and _is_manner(tree, k)):
             kept.append(word)
     return kept

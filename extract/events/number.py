@@ -1,8 +1,10 @@
 """Whom a subject names, of several that it joins, and whether its verb is a plural."""
 
+from dateline.extract.events.line import opens_sentence
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_CONJUNCT, has_word
+from dateline.extract.events.syntax import AUXILIARIES, HAS_AUXILIARY, HAS_CONJUNCT, has_word
+from dateline.extract.lemmas import is_plural_noun
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
@@ -11,6 +13,8 @@ _HAS_ARTICLE = bits("det", "poss")
 _CONJUNCT, _THE = frozenset({"conj"}), frozenset({"the"})
 _SHARE, _COLLECTIVE = words("headlines", "share"), words("headlines", "plural")
 _PLURAL = frozenset({"NNS", "NNPS", "PRP"})
+_AGREEING = dict.fromkeys(("is", "was", "has", "does"), False) | dict.fromkeys(("are", "were", "have", "do"), True)
+"""Auxiliaries that tell whether the subject is a plural."""
 _SINGULAR = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT"})
 MANY = frozenset({"they", "their", "them", "themselves"})
 """Pronouns that stand for several."""
@@ -27,6 +31,29 @@ def bearers(tree: Tree, referents: Referents, head: int) -> list[int]:
     if titled and (found := referents[named[0]]):
         return named if found[0].type == "PERSON" else heads
     return heads
+
+
+def takes_plural(tree: Tree, referents: Referents, head: int, verb: int) -> bool:
+    """Tell whether a subject takes a plural verb, by the auxiliary of its own verb where the text has one."""
+    covering = referents[head]
+    if tree.head[head] == verb and tree.below[verb] & HAS_AUXILIARY and (not covering or covering[1].kind == "name"):
+        auxiliary = next(k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
+        plural, joined = _AGREEING.get(tree.lower[auxiliary]), tree.below[head] & HAS_CONJUNCT
+        if plural and joined:
+            return len(bearers(tree, referents, head)) > 1
+        if (plural and _may_be_several(tree, head)) or (plural is False and not joined):
+            return plural
+    return is_plural(tree, referents, head)
+
+
+def _may_be_several(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun can take a plural verb by itself; else the verb has more subjects than the parse found."""
+    return tree.tag[noun] != "NN" or tree.lower[noun] in _SHARE or _is_of_many(tree, noun)
+
+
+def _is_of_many(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun is said of several: "a handful of boats"."""
+    return any(tree.tag[k] in _PLURAL for of in tree.kids[noun] for k in tree.kids[of] if tree.dep[k] == "pobj")
 
 
 def is_plural(tree: Tree, referents: Referents, head: int) -> bool:
@@ -49,9 +76,11 @@ def is_plural(tree: Tree, referents: Referents, head: int) -> bool:
 def _is_many(tree: Tree, noun: int, entity: Entity | None) -> bool:
     """Tell whether a noun that is no name of a person means several."""
     if tree.lower[noun] in _SHARE:  # "half of them have", "56 percent has risen"
-        return any(tree.tag[k] in _PLURAL for of in tree.kids[noun] for k in tree.kids[of] if tree.dep[k] == "pobj")
+        return _is_of_many(tree, noun)
     if tree.tag[noun] == "NNS" or (tree.tag[noun] == "CD" and tree.lower[noun] not in {"1", "one"}):
         return True
+    if tree.tag[noun] == "NNP" and entity is None and opens_sentence(tree, noun):
+        return is_plural_noun(tree.doc.vocab, tree.lower[noun])  # "Aides said", which the capital makes a name of
     plain = entity is None or entity.type not in _SINGULAR
     return plain and (tree.lower[noun] in _COLLECTIVE or tree.lower[noun] in MANY)
 

@@ -20,6 +20,7 @@ _OBJECTS = frozenset({"dobj", "dative", "agent", "prep"})
 _HAS_OBJECTS = bits(*_OBJECTS)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SHARED = 12
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _CONTROLLED_BY = frozenset({"of", "from", "into", "for", "with", "against"})
 _SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl"})
 _NOUN_ROLES: dict[str, Role] = {
@@ -142,7 +143,7 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         subject = tree.subject.get(at)
         if subject is not None:
             relative = tree.dep[at] == "relcl" and tree.lower[subject] in _RELATIVE
-            return _bearer(tree, tree.head[at]) if relative else subject, passive
+            return _antecedent(tree, at, subject) if relative else subject, passive
         if at == verb and tree.tag[at] == "VBG" and (possessor := _possessor(tree, at)) is not None:
             return possessor, passive
         if tree.dep[at] == "acl":
@@ -160,6 +161,16 @@ def _possessor(tree: Tree, gerund: int) -> int | None:
     before = tree.left[gerund] - 1
     named = before > 0 and tree.tag[before] == "POS" and tree.tag[before - 1] in NOUN_TAGS
     return before - 1 if named else None
+
+
+def _antecedent(tree: Tree, clause: int, pronoun: int) -> int:
+    """Return whom a relative clause is about; no place, where it has a "who": "a donor in Norway, who ..."."""
+    noun = tree.head[clause]
+    for _ in range(_SHARED if tree.lower[pronoun] == "who" else 0):
+        if tree.dep[noun] != "pobj" or tree.doc[noun].ent_type_ not in _PLACES:
+            break
+        noun = tree.head[tree.head[noun]]
+    return _bearer(tree, noun)
 
 
 def _bearer(tree: Tree, noun: int) -> int:

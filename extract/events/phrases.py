@@ -3,34 +3,29 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.entities.descriptions import is_person_noun
 from dateline.extract.events.called import full_names
 from dateline.extract.events.couples import couple
 from dateline.extract.events.line import Manner, opens_sentence
 from dateline.extract.events.marks import MARKS, kept_marks
-from dateline.extract.events.number import MANY, bearers, is_plural
-from dateline.extract.events.participants import subject_of
+from dateline.extract.events.number import bearers
+from dateline.extract.events.pronouns import Pronouns
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
 from dateline.extract.events.standing import Standing, is_courtesy
-from dateline.extract.events.syntax import OBJECTS, has_word
+from dateline.extract.events.syntax import has_word
 from dateline.extract.events.wording import Wording
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.entity import Entity
 
 _NOBODY, _POINTING = words("triggers", "nobody"), words("headlines", "pointing")
-_ROYAL, _NAMING = words("headlines", "royal"), words("headlines", "naming")
+_ROYAL = words("headlines", "royal")
 _NOT_ALONE = bits("conj", "det")
 _SUBJECT_ROOM = 80
 _BRIEF = Manner(alone=True, brief=True)
 _ELIDED = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
-_TURNED = frozenset({"PRP", "PRP$", "POS", "NNP", "NNPS"})
-"""Tags of words that a line may tell otherwise than the article does."""
 _PROPER = frozenset({"NNP", "NNPS"})
-_NEUTER = frozenset({"it", "its", "itself"})
-_PEOPLE = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 
 
 @dataclass(slots=True)
@@ -40,6 +35,7 @@ class Phrases:
     tree: Tree
     referents: Referents
     timed: list[bool]
+    pronouns: Pronouns = field(init=False)
     standing: Standing = field(init=False)
     wording: Wording = field(init=False)
     called: dict[tuple[int, int | None, int | None], str | None] = field(default_factory=dict)
@@ -48,8 +44,9 @@ class Phrases:
 
     def __post_init__(self) -> None:
         """Give the walk its judge of pronouns."""
+        self.pronouns = Pronouns(self.tree, self.referents)
         self.standing = Standing.of(self.tree, self.timed, self.full)
-        self.wording = Wording(self.tree, self.timed, self.standing, self.knows)
+        self.wording = Wording(self.tree, self.timed, self.standing, self.pronouns.knows)
 
     @classmethod
     def of(cls, tree: Tree, entities: Iterable[Entity], referents: Referents, timed: list[bool]) -> "Phrases":
@@ -127,6 +124,10 @@ class Phrases:
         """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""
         return has_word(self.tree, head, _ROYAL)
 
+    def _has_first_name(self, i: int) -> bool:
+        """Tell whether a name has another before it, so that it may be somebody else's than the one known by it."""
+        return i > 0 and self.tree.tag[i - 1] in _PROPER and self.tree.doc[i - 1].ent_type_ == "PERSON"
+
     def _person(self, at: int) -> list[int]:
         """Return a person's name and what stands before it: title, country."""
         tree = self.tree
@@ -164,21 +165,17 @@ class Phrases:
             tight, ended = i == opening, tree.end[i + run - 1]
         return "".join([*parts, "”"] if opening is not None and closing is None else parts)
 
-    def knows(self, pronoun: int, subject: int | None) -> bool:
-        """Tell whether a pronoun can stand in a line about a subject: as itself, or as the name it stands for."""
-        return self._pronoun(pronoun, subject, ()) is not None
-
     def _word(self, i: int, subject: int | None, before: Sequence[int]) -> str | None:
         """Return a word; a pronoun as the name it stands for, unless that is the subject's or told `before`."""
         tree = self.tree
         tag, text = tree.tag[i], tree.text[i]
-        if tag in {"PRP$", "PRP"}:
-            return self._pronoun(i, subject, before)
+        if tag in {"PRP$", "PRP"} or (text[0] in "'’" and before and tree.tag[before[-1]] == "PRP"):
+            return self.pronouns.word(i, subject, before)
         if self.timed[i] and tag != "POS" and (owner := self._owner(i)) is not None:
             return "the" if owner == i else ""  # "Wednesday night's talks"
         if tag in _PROPER:
             name = self.full.get(tree.start[i]) if self.full else None
-            return name if name and not self._is_royal(i) else text
+            return name if name and not self._is_royal(i) and not self._has_first_name(i) else text
         if tag == "POS" and i and self.timed[i - 1] and self._owner(i - 1) is not None:
             return ""
         if text[0].isupper() and opens_sentence(tree, i) and tag not in {"JJ", "CD"} and not text[1:2].isupper():
@@ -190,57 +187,3 @@ class Phrases:
         tree = self.tree
         at = next((k for k in (time, tree.head[time]) if tree.dep[k] == "poss" and self.timed[k]), None)
         return None if at is not None and tree.tag[at] == "NNS" else at
-
-    def _pronoun(self, i: int, subject: int | None, before: Sequence[int]) -> str | None:
-        tree = self.tree
-        if subject is not None and tree.is_reflexive(i):
-            return tree.lower[i]
-        covering = self.referents[i]
-        own = self.referents[subject] if subject is not None else None
-        if covering and covering[1].kind == "pronoun":
-            name = covering[0].name
-            nearer = own is None and subject is not None and self._is_nearer(subject, i, covering[0])
-            if nearer or (own and own[0].id == covering[0].id) or self._is_named(covering[0], before):
-                return tree.lower[i]
-            return name + ("’" if name.endswith("s") else "’s") if tree.tag[i] == "PRP$" else name
-        if tree.lower[i] == "it" and tree.lemma(tree.head[i]) in _NAMING:
-            return "it"  # what it is called says enough
-        if subject is None or self._is_another(i, subject):
-            return None
-        return tree.lower[i] if self._agrees(tree.lower[i], subject, own[0] if own else None) else None
-
-    def _is_named(self, entity: Entity, before: Iterable[int]) -> bool:
-        """Tell whether one of these words names somebody, or is a pronoun that a line replaces by the name."""
-        tree, last = self.tree, entity.name.rpartition(" ")[2]
-        for at in before:
-            found = self.referents[at]
-            if found and found[0].id == entity.id and (tree.tag[at] == "PRP" or tree.text[at] == last):
-                return True
-            if not found and tree.text[at] == last:
-                return True
-        return False
-
-    def _is_nearer(self, subject: int, pronoun: int, named: Entity) -> bool:
-        """Tell whether "his" is rather said of a nameless subject, "the sailor", than of whom others name."""
-        tree = self.tree
-        if tree.tag[pronoun] != "PRP$" or tree.tag[subject] != "NN" or not is_person_noun(tree.lower[subject]):
-            return False
-        first, behind = tree.bounds[tree.sentence[pronoun]]
-        here = range(tree.start[first], tree.end[behind - 1])
-        return not any(mention.start in here and mention.kind != "pronoun" for mention in named.mentions)
-
-    def _is_another(self, pronoun: int, subject: int) -> bool:
-        """Tell whether a pronoun is the object of what the subject does: "he sued him" is not said of himself."""
-        tree = self.tree
-        plain = tree.dep[pronoun] in OBJECTS and not tree.is_reflexive(pronoun)
-        return plain and subject_of(tree, tree.head[pronoun])[0] == subject
-
-    def _agrees(self, pronoun: str, subject: int, own: Entity | None) -> bool:
-        """Tell whether a pronoun that nobody has resolved can stand for the subject of its sentence."""
-        if pronoun in MANY:
-            return is_plural(self.tree, self.referents, subject) or (
-                own is not None and own.type in {"ORG", "GPE", "NORP"}
-            )
-        if pronoun in _NEUTER:
-            return not is_plural(self.tree, self.referents, subject) and (own is None or own.type != "PERSON")
-        return pronoun in _PEOPLE and (own is None or own.type == "PERSON")

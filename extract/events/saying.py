@@ -6,6 +6,7 @@ from itertools import pairwise
 from dateline.extract.events.line import Manner
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import words
+from dateline.extract.events.syntax import HAS_AUXILIARY
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
@@ -19,7 +20,8 @@ _WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
 _TELLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "VB"})
 _OBJECTS = frozenset({"dobj", "oprd", "xcomp", "attr"})
 _CONTENT = frozenset({"ccomp"})
-_HAS_OBJECT = bits("dobj")
+_HAS_OBJECT, _HAS_SUBJECT = bits("dobj"), bits("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
 
 
@@ -45,7 +47,7 @@ class Sayings:
         quoted = said is not None and (not objects or content is not None or told)
         if quoted or (content is not None and (not objects or content < verb)):
             if told and objects:
-                start = self._addressed(start, objects[0], subject)
+                start = self._addressed(verb, start, objects[0], subject)
             if quoted and said is not None:
                 return _quoted(start, said)
             return (
@@ -71,11 +73,13 @@ class Sayings:
             return True
         return any(tree.lower[k] not in _WHERE for k in tree.kids[verb] if k > verb and tree.dep[k] == "prep")
 
-    def _addressed(self, start: str, addressee: int, subject: int) -> str:
-        """Return the beginning of a line with who is told."""
+    def _addressed(self, verb: int, start: str, addressee: int, subject: int) -> str:
+        """Return the beginning of a line with who is told; "says" where that is the reporter: "told me"."""
         tokens = self.phrases.wording.of(addressee, _LIMIT // 4, Manner(subject, alone=True, brief=True))
         name = self.phrases.join(tokens, subject) if tokens else None
-        return f"{start} {name}" if name else start
+        if name or self.tree.lemma(verb) != "tell":
+            return f"{start} {name}" if name else start
+        return start.removesuffix("tells").removesuffix("tell") + ("says" if start.endswith("s") else "say")
 
     def _stated(self, verb: int, content: int, start: str, subject: int) -> str | None:
         """Return the line of a reported clause, cut where it is too long for one."""
@@ -84,14 +88,24 @@ class Sayings:
         room = _LIMIT - len(start) - 1
         short = self.phrases.wording.of(content, room, manner)
         tokens = short if short or self.phrases.wording.lost else self.phrases.wording.of(content, _ALL, manner)
-        if not tokens or self._is_pointing(content) or (tree.tag[tokens[0]] in {"WDT", "WP"} and content < verb):
+        if not tokens or self._is_pointing(content) or self._is_headless(content):
+            return None
+        if tree.tag[tokens[0]] in {"WDT", "WP"} and content < verb:
             return None
         if tree.lower[tokens[0]] == "that":
             tokens = tokens[1:]
         if not any(tree.tag[t] in _TELLING for t in tokens if t != content or tree.tag[t][0] == "N"):
             return None
         text = self.phrases.join(tokens, subject)
-        return f"{start} {text if short else cut(text, room)}" if text else None
+        if not text or short:
+            return f"{start} {text}" if text else None
+        kept, least = cut(text, room), self.phrases.join([t for t in tokens if t <= content], subject)
+        return f"{start} {kept}" if least and len(least) < len(kept) else None
+
+    def _is_headless(self, content: int) -> bool:
+        """Tell whether a clause has lost its subject: a finite verb without one."""
+        tree = self.tree
+        return tree.tag[content] in _FINITE and not tree.below[content] & (_HAS_SUBJECT | HAS_AUXILIARY)
 
     def _is_pointing(self, content: int) -> bool:
         """Tell whether a clause only says what something told before is: "it is the place where ..."."""

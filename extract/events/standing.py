@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.extract.events.asides import BREAKS
+from dateline.extract.events.asides import BREAKS, is_dash
 from dateline.extract.events.belonging import ASIDES, HYPHENS, JUDGED
 from dateline.extract.relations import bit, bits
 from dateline.extract.tree import Tree
 
 _COURTESY = frozenset({"mr.", "mrs.", "ms.", "mr", "mrs", "ms"})
 _COURTESIES = frozenset(form for word in _COURTESY for form in (word, word.capitalize(), word.upper()))
-_COMMA = frozenset(",")
+_CONTRACTED = frozenset(mark + end for mark in "'’" for end in ("ll", "d", "s", "re", "ve", "m"))
+_COMMA, _HYPHEN = frozenset(","), frozenset("-")
 _UNSTEADY = sum(map(bit, ASIDES | JUDGED | {"cc", "conj", "neg", "preconj", "punct"}))
 _OBJECTS, _PURPOSE, _HAS_OBJECT = bits("pobj", "pcomp"), bits("xcomp"), bits("dobj")
 
@@ -42,7 +43,7 @@ class Standing:
         apart = times.copy()
         apart[tree.marks] = True
         apart[1:] |= apart[:-1]  # "'s" behind a time, the first word in marks
-        apart[[*tree.pronouns, *tree.among(_COURTESIES), *(first for first, _ in tree.bounds)]] = True
+        apart[[*tree.pronouns, *tree.among(_COURTESIES | _CONTRACTED), *(first for first, _ in tree.bounds)]] = True
         apart[[at for at in map(tree.token_at, replaced) if at < len(tree)]] = True
         turned = apart.nonzero()[0].tolist()
         return cls(steady.tolist(), _whole(tree, steady).tolist(), [*turned, len(tree)])
@@ -69,6 +70,8 @@ def _steady(tree: Tree, times: _Flags) -> _Flags:
     head, left, _, relation = tree.columns
     breaks = np.zeros_like(times)
     breaks[tree.among(BREAKS)] = True
+    dashes = [i for i in tree.among(_HYPHEN) if is_dash(tree, i)]
+    breaks[dashes] = True
     set_off = (np.arange(len(head)) > head) & (breaks[left] | breaks[np.maximum(left - 1, 0)])
     steady: _Flags = ((relation & _UNSTEADY) == 0) & (~times | times[head]) & ~set_off
     for i in np.flatnonzero(relation == _PURPOSE).tolist():
@@ -76,7 +79,7 @@ def _steady(tree: Tree, times: _Flags) -> _Flags:
             steady[i] = False  # "sold the house to pay his debts"
     steady |= (relation & _OBJECTS) != 0
     steady[[i for i in tree.among(HYPHENS) if tree.dep[i] == "punct"]] = True
-    steady[tree.among(_COMMA)] = False
+    steady[tree.among(_COMMA)] = steady[dashes] = False
     return steady
 
 

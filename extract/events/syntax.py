@@ -45,7 +45,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
     if tag == "VBD" and dep == "advcl":
-        return not below & _OBJECT  # "he said, asked about the fire": a participle, as it has no subject
+        told = below & _COMPLEMENT and tree.lemma(verb) not in words("triggers", "made_to")
+        return not (told or below & _OBJECT)  # "he said, asked about the fire": a participle, as it has no subject
     return (tag == "VBN" and dep in {"acl", "advcl"}) or (tag == "VBD" and dep == "acl")
 
 

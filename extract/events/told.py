@@ -17,7 +17,7 @@ from dateline.extract.events.syntax import (
 )
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
-from dateline.extract.tree import Tree
+from dateline.extract.tree import SUBJECTS, Tree
 
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
@@ -25,6 +25,7 @@ _NAMED = frozenset({"NNP", "NNPS", "PRP$"})
 _OCCASION, _VAGUE = words("triggers", "occasion"), words("triggers", "vague")
 _SAID = _OCCASION & _VAGUE
 _HABITUAL, _BYGONE = words("triggers", "habitual"), words("triggers", "bygone")
+_PREDICATED = words("triggers", "predicated")
 _HAPPENING, _REPORTING = words("triggers", "happening"), words("triggers", "reporting")
 _END = 3
 """Of how many tokens at the end of a question one is its mark."""
@@ -73,10 +74,20 @@ def _is_told_undated(tree: Tree, candidate: Candidate, top: int | None) -> bool:
         return False
     if not below & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
+    if _is_predicate(tree, top):
+        return False
     able = not _ABLE.isdisjoint([tree.lower[k] for k in tree.kids[top] if tree.dep[k] in AUXILIARIES])
     if able or is_infinitive(tree, top) or _sums_up(tree, top):
         return False
     return tree.tag[top] not in _PRESENT or _is_told_present(tree, candidate, top)
+
+
+def _is_predicate(tree: Tree, verb: int) -> bool:
+    """Tell whether a gerund only says what something is: "the problem is finding them"."""
+    if tree.tag[verb] != "VBG":
+        return False
+    subject = tree.kid(verb, SUBJECTS)
+    return subject is not None and tree.lemma(subject) in _PREDICATED
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:
@@ -154,7 +165,7 @@ def is_bygone(tree: Tree, candidate: Candidate) -> bool:
     clause = candidate.clause
     if clause is None or not tree.below[clause] & HAS_ADVERB:
         return False
-    return any(tree.lower[k] in _BYGONE and not tree.kids[k] for k in tree.kids[clause])
+    return any((tree.lower[k] in _BYGONE and not tree.kids[k]) or tree.lower[k] == "ago" for k in tree.kids[clause])
 
 
 def is_owned(tree: Tree, candidate: Candidate) -> bool:

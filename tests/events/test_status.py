@@ -47,6 +47,12 @@ CASES = [
     ("The summit was cancelled on Monday.", "denied"),
     ("Norcorp will no longer open the plant.", "denied"),
     ("Neither company signed the treaty.", "denied"),
+    ("The house appeared abandoned by its owners.", "possible"),
+    ("The council is poised to elect Keller this week.", "possible"),
+    ("There is no guarantee that the senators will sell the ship.", "possible"),
+    ("The plans would see Keller raise the budget next year.", "possible"),
+    ("After the harbour is closed by Norway, Keller will resign.", "scheduled"),
+    ("After the harbour was closed by Norway, Keller will resign.", "occurred"),
     ("The northern team set out on 9 May; the southern one needed more time.", "occurred"),
 ]
 

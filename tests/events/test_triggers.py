@@ -45,6 +45,8 @@ FOUND = [
 ]
 
 NONE = [
+    "The problem is not finding the ships.",
+    "A key part of the plan is rebuilding ties with Chile.",
     "The bridge is old.",
     "The bridge is open.",
     "Keller believes in free trade.",

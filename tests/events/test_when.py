@@ -36,6 +36,11 @@ STATED = [
 CARRIED = [
     ("Keller met Brandt on Friday. Norcorp sold the ship after the war began on Thursday.", "sell", "2024-04-05"),
     ("On 4 April 2024 Keller flew to Lima. She met Brandt.", "meet", "2024-04-04"),
+    (
+        "Talks failed on Friday, as Keller accused him of playing politics while experts warned of a crash.",
+        "warn",
+        "2024-04-05",
+    ),
     ("In a speech in Oslo on 6 April 2024, Keller said taxes would rise.", "say", "2024-04-06"),
     ("On 4 April 2024 Keller flew to Lima and met Brandt.", "meet", "2024-04-04"),
     ("Since taking office in 2021, Keller has raised taxes.", "raise", "2021/.."),
