@@ -1,6 +1,7 @@
 """How likely it is that two tellings tell of one event: a logistic model over a handful of comparisons."""
 
 from collections.abc import Callable, Mapping
+from math import log2
 from typing import Final
 
 import numpy as np
@@ -29,6 +30,7 @@ FEATURES: Final = (
     "vague",
     "common",
     "faint",
+    "long",
     "same_day",
     "counted",
     "other_day",
@@ -89,6 +91,7 @@ def features(found: Table, pairs: Pairs) -> Floats:
         "vague": far & nobody & (headlines == 0) & ~found.passing[a] & ~found.passing[b],
         "common": np.clip(unalike + LIMITS["more"] - same_day / 2, 0.0, 1.0) * (found.common[a] & found.common[b]),
         "faint": np.maximum(0.0, unalike - same_day - np.minimum(named, shared)) * doubt,
+        "long": np.maximum(0.0, unalike - same_day) * _length(found, a, b),
         "same_day": same_day,
         "counted": _counted(found, a, b),
         "other_day": np.where(apart > 0, np.minimum(1.0, 0.5 + apart / 14), 0.0),
@@ -190,6 +193,12 @@ def gaps(found: Table, a: Ints, b: Ints) -> Ints:
 
 def _gap(a: When | None, b: When | None) -> int:
     return gap(a, b) if a is not None and b is not None else 0
+
+
+def _length(found: Table, a: Ints, b: Ints) -> Floats:
+    """Return by how many doublings two articles are long: the words of long ones often agree by chance."""
+    both = (found.length[found.article[a]] + found.length[found.article[b]]) / 2
+    return np.clip(both - log2(LIMITS["long"]), 0.0, None)
 
 
 def _sameness(found: Table, a: Ints, b: Ints, apart: Ints) -> Floats:

@@ -31,10 +31,12 @@ class Table:
     text tells, a place in `dates`, 0 for none; it lies from `low` to `high`, where it is not `partial`; `day` is its
     first day, or else the article's. `words` and `named` are sets of each `sentence`, the others of each telling:
     `parties` are the entities that take part, `agents` those that act, `who` has words for those that are no entities.
+    `length` is the binary logarithm of how many tellings each article has.
     """
 
     articles: int
     article: Ints
+    length: Floats
     sentence: Ints
     kind: Ints
     kinds: tuple[Ints, Ints]
@@ -127,17 +129,14 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     told, dates = _dates(columns)
     first, last = columns[Column.FIRST], columns[Column.LAST]
     days = np.array([day.toordinal() if (day := published(each)) else 0 for each in digests], dtype=np.int64)
-    others, parties = (
-        rows.of_words(lambda each: each.traits.others),
-        rows.of_entities(lambda each: each.traits.parties),
-    )
-    headline, trigger = (
-        rows.of_words(lambda each: each.traits.headline),
-        rows.of_words(lambda each: each.traits.trigger),
-    )
+    others = rows.of_words(lambda each: each.traits.others)
+    parties = rows.of_entities(lambda each: each.traits.parties)
+    headline = rows.of_words(lambda each: each.traits.headline)
+    trigger = rows.of_words(lambda each: each.traits.trigger)
     return Table(
         articles=len(digests),
         article=article,
+        length=np.log2(np.maximum(1, count)),
         sentence=sentence,
         kind=kind,
         kinds=pairs,
