@@ -48,7 +48,7 @@ def _of_path(path: list[str], verb: Token | None, rules: Rules) -> Direction:
     for word in path:  # "said so before his meeting on Wednesday" looks ahead from what was said
         if word in rules["path_ahead"] or word in rules["prospects"]:
             return "future"
-        if word in rules["untimely"] or word in rules["back"]:
+        if word in rules["untimely"] or word in rules["decided"] or word in rules["back"]:
             return "past"
         if word in rules["path_back"] and not _is_willed(verb, rules):
             return "past"  # "left after the vote in May", but "will leave after the vote in May"
@@ -171,11 +171,18 @@ def _climb(token: Token) -> tuple[Token | None, list[str], Token | None]:
             if not own:
                 path.append(token.lower_)
             own = False
-        elif token.lower_ in rules["prospects"] or token.lower_ in rules["untimely"]:
+        elif token.lower_ in rules["prospects"] or token.lower_ in rules["untimely"] or _is_decided(token, rules):
             path.append(token.lower_)
         subject = token if token.dep_ == "nsubj" else subject
         token = token.head
     return None, path, None
+
+
+def _is_decided(noun: Token, rules: Rules) -> bool:
+    """Tell whether a noun is the outcome of what somebody won or lost: "her victory", not "a victory would help"."""
+    if noun.lower_ not in rules["decided"]:
+        return False
+    return any(child.dep_ == "poss" or child.lower_ in rules["definite"] for child in noun.children)
 
 
 def _is_subject(token: Token) -> bool:
