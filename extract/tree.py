@@ -148,7 +148,11 @@ class Tree:
                 last -= 1
             between = range(last + 1, self.left[second])
             joined = any(self.dep[k] == "cc" for k in between)
-            if not joined or any(self.dep[k] not in _GLUE for k in between) or self.dep[last] != "conj":
+            if (
+                not joined
+                or any(self.dep[k] not in _GLUE for k in between)
+                or (last != first and self.dep[last] != "conj")
+            ):
                 continue
             moved = [*between, second]
             heads = {last, *(self.head[k] for k in moved)}

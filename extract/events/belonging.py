@@ -9,7 +9,7 @@ from dateline.extract.events.asides import is_closed_off, is_coordinated, is_das
 from dateline.extract.events.line import Line
 from dateline.extract.events.marks import MARKS
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import has_to, has_word, is_passive
+from dateline.extract.events.syntax import UNTIL, has_to, has_word, is_passive, is_put_off
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
@@ -114,6 +114,8 @@ class Judge:
             return tree.lower[at] in _PARTS
         if word in {"to", "for"} and tree.lemma(at) in _LASTING:
             return any(tree.tag[k] in {"NN", "NNS"} for k in tree.kids[preposition])
+        if word in UNTIL:
+            return is_put_off(tree, tree.head[at] if tree.dep[at] == "xcomp" else at)
         return word == "since" and self._is_ranked(at, _RANKED)
 
     def _is_counted(self, k: int) -> bool:

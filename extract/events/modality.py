@@ -6,11 +6,13 @@ from dateline.extract.events.syntax import (
     AUXILIARIES,
     CONDITIONS,
     HAS_AUXILIARY,
+    HAS_NEGATION,
     has_to,
     has_word,
     is_arranged,
     is_either,
     is_passive,
+    is_put_off,
     is_yet_to_come,
 )
 from dateline.extract.relations import bits
@@ -21,7 +23,7 @@ _STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "sc
 _GOVERNOR, _CONTENT, _MODAL, _CONDITION = map(statuses, ("governor", "content", "modal", "condition"))
 _REPORTING, _CAUTION = words("triggers", "reporting"), words("status", "caution")
 _IMPLICATIVE = words("status", "implicative")
-_HAS_NEGATION, _HAS_MARK, _HAS_PARTICLE = bits("neg"), bits("mark"), bits("prt")
+_HAS_MARK, _HAS_PARTICLE = bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _HAS_CLAUSE = bits("advcl")
 _AWAITING = frozenset({"after", "before", "until", "once", "when"})
@@ -47,7 +49,8 @@ def clause_status(tree: Tree, verb: int) -> Status:
 
 def _own(tree: Tree, verb: int) -> Status | None:
     below = tree.below[verb]
-    if (below & _HAS_NEGATION and not is_either(tree, verb)) or verb in tree.denied:
+    negated = below & HAS_NEGATION and not (is_either(tree, verb) or is_put_off(tree, verb))
+    if negated or verb in tree.denied:
         return "denied"
     if below & _HAS_MARK and any(tree.dep[k] == "mark" and tree.lower[k] in _CONDITION for k in tree.kids[verb]):
         return "possible"

@@ -1,5 +1,8 @@
 """Whom a subject names, of several that it joins, and whether its verb is a plural."""
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from dateline.extract.events.line import opens_sentence
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
@@ -27,10 +30,17 @@ def bearers(tree: Tree, referents: Referents, head: int) -> list[int]:
     if len(heads) < 2:
         return heads
     named = [at for at in heads if referents[at]]
-    titled = len(named) == 1 and named[0] == heads[-1] and not _has_article(tree, named[0])
+    last = heads[-1]
+    titled = named == [last] and not _has_article(tree, last) and not _is_named(tree, referents, heads)
     if titled and (found := referents[named[0]]):
         return named if found[0].type == "PERSON" else heads
     return heads
+
+
+def _is_named(tree: Tree, referents: Referents, heads: Iterable[int]) -> bool:
+    """Tell whether somebody is named at one of these words, but the last: "Secretary of State Ann Lang and Brandt"."""
+    phrases = (range(tree.left[at], tree.left[after]) for at, after in pairwise(heads))
+    return any(found and found[0].type == "PERSON" for each in phrases for found in map(referents.__getitem__, each))
 
 
 def takes_plural(tree: Tree, referents: Referents, head: int, verb: int) -> bool:

@@ -13,10 +13,11 @@ _PROPER, _COMMON = frozenset({"NNP", "NNPS"}), frozenset({"NN", "NNS"})
 _NAMES, _ANY = frozenset({"NNP", "PRP"}), frozenset({"a", "an"})
 _HAS_NEGATION = bits("neg")
 _ARTICLES = frozenset({"a", "an", "the"})
-_REPORTING = words("triggers", "reporting")
+_REPORTING, _ASKING = words("triggers", "reporting"), words("triggers", "asking")
 _CONTROLLING = words("headlines", "controlling") | words("headlines", "charging")
 _POSSESSOR = frozenset({"poss"})
 _OBJECTS = frozenset({"dobj", "dative", "agent", "prep"})
+_OBJECT = frozenset({"dobj"})
 _HAS_OBJECTS = bits(*_OBJECTS)
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SHARED = 12
@@ -128,7 +129,8 @@ def _occasion_subject(tree: Tree, noun: int) -> int | None:
         return None
     if not is_occasion(tree, noun) or tree.lemma(verb) not in _REPORTING:
         return None
-    return subject_of(tree, verb)[0]
+    subject, passive = subject_of(tree, verb)
+    return tree.kid(verb, _OBJECT) if tree.lemma(verb) in _ASKING and not passive else subject
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
@@ -179,7 +181,7 @@ def _bearer(tree: Tree, noun: int) -> int:
     first = tree.first_conjunct(noun)
     if tree.dep[first] == "attr" and not tree.below[tree.head[first]] & _HAS_NEGATION:
         subject = tree.subject.get(tree.head[first])
-        named = subject is not None and tree.tag[subject] in _NAMES and has_word(tree, noun, _ANY)
+        named = subject is not None and tree.tag[subject] in _NAMES and has_word(tree, first, _ANY)
         return subject if subject is not None and named else noun
     if tree.dep[noun] != "appos" or tree.tag[name] not in _PROPER or not _is_any(tree, noun):
         return noun

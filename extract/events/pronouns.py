@@ -65,7 +65,8 @@ class Pronouns:
         if self.told(pronoun, subject, before[:-1]) == tree.lower[pronoun]:
             return tree.text[i]
         word = tree.lower[i].replace("’", "'")
-        perfect = tree.dep[i] == "aux" and tree.tag[tree.head[i]] == "VBN"
+        verb = tree.head[i]
+        perfect = tree.tag[verb] == "VBN" and (tree.dep[i] == "aux" or tree.lower[i + 1] == "been")
         return _PERFECT[word] if perfect and word in _PERFECT else _SPELLED.get(word, tree.text[i])
 
     def _is_named(self, entity: Entity, before: Iterable[int]) -> bool:
@@ -82,11 +83,13 @@ class Pronouns:
     def _is_nearer(self, subject: int, pronoun: int, named: Entity) -> bool:
         """Tell whether "his" or "he" is rather said of a nameless subject, "the sailor", than of whom others name."""
         tree, clause = self.tree, self.tree.head[pronoun]
-        if tree.tag[subject] != "NN" or not is_person_noun(tree.lower[subject]):
-            return False
+        person = tree.tag[subject] == "NN" and is_person_noun(tree.lower[subject])
         if tree.tag[pronoun] != "PRP$":  # "the sailor says he will ..."
             said = tree.dep[pronoun] in SUBJECTS and tree.dep[clause] == "ccomp"
-            return said and subject_of(tree, tree.head[clause])[0] == subject
+            proper = tree.tag[subject] == "NNP" and tree.lower[pronoun] in _PEOPLE
+            return (person or proper) and said and subject_of(tree, tree.head[clause])[0] == subject
+        if not person:
+            return False
         if subject_of(tree, _governor(tree, pronoun))[0] == subject:
             return True
         first, behind = tree.bounds[tree.sentence[pronoun]]

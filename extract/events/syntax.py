@@ -14,6 +14,8 @@ CONDITIONS = frozenset({"if", "unless"})
 """Conjunctions of conditions."""
 EVER = frozenset({"ever", "never"})
 """Adverbs with which a perfect tells of all time before."""
+UNTIL = frozenset({"until", "till"})
+HAS_NEGATION = bits("neg")
 HAS_SUBJECT = bits("nsubj", "nsubjpass")
 HAS_AUXILIARY = bits("aux", "auxpass")
 HAS_CONJUNCT = bits("conj")
@@ -113,6 +115,14 @@ def is_either(tree: Tree, verb: int) -> bool:
     """Tell whether a negation only says that a question is open: "whether or not they left"."""
     negation = next(k for k in tree.kids[verb] if tree.dep[k] == "neg")
     return negation > 0 and tree.lower[negation - 1] == "or"
+
+
+def is_put_off(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb is negated only to say how late something happens: "is not expected to open until Monday"."""
+    if not tree.below[verb] & HAS_NEGATION:
+        return False
+    told = (verb, *(k for k in tree.kids[verb] if tree.dep[k] == "xcomp"))
+    return any(tree.dep[k] == "prep" and tree.lower[k] in UNTIL for at in told for k in tree.kids[at])
 
 
 def unreal_clauses(tree: Tree) -> set[int]:

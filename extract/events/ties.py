@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.syntax import AT, has_word, is_arranged
+from dateline.extract.events.syntax import AT, UNTIL, has_word, is_arranged, is_put_off
 from dateline.extract.events.triggers import Candidate, is_opening
 from dateline.extract.tree import Tree
 from dateline.models.quick import quick
@@ -87,7 +87,12 @@ class Ties:
         found = (said, "") if said is not None else self._climb(first, last)
         if found is not None:
             self._latest = self.of.setdefault(found[0], [])
-            self._latest.append(Tie(time, found[1]))
+            self._latest.append(Tie(time, "" if self._is_put_off(*found) else found[1]))
+
+    def _is_put_off(self, n: int, relation: str) -> bool:
+        """Tell whether something happened when it had not until then: "did not open until Monday"."""
+        clause = self._candidates[n].clause
+        return relation in UNTIL and clause is not None and is_put_off(self._tree, clause)
 
     def _ends_range(self, time: Time, first: int) -> bool:
         """Tie the time behind a dash where the one before it is tied: "between 6-9 May"."""
@@ -141,8 +146,9 @@ class Ties:
                 relation = "since"
             elif tree.head[at] == at or self._is_barrier(at, relation, inside=first <= at < last):
                 return None
-            if tree.dep[at] in {"prep", "mark"} and not relation and tree.lower[at] in _BOUNDS and step < 3:
-                relation = tree.lower[at]
+            word = tree.lower[at]
+            if tree.dep[at] in {"prep", "mark"} and not relation and word in _BOUNDS and (step < 3 or word == "since"):
+                relation = word
             at = tree.head[at]
         return None
 

@@ -5,7 +5,17 @@ from spacy.tokens import Doc, Token
 from dateline.extract.lemmas import lemma
 from dateline.extract.times.lexicon import table, values
 from dateline.extract.times.reading import Direction
-from dateline.extract.times.verbs import AUXILIARY, PRESENT, TO_BE, VERBAL, Rules, auxiliaries, is_over, of_verb
+from dateline.extract.times.verbs import (
+    AUXILIARY,
+    PRESENT,
+    TO_BE,
+    VERBAL,
+    Rules,
+    auxiliaries,
+    is_denied,
+    is_over,
+    of_verb,
+)
 
 _MAX_CLIMB = 12  # heads between a time and its verb; a longer way is a parse gone wrong
 
@@ -134,7 +144,7 @@ def _of_preposition(word: str, clause: Direction, verb: Token | None, rules: Rul
     if word in rules["onward"] and clause == "past":
         return None  # "was extended through January" may go on
     if word in rules["deadline"]:
-        return "past" if verb is not None and is_over(verb) else "future"
+        return "past" if verb is not None and (is_over(verb) or (clause == "past" and is_denied(verb))) else "future"
     if word == "for":  # "was planned for Friday"
         return "future" if verb is not None and lemma(verb) in rules["forward_words"] else clause
     return "future" if word in rules["ahead"] and clause != "past" else clause

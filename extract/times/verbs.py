@@ -98,7 +98,7 @@ def auxiliaries(verb: Token) -> set[str]:
     return {token.lower_ for token in before if token.dep_ in AUXILIARY and token.head.i == at}
 
 
-def _is_denied(verb: Token) -> bool:
+def is_denied(verb: Token) -> bool:
     """Tell whether a word of denial stands shortly before a verb: "nobody could be reached on Tuesday"."""
     before = (verb.doc[place] for place in range(max(0, verb.i - _MAX_REACH), verb.i))
     return any(token.dep_ == "neg" or token.lower_ in _DENIALS for token in before)
@@ -109,7 +109,7 @@ def _of_participle(verb: Token, words: set[str], rules: Rules) -> Direction:
         return "future"
     if words & {"has", "have", "had", "was", "were", "'ve", "’ve"}:
         return "past"
-    if words >= _COULD_BE and not _is_denied(verb):
+    if words >= _COULD_BE and not is_denied(verb):
         return "future"
     present = words & PRESENT
     if present and (verb.tag_ == "VBG" or verb.dep_ == "advcl"):  # "when the case is heard in May"

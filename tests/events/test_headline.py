@@ -101,6 +101,13 @@ CASES = [
         "The harbour and the market were closed by Norcorp on Monday.",
         "The harbour and the market are closed by Norcorp",
     ),
+    ("The bridge was not opened until Friday.", "The bridge is not opened until Friday"),
+    ("Keller pointed out that the roads were closed.", "Keller points out the roads were closed"),
+    (
+        "On Monday both former Secretary of State Ann Lang and Robert Keller joined the march.",
+        "Both former Secretary of State Ann Lang and Robert Keller join the march",
+    ),
+    ("In an interview, the Gazette asked Maria Keller if she was ready.", "Maria Keller gives an interview"),
     ("The plans would see Keller raise the budget in 2031.", "Keller may raise the budget"),
 ]
 

@@ -53,6 +53,10 @@ CASES = [
     ("The plans would see Keller raise the budget next year.", "possible"),
     ("After the harbour is closed by Norway, Keller will resign.", "scheduled"),
     ("After the harbour was closed by Norway, Keller will resign.", "occurred"),
+    ("The bridge was not opened until Friday.", "occurred"),
+    ("The bridge will not be opened until 12 April.", "scheduled"),
+    ("The bridge was not opened on Friday.", "denied"),
+    ("The bridge is not expected to open until 12 April.", "scheduled"),
     ("The northern team set out on 9 May; the southern one needed more time.", "occurred"),
 ]
 

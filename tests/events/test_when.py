@@ -11,6 +11,8 @@ from dateline.models.when import When
 PUBLISHED = "2024-04-08"
 
 STATED = [
+    ("The bridge was not opened until Friday.", "open", "2024-04-05"),
+    ("Support for Keller rose since the last national poll in March.", "rise", "2024-03/.."),
     ("Norcorp polled 1,700 sailors from March 30-April 4.", "poll", "2024-03-30/2024-04-04"),
     ("Keller met Brandt on 3 March 2024.", "meet", "2024-03-03"),
     ("Keller took office in 2019.", "office", "2019"),

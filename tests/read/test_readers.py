@@ -65,7 +65,7 @@ def page(head: str = "", body: str = "", lang: str = "en") -> str:
         SENTENCE.encode("utf-16"),
         SENTENCE.encode("utf-32"),
         SENTENCE.encode("utf-16-le"),
-        gzip.compress(SENTENCE.encode()),
+        gzip.compress(SENTENCE.encode(), mtime=0),
     ],
 )
 def test_the_text_does_not_depend_on_its_encoding(write: Write, content: bytes) -> None:
@@ -206,7 +206,7 @@ def test_halves_of_surrogate_pairs_never_reach_the_output(write: Write) -> None:
         ("rows", '{"text": "a b"}\n{"text": "c d"}\n', ["rows#1", "rows#2"]),
         (
             "rows.jsonl.gz",
-            gzip.compress(b'{"text": "a b"}\n\n{"text": "c d"}\n'),
+            gzip.compress(b'{"text": "a b"}\n\n{"text": "c d"}\n', mtime=0),
             ["rows.jsonl.gz#1", "rows.jsonl.gz#3"],
         ),
         ("rows.jsonl", '{"text": "a b"}\n{"text": "c d"}\n'.encode("utf-16"), ["rows.jsonl#1", "rows.jsonl#2"]),
@@ -298,7 +298,7 @@ def test_a_time_zone_that_nobody_knows_is_no_warning(write: Write, recwarn: pyte
         ("a.json", json.dumps({"text": "x" * 1_000_001}), "too-long"),
         ("a.html", b"<html><p>" + b" " * limits.MAX_HTML_BYTES, "too-large"),
         ("a.txt.gz", gzip.compress(os.urandom(2000).hex().encode())[:900], "broken-gzip"),
-        ("a.json.gz", gzip.compress(b'{"text": "' + b"x" * 60_000_000), "gzip-bomb"),
+        ("a.json.gz", gzip.compress(b'{"text": "' + b"x" * 60_000_000, mtime=0), "gzip-bomb"),
         ("a.jsonl", b'{"text": "' + b"x" * limits.MAX_LINE_BYTES, "too-large"),
     ],
 )
