@@ -31,6 +31,7 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 _DESCRIPTIONS = frozenset({"appos", "attr"})
 _CONJUNCT = bits("conj")
+_IS = frozenset({"'s", "’s"})
 _GLUE = frozenset({"cc", "punct"})
 
 
@@ -131,6 +132,8 @@ class Tree:
             _lemmas=[None] * size,
             _words=words,
         )
+        for i in words.among(_IS):
+            tree.tag[i] = "VBZ" if tree.tag[i] == "MD" else tree.tag[i]  # a slip of the tagger at curly marks
         tree._rejoin_subjects((np.bincount(heads.take(subjects)) == 2).nonzero()[0].tolist())
         tree.subject = {tree.head[i]: i for i in reversed(tree.subjects)}
         tree.denied = denied(words.among(DENYING), tree.lower, tree.dep, tree.head, SUBJECTS)

@@ -28,6 +28,7 @@ _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", 
 _HAS_CLAUSE = bits("advcl")
 _AWAITING = frozenset({"after", "before", "until", "once", "when"})
 _HAVE, _SEEMING = frozenset({"have"}), frozenset({"seem", "appear"})
+_CAUSING = frozenset({"let", "make", "help", "see", "have", "watch"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _COMPLEMENT = frozenset({"xcomp"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj", "pobj"})
@@ -177,7 +178,8 @@ def _awaited(tree: Tree, clause: int, above: int) -> Status | None:
 
 def _is_bare(tree: Tree, verb: int) -> bool:
     """Tell whether a verb is an infinitive without "to": "would see prices rise"."""
-    return tree.tag[verb] == "VB" and not tree.below[verb] & (HAS_AUXILIARY | _HAS_MARK)
+    bare = tree.tag[verb] == "VB" or (tree.tag[verb] == "VBP" and tree.lemma(tree.head[verb]) in _CAUSING)
+    return bare and not tree.below[verb] & (HAS_AUXILIARY | _HAS_MARK)
 
 
 def _is_apart(tree: Tree, verb: int) -> bool:

@@ -75,7 +75,7 @@ def is_plural(tree: Tree, referents: Referents, head: int) -> bool:
         return len(bearers(tree, referents, head)) > 1
     covering = referents[head]
     if covering and covering[1].kind != "name":
-        return covering[0].type not in _SINGULAR
+        return covering[0].type not in _SINGULAR and tree.lower[head] != "it"
     if covering and covering[0].type == "PERSON":  # "the Obamas" are several, "Jobs" is one
         return tree.lower[head].endswith("s") and has_word(tree, head, _THE)
     if tree.tag[head] == "NNPS":

@@ -25,6 +25,7 @@ _SUBJECT_ROOM = 80
 _BRIEF = Manner(alone=True, brief=True)
 _ELIDED = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
+_ANY, _MANY = frozenset({"a", "an", "another"}), frozenset({"many", "most", "few", "several", "some", "such", "other"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -124,9 +125,12 @@ class Phrases:
         """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""
         return has_word(self.tree, head, _ROYAL)
 
-    def _has_first_name(self, i: int) -> bool:
-        """Tell whether a name has another before it, so that it may be somebody else's than the one known by it."""
-        return i > 0 and self.tree.tag[i - 1] in _PROPER and self.tree.doc[i - 1].ent_type_ == "PERSON"
+    def _is_any(self, i: int) -> bool:
+        """Tell whether a last name is not that of the one known by it: "Don Keller", "a Keller"."""
+        tree = self.tree
+        if i and tree.tag[i - 1] in _PROPER:
+            return tree.doc[i - 1].ent_type_ == "PERSON"
+        return i > 0 and tree.lower[i - 1] in _ANY
 
     def _person(self, at: int) -> list[int]:
         """Return a person's name and what stands before it: title, country."""
@@ -175,11 +179,11 @@ class Phrases:
             return "the" if owner == i else ""  # "Wednesday night's talks"
         if tag in _PROPER:
             name = self.full.get(tree.start[i]) if self.full else None
-            return name if name and not self._is_royal(i) and not self._has_first_name(i) else text
+            return name if name and not (self._is_royal(i) or self._is_any(i)) else text
         if tag == "POS" and i and self.timed[i - 1] and self._owner(i - 1) is not None:
             return ""
-        if text[0].isupper() and opens_sentence(tree, i) and tag not in {"JJ", "CD"} and not text[1:2].isupper():
-            return text.lower()
+        if text[0].isupper() and opens_sentence(tree, i) and not text[1:2].isupper():
+            return text.lower() if tag not in {"JJ", "CD"} or tree.lower[i] in _MANY else text
         return text
 
     def _owner(self, time: int) -> int | None:

@@ -126,6 +126,18 @@ LAST = [
         "“It has changed,” said Ann Keller, a longtime donor in Norway, who headed the shipping company.",
         "Ann Keller heads the shipping company",
     ),
+    (
+        "Liz Keller won. Voters have decided they want to send a Keller to Oslo.",
+        "Voters have decided they want to send a Keller to Oslo",
+    ),
+    (
+        "Many world leaders became more willing to sign the treaty, Keller said.",
+        "Keller says many world leaders became more willing to sign the treaty",
+    ),
+    (
+        "Maria Keller spoke on Monday. But she’s also making an argument about taxes.",
+        "Maria Keller is making an argument about taxes",
+    ),
     ("Dan Brandt sold the firm. Don Brandt, who died in 2003, was fired.", "Don Brandt is fired"),
     (
         "Robert Keller left. Ann Lang met the king, who thinks he’ll lose the race.",
