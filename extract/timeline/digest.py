@@ -4,7 +4,6 @@ import gc
 from array import array
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
 from dateline.extract.timeline.packed import Entities, Rest, pack, pack_entities, unpack_entities
 from dateline.extract.timeline.reading import read
@@ -26,9 +25,10 @@ HELD = 200_000
 class Digest:
     """An article without its text.
 
-    Its content words by number, each as often as it comes; hashes of its sentences, of which is asked only whether two
-    are equal, so that they may differ from run to run; what its tellings are compared by; and, perhaps packed, its
-    entities and what else its events are made of.
+    The content words of what tells of no event, by number, each as often as it comes, those of other sentences being
+    among its `traits`; hashes of its sentences, of which is asked only whether two are equal, so that they may differ
+    from run to run; what its tellings are compared by; and, perhaps packed, its entities and what else its events are
+    made of.
     """
 
     article: Article
@@ -72,16 +72,34 @@ class Digester:
 
 def digest(extraction: Extraction) -> Digest:
     """Keep of an article what merging needs."""
-    sentences = [(len(sentence), sentence.split()) for sentence in split(cleaned(extraction.text))]
+    text = extraction.text
     traits, rest = read(extraction)
     return Digest(
         article=extraction.article,
         named=[(_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities],
-        words=array("i", list(numbers(chain.from_iterable([words for _, words in sentences])))),
-        chunks=array("q", {hash(tuple(words)) for length, words in sentences if length >= _LONG}),
+        words=array("i", list(numbers(cleaned(_between(text, rest)).split()))),
+        chunks=array("q", _hashes(cleaned(text))),
         traits=traits,
         rest=rest,
     )
+
+
+def _hashes(clean: str) -> set[int]:
+    """Return hashes of the long sentences of a cleaned text; how many spaces stand between words makes no difference."""
+    tidy = clean
+    while "  " in tidy:
+        tidy = tidy.replace("  ", " ")
+    return {hash(one.strip()) for raw, one in zip(split(clean), split(tidy), strict=True) if len(raw) >= _LONG}
+
+
+def _between(text: str, rest: Rest) -> str:
+    """Return what stands outside of the sentences that tell of events."""
+    parts = []
+    end = 0
+    for first, last in dict.fromkeys([event.sentence for event in rest.events]):
+        parts.append(text[end:first])
+        end = max(end, last)
+    return " ".join([*parts, text[end:]])
 
 
 def _without_mentions(entity: Entity) -> Entity:

@@ -37,13 +37,9 @@ def things(events: Iterable[Event], text: str, timed: Sequence[tuple[int, int]])
 
     `text` is the article's, `timed` are the spans of its times; a sentence whose numbers are all in these counts none.
     """
-    digits: dict[tuple[int, int], bool] = {}
     rows: list[int] = []
     for event in events:
-        span = event.sentence
-        if span not in digits:
-            digits[span] = DIGIT.search(text, *span) is not None
-        if digits[span] and (found := _counted(event)) and any(counts(text, span, timed)):
+        if (found := _counted(event)) and any(counts(text, event.sentence, timed)):
             rows += found
         rows.append(END)
     return array("i", rows)

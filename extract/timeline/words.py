@@ -21,9 +21,9 @@ _END_MARK = "\0"
 """Stands as a word behind each of many texts that are read together."""
 _BETWEEN = f" {_END_MARK} "
 _BREAKS = (
-    {code: chr(code) for code in range(128)}  # what a table does not have costs `str.translate` an error
+    {code: " " if chr(code).isspace() else chr(code) for code in range(128)}  # one it does not have costs an error
     | dict.fromkeys(map(ord, string.punctuation), " ")
-    | dict.fromkeys(map(ord, _STOPS), _STOP_MARK)
+    | dict.fromkeys(map(ord, _STOPS + _STOP_MARK), _STOP_MARK)
 )
 _SUFFIXES = frozenset(SUFFIXES)
 _SUFFIX_SIZES = sorted({len(suffix) for suffix in SUFFIXES}, reverse=True)
@@ -94,7 +94,7 @@ _stem_number = _Stems().__getitem__
 
 
 def cleaned(text: str) -> str:
-    """Return a folded text with white space for its punctuation.
+    """Return a folded text with spaces for its punctuation and white space.
 
     What ends a sentence becomes another white space than the rest, by which `split` tells sentences.
     """
@@ -106,7 +106,7 @@ def _cleaned(text: str) -> str:
         text = text.replace("…", ".")
         for mark in _MARKS:
             text = text.replace(mark, " ")
-    return fold(text).translate(_BREAKS).replace("\n\n", 2 * _STOP_MARK)
+    return fold(text.replace("\n\n", 2 * _STOP_MARK)).translate(_BREAKS)
 
 
 def split(clean: str) -> list[str]:
