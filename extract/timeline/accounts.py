@@ -25,22 +25,22 @@ def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> Wh
 
     `independent` gives articles that copy each other the same number.
     """
-    known = [telling.source.when for telling in tellings if telling.source.when is not None]
-    if len({when.edtf for when in known}) < 2:
-        return min(known, key=_basis, default=None)
-    votes: dict[str, set[int]] = defaultdict(set)
+    known = [(when, telling.source.article) for telling in tellings if (when := telling.source.when) is not None]
+    if len(known) > 1:  # "reported" says little beside a date that is told
+        known = [row for row in known if row[0].basis != "reported"] or known
+        known.sort(key=lambda row: _BASES[row[0].basis])
+    votes: dict[str, set[int]] = {}
     first: dict[str, When] = {}
-    for telling in sorted(tellings, key=lambda telling: _basis(telling.source.when)):
-        when = telling.source.when
-        if when is not None and (when.basis != "reported" or not first or _is_reported(first)):
-            votes[when.edtf].add(independent[telling.source.article])
-            first.setdefault(when.edtf, when)
+    for when, article in known:
+        first.setdefault(when.edtf, when)
+        votes.setdefault(when.edtf, set()).add(independent[article])
     if len(first) < 2:
-        return next(iter(first.values()), None)
+        return known[0][0] if known else None
     finest = [when for when in first.values() if not any(_refines(other, when) for other in first.values())]
 
     def rank(when: When) -> tuple[object, ...]:
-        allowing = set().union(*(votes[other.edtf] for other in first.values() if gap(when, other) == 0))
+        others = [other for other in first.values() if other is when or not gap(when, other)]
+        allowing = set().union(*[votes[other.edtf] for other in others])
         return -len(votes[when.edtf]), -len(allowing), _BASES[when.basis], when.approximate, when.edtf
 
     return min(finest, key=rank)
@@ -50,19 +50,15 @@ def _basis(when: When | None) -> int:
     return _BASES[when.basis] if when else len(_BASES)
 
 
-def _is_reported(dates: Mapping[str, When]) -> bool:
-    return all(when.basis == "reported" for when in dates.values())
-
-
 def _refines(fine: When, coarse: When) -> bool:
     """Tell whether one date says more precisely what another says too."""
-    if gap(fine, coarse):
-        return False
     if is_full(fine) != is_full(coarse):
-        return is_full(fine) and days(fine) <= 31
-    if not is_full(fine):
-        return fine.edtf.count("X") < coarse.edtf.count("X")
-    return days(fine) < days(coarse)
+        finer = is_full(fine) and days(fine) <= 31
+    elif is_full(fine):
+        finer = days(fine) < days(coarse)
+    else:
+        finer = fine.edtf.count("X") < coarse.edtf.count("X")
+    return finer and not gap(fine, coarse)
 
 
 def best_status(tellings: Sequence[Telling], when: When | None, published: Mapping[str, date | None]) -> Status:
@@ -71,21 +67,14 @@ def best_status(tellings: Sequence[Telling], when: When | None, published: Mappi
     A telling that knows the event's date counts before one that does not. What lies ahead of every article, by its date
     `when`, has not happened yet, whatever words they use of it.
     """
-    if len(tellings) == 1:
-        last, status = published[tellings[0].source.article] or date.min, tellings[0].event.status
-    else:
-        last, status = _last_told(tellings, published)
+    days_told = [published[telling.source.article] or date.min for telling in tellings]
+    last, status = max(days_told), tellings[0].event.status
+    if len({telling.event.status for telling in tellings}) > 1:
+        final = [telling for telling, day in zip(tellings, days_told, strict=True) if day == last]
+        dated = [telling for telling in final if _basis(telling.source.when) < _REPORTED]
+        status = min([telling.event.status for telling in dated or final], key=_STATUSES.index)
     ahead = when is not None and when.earliest is not None and date.min < last < when.earliest
     return "scheduled" if ahead and status in {"occurred", "ongoing"} else status
-
-
-def _last_told(tellings: Sequence[Telling], published: Mapping[str, date | None]) -> tuple[date, Status]:
-    """Return the day of the latest articles, and the firmest status that these tell."""
-    latest = [published[telling.source.article] or date.min for telling in tellings]
-    last = max(latest)
-    final = [telling for telling, day in zip(tellings, latest, strict=True) if day == last]
-    dated = [telling for telling in final if _basis(telling.source.when) < _REPORTED]
-    return last, min([telling.event.status for telling in dated or final], key=_STATUSES.index)
 
 
 def accounts(

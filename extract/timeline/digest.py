@@ -85,7 +85,7 @@ def digest(extraction: Extraction) -> Digest:
 
 
 def _hashes(clean: str) -> set[int]:
-    """Return hashes of the long sentences of a cleaned text; how many spaces stand between words makes no difference."""
+    """Return hashes of the long sentences of a cleaned text, however many spaces stand between their words."""
     tidy = clean
     while "  " in tidy:
         tidy = tidy.replace("  ", " ")

@@ -45,7 +45,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
     independent = len({folder.independent[telling.source.article] for telling in tellings})
     best, ranked = told[0], told
     if len(told) > 1:
-        best = min(told, key=lambda telling: _headline_rank(telling, status))
+        best = min(told, key=lambda telling: _headline_rank(telling, status))  # of equals the one told first
         ranked = [best, *(telling for telling in told if telling is not best)]
     quotes = [quote for telling in tellings for quote in telling.quotes]
     places = [telling.event.place.text for telling in ranked if telling.event.place]
@@ -76,7 +76,6 @@ def _headline_rank(telling: Telling, status: str) -> tuple[object, ...]:
         len(event.headline) not in _READABLE,
         -len({one.role for one in event.participants}),
         -round(telling.prominence, 2),
-        telling.key,
     )
 
 
@@ -84,10 +83,8 @@ def _participants(tellings: Iterable[Telling], names: Mapping[str, str]) -> Iter
     """Unite participants by entity, those without one by their words; the first role that is told stays."""
     found: dict[str, TimelineParticipant] = {}
     for telling in tellings:
-        named = list(zip(telling.event.participants, telling.entities, strict=True))
-        if len(named) > 1:
-            named.sort(key=_rank)
-        for one, entity in named:
+        named = zip(telling.event.participants, telling.entities, strict=True)
+        for one, entity in named if len(telling.entities) < 2 else sorted(named, key=_rank):
             key = entity or fold(one.text)
             if key not in found:
                 name = names.get(entity, one.text) if entity else one.text

@@ -19,6 +19,8 @@ _STOPS = ",;:."
 _AFTER = frozenset({"after", "following"})
 _TURNS = _AFTER | {"before", "until"}
 """Words that tell the order of what they stand before: it comes after what follows on these, or before."""
+_TOLD = 1
+"""The turn of what comes as it is told."""
 _CUE = 120
 """Characters before a trigger in which words tell the order."""
 _OPENING = 40
@@ -71,6 +73,11 @@ def _told(event: TimelineEvent) -> tuple[object, ...]:
     opening = first.text[:_OPENING].lower()
     earlier = ("earlier" in opening or "before" in opening) and _EARLIER.search(opening)  # few open with either
     said = first.text[max(0, first.trigger.start - start - _CUE) : first.trigger.start - start].lower()
-    words = _WORD.findall(said, max(map(said.rfind, _STOPS)) + 1)
-    turn = 1 if _TURNS.isdisjoint(words) else 2 if _AFTER.isdisjoint(words) else 0
+    turn = _turn(said) if any(map(said.__contains__, _TURNS)) else _TOLD
     return first.article, not earlier, start, turn, first.trigger.start, first.trigger.end, event.id
+
+
+def _turn(said: str) -> int:
+    """Tell whether the clause of the words before a trigger puts it after (0) or before (2) what follows on them."""
+    words = _WORD.findall(said, max(map(said.rfind, _STOPS)) + 1)
+    return _TOLD if _TURNS.isdisjoint(words) else 2 if _AFTER.isdisjoint(words) else 0

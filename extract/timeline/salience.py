@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log2
+from operator import mul
 
 from dateline.extract.timeline.tables import LIMITS, OPINION, REPORTING, SALIENCE
 from dateline.extract.timeline.telling import Telling
@@ -31,33 +32,24 @@ def salience(
     `independent` is how many independent articles tell it, and how many there are.
     """
     told, articles = independent
-    who: set[str | None] = set()
-    most = prominence = happening = 0.0
-    share = LIMITS["mentioned"]
-    for telling in tellings:
-        who.update(telling.entities)
-        most = max(most, len(telling.entities))
-        prominence = max(prominence, telling.prominence)
-        happening = max(happening, _happening(telling.event.trigger.lemma))
-        if not telling.passing:
-            share = 1.0
+    who = {entity for telling in tellings for entity in telling.entities if entity}
     values = (
         _doublings(told, max(2, min(_MANY, articles))),
         _doublings(len(tellings), _MANY),
-        prominence,
-        sum(sorted([centrality.get(entity, 0.0) for entity in who if entity])[-2:]) / 2 if who else 0.0,
-        most / 2,
+        max([telling.prominence for telling in tellings]),
+        sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
+        min(1.0, max([len(telling.entities) for telling in tellings]) / 2),
         _DATED[when.basis if when else "none"],
-        happening,
+        max([_happening(telling.event.trigger.lemma) for telling in tellings]),
         _STATUS[status],
     )
-    weighed = [weight * (value if value < 1 else 1.0) for weight, value in zip(_WEIGHTS, values, strict=True)]
-    return round(share * sum(weighed) / _TOTAL, 3)
+    share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
+    return round(share * sum(map(mul, _WEIGHTS, values)) / _TOTAL, 3)
 
 
 @lru_cache(maxsize=1 << 14)
 def _doublings(count: int, many: int) -> float:
-    return log2(count) / log2(many)
+    return min(1.0, log2(count) / log2(many))
 
 
 @lru_cache(maxsize=1 << 14)

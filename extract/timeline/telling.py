@@ -55,23 +55,23 @@ class Tellings:
     def __init__(self, digested: Digest, ids: Mapping[str, str]) -> None:
         """`ids` has the folder's entity for each of the article's own."""
         self._article, self._ids = digested.article.id, ids
-        self._rest = unpack(digested.rest)
+        self._events, self._sentences, self._times, quotes = unpack(digested.rest)
         self._prominence = digested.traits.prominence
         self._places = digested.traits.columns[Column.SENTENCE :: Column.COUNT]
         self._passing = digested.traits.columns[Column.PASSING :: Column.COUNT]
-        self._quotes = {quote.id: (quote, ids.get(quote.entity or "")) for quote in self._rest.quotes}
+        self._quotes = {quote.id: (quote, ids.get(quote.entity or "")) for quote in quotes}
 
     def __getitem__(self, at: int) -> Telling:
         """Return the telling in that place."""
-        event, rest = self._rest.events[at], self._rest
-        text = rest.sentences[self._places[at]]
-        times = _times_of(event.when, rest.times)
+        event, ids = self._events[at], self._ids
+        text = self._sentences[self._places[at]]
+        times = _times_of(event.when, self._times) if self._times else ()
         return Telling(
             event,
             TimelineSource(self._article, event.trigger, event.sentence, text, event.when, event.status, times),
-            tuple([self._ids.get(one.entity or "") for one in event.participants]),
+            tuple([ids.get(one.entity or "") for one in event.participants]),
             [self._quotes[id_] for id_ in event.quotes if id_ in self._quotes] if event.quotes else (),
-            rest.times,
+            self._times,
             self._prominence[at],
             bool(self._passing[at]),
         )
