@@ -44,7 +44,8 @@ def salience(
         _STATUS[status],
     )
     share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
-    return round(share * sum(map(mul, _WEIGHTS, values)) / _TOTAL, 3)
+    weighed: float = share * sum(map(mul, _WEIGHTS, values)) / _TOTAL
+    return round(weighed, 3)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -118,7 +118,7 @@ def table(digests: Sequence[Digest], entities: "Sequence[array[int]]", rank: Int
     count = _sizes(digests)
     article = np.repeat(np.arange(len(digests)), count)
     columns = joined(each.traits.columns for each in digests).reshape(-1, Column.COUNT).T
-    sentences = np.array([each.traits.words.count(END) for each in digests], dtype=np.int64)
+    sentences = np.array([each.traits.named.count(END) for each in digests], dtype=np.int64)
     sentence = columns[Column.SENTENCE] + np.repeat(np.cumsum(sentences) - sentences, count)
 
     named = rows.of_entities(lambda each: each.traits.named)
