@@ -16,7 +16,7 @@ from dateline.extract.quotes.evidence import (
 from dateline.extract.quotes.labels import label_before, opens_line, signature_below
 from dateline.extract.quotes.reporting import Reporting
 from dateline.extract.quotes.shape import Place, shape, tail
-from dateline.extract.quotes.signs import Signs, names_of, weight_of
+from dateline.extract.quotes.signs import Signs, Weighed
 from dateline.extract.tree import Tree
 
 NOBODY = "none:"
@@ -33,26 +33,15 @@ _HEADS = 8
 
 
 @dataclass(slots=True, eq=False)
-class Candidate:
+class Candidate(Weighed):
     """A possible attribution: `source` are tokens, half-open, `cue` is a token.
 
     `earlier` is the index of the quotation that it continues.
     """
 
-    signs: tuple[Signs, ...]
     source: tuple[int, int] | None = None
     cue: int | None = None
     earlier: int | None = None
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """The names of what speaks for it or against it."""
-        return names_of(self.signs)
-
-    @property
-    def weight(self) -> float:
-        """What all of that weighs."""
-        return weight_of(self.signs)
 
 
 @dataclass(slots=True, eq=False)

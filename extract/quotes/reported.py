@@ -10,7 +10,7 @@ from operator import attrgetter
 from dateline.extract.quotes.cues import cue_classes
 from dateline.extract.quotes.frames import Frame, frames_of
 from dateline.extract.quotes.reporting import NOUN, Reporting
-from dateline.extract.quotes.signs import Signs, names_of, weight_of
+from dateline.extract.quotes.signs import Signs, Weighed
 from dateline.extract.tree import Tree
 
 _HELPERS = frozenset({"aux", "neg"})
@@ -62,23 +62,12 @@ _OPENERS = frozenset(
 
 
 @dataclass(slots=True, eq=False)
-class Statement:
+class Statement(Weighed):
     """A reported content: the cue's token, its source and its content in tokens, half-open."""
 
     cue: int
     frame: Frame
     source: tuple[int, int] | None
-    signs: tuple[Signs, ...]
-
-    @property
-    def features(self) -> tuple[str, ...]:
-        """The names of what speaks for it or against it, the cue's first."""
-        return names_of(self.signs)
-
-    @property
-    def weight(self) -> float:
-        """What all of that weighs."""
-        return weight_of(self.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +122,7 @@ def statements(
             if not _tells(tree, frame, source):
                 continue
             marks = "own" if i in own else "other" if any(inside[frame.start : frame.end]) else "none"
-            options.append(Statement(i, frame, source, _signs(reporting, i, frame, (source, name, marks))))
+            options.append(Statement(_signs(reporting, i, frame, (source, name, marks)), i, frame, source))
         if options:
             found.append(options)
     return found

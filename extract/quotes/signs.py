@@ -1,7 +1,7 @@
 """Signs that speak for or against an attribution, with what they weigh; groups of them recur, and are made once."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,14 +20,21 @@ class Signs:
         return cls(names, tuple([weights[name] for name in names if name in weights]))
 
 
-def names_of(groups: Iterable[Signs]) -> tuple[str, ...]:
-    """Return the names of the features of several groups."""
-    return tuple(name for group in groups for name in group.names)
+@dataclass(slots=True, eq=False)
+class Weighed:
+    """What signs speak for or against."""
 
+    signs: tuple[Signs, ...]
 
-def weight_of(groups: Iterable[Signs]) -> float:
-    """Return what several groups weigh."""
-    return sum([weight for group in groups for weight in group.weights])
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of what speaks for it or against it."""
+        return tuple(name for group in self.signs for name in group.names)
+
+    @property
+    def weight(self) -> float:
+        """What all of that weighs."""
+        return sum([weight for group in self.signs for weight in group.weights])
 
 
 @cache
