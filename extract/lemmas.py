@@ -68,7 +68,8 @@ def lemma_as(vocab: Vocab, word: str, tag: str) -> str:
     known = [form for form in forms if form in index]
     if not known and pos == "verb":
         prefix = next((each for each in _PREFIXES if word.startswith(each)), "")
-        known = [prefix + each for each in exceptions.get(word.removeprefix(prefix), ()) if prefix]
+        plain = lemma_as(vocab, word.removeprefix(prefix), tag) if prefix else word
+        known = [prefix + plain] if plain in index else []
     return (known or forms or [word])[0]
 
 

@@ -12,11 +12,12 @@ _ODD_SPACE = re.compile(f"[{_ODD_SPACES}]")
 
 
 def view(text: str) -> str:
-    """Return `text` with every exotic space as a plain one and the line breaks of wrapped text as spaces.
+    """Return `text` with every exotic space as a plain one, a straight mark in "n’t", and wrapped lines as one.
 
+    The parser takes a curly "n’t" for punctuation, by which "didn’t leave" would lose its "not".
     `len(view(text)) == len(text)` always; a newline that is left ends a paragraph.
     """
-    plain = _ODD_SPACE.sub(" ", text)
+    plain = _ODD_SPACE.sub(" ", text).replace("n’t", "n't").replace("N’T", "N'T")
     return _SOFT_BREAK.sub(" ", plain) if is_wrapped(plain) else plain
 
 

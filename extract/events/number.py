@@ -53,7 +53,8 @@ def takes_plural(tree: Tree, referents: Referents, head: int, verb: int) -> bool
             return len(bearers(tree, referents, head)) > 1
         if (plural and _may_be_several(tree, head)) or (plural is False and not joined):
             return plural
-    return is_plural(tree, referents, head)
+    share = tree.lower[head] in _SHARE and tree.head[head] == verb
+    return (share and tree.tag[verb] == "VBP") or is_plural(tree, referents, head)
 
 
 def _may_be_several(tree: Tree, noun: int) -> bool:

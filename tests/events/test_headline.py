@@ -108,6 +108,12 @@ CASES = [
         "Both former Secretary of State Ann Lang and Robert Keller join the march",
     ),
     ("In an interview, the Gazette asked Maria Keller if she was ready.", "Maria Keller gives an interview"),
+    (
+        "Norcorp helped people who didn’t otherwise have access to water.",
+        "Norcorp helps people who didn't otherwise have access to water",
+    ),
+    ("Sixty percent call Keller a liar.", "Sixty percent call Keller a liar"),
+    ("Keller retweeted the message on Friday.", "Keller retweets the message"),
     ("The plans would see Keller raise the budget in 2031.", "Keller may raise the budget"),
 ]
 

@@ -56,6 +56,7 @@ CASES = [
     ("The bridge was not opened until Friday.", "occurred"),
     ("The bridge will not be opened until 12 April.", "scheduled"),
     ("The bridge was not opened on Friday.", "denied"),
+    ("Keller didn’t sign the treaty on Friday.", "denied"),
     ("The bridge is not expected to open until 12 April.", "scheduled"),
     ("The northern team set out on 9 May; the southern one needed more time.", "occurred"),
 ]

@@ -36,6 +36,10 @@ def test_exotic_spaces_become_plain() -> None:
     assert view("a\u00a0b\u2009c\td\ne") == "a b c d\ne"
 
 
+def test_a_curly_mark_is_straight_in_a_negation_alone() -> None:
+    assert view("He didn’t say ‘no’, it’s Keller’s. DON’T") == "He didn't say ‘no’, it’s Keller’s. DON'T"
+
+
 @given(st.text())
 def test_length_never_changes(text: str) -> None:
     assert len(view(text)) == len(text)
