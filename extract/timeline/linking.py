@@ -63,15 +63,16 @@ def _sort(kind: str) -> str:
     return "person" if kind == "PERSON" else "place" if kind in _PLACES else "other"
 
 
-def _key(entity: Entity) -> Key:
+@lru_cache(maxsize=1 << 16)
+def _key(written: str, kind: str) -> Key:
     """Return what entities of one name share: a person's first and last name, or the bare name and its sort."""
-    name = bare(entity.name)
+    name = bare(written)
     if name in _CANONICAL:
         return "any", _CANONICAL[name]
     words = name.split()
     if len(words) < 2:
-        return _sort(entity.type), name or fold(entity.name)
-    return ("any", f"{words[0]} {words[-1]}") if entity.type == "PERSON" and len(words) < 5 else ("any", name)
+        return _sort(kind), name or fold(written)
+    return ("any", f"{words[0]} {words[-1]}") if kind == "PERSON" and len(words) < 5 else ("any", name)
 
 
 def link(
@@ -86,7 +87,7 @@ def link(
     people = people or None
     groups: dict[Key, _Group] = defaultdict(_Group)
     for article, entity, count in sorted(locals_, key=lambda row: (row[0], row[1].id)) if people else locals_:
-        key = _key(entity)
+        key = _key(entity.name, entity.type)
         group = groups[people.seen(article, entity, key) if people else key]
         group.names[entity.name] = group.names.get(entity.name, 0) + count + 1
         group.types[entity.type] = group.types.get(entity.type, 0) + count + 1

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dateline.extract.timeline.counts import DIGIT, Count, counts
 from dateline.extract.timeline.digest import Digest
@@ -11,6 +12,8 @@ from dateline.extract.timeline.traits import Column
 from dateline.models.event import Event
 from dateline.models.timeline import TimelineQuote, TimelineSource
 from dateline.models.when import Time, When
+
+_ENTITY = attrgetter("entity")
 
 
 @dataclass(slots=True)
@@ -69,7 +72,7 @@ class Tellings:
         return Telling(
             event,
             TimelineSource(self._article, event.trigger, event.sentence, text, event.when, event.status, times),
-            tuple([ids.get(one.entity or "") for one in event.participants]),
+            tuple(map(ids.get, map(_ENTITY, event.participants))),
             [self._quotes[id_] for id_ in event.quotes if id_ in self._quotes] if event.quotes else (),
             self._times,
             self._prominence[at],
