@@ -25,10 +25,11 @@ def best_when(tellings: Sequence[Telling], independent: Mapping[str, int]) -> Wh
 
     `independent` gives articles that copy each other the same number.
     """
+    if len(tellings) == 1:
+        return tellings[0].source.when
     known = [(when, telling.source.article) for telling in tellings if (when := telling.source.when) is not None]
-    if len(known) > 1:  # "reported" says little beside a date that is told
-        known = [row for row in known if row[0].basis != "reported"] or known
-        known.sort(key=lambda row: _BASES[row[0].basis])
+    known = [row for row in known if row[0].basis != "reported"] or known
+    known.sort(key=lambda row: _BASES[row[0].basis])
     votes: dict[str, set[int]] = {}
     first: dict[str, When] = {}
     for when, article in known:
@@ -69,7 +70,7 @@ def best_status(tellings: Sequence[Telling], when: When | None, published: Mappi
     """
     days_told = [published[telling.source.article] or date.min for telling in tellings]
     last, status = max(days_told), tellings[0].event.status
-    if len({telling.event.status for telling in tellings}) > 1:
+    if len(tellings) > 1 and len({telling.event.status for telling in tellings}) > 1:
         final = [telling for telling, day in zip(tellings, days_told, strict=True) if day == last]
         dated = [telling for telling in final if _basis(telling.source.when) < _REPORTED]
         status = min([telling.event.status for telling in dated or final], key=_STATUSES.index)
@@ -85,7 +86,7 @@ def accounts(
     An article stands on one side of a disagreement at most. `when` is the event's date, `published` has the articles'
     publication days.
     """
-    if len({telling.source.article for telling in tellings}) == 1:
+    if len(tellings) == 1 or len({telling.source.article for telling in tellings}) == 1:
         return ()
     dates = _against([telling.source.when for telling in tellings], when)
     numbers = [(telling.source.article, count) for telling in tellings for count in telling.numbers]

@@ -7,7 +7,7 @@ from datetime import date
 
 from dateline.extract.timeline.packed import Entities, Rest, pack, pack_entities, unpack_entities
 from dateline.extract.timeline.reading import read
-from dateline.extract.timeline.traits import Traits
+from dateline.extract.timeline.traits import Traits, as_rows
 from dateline.extract.timeline.words import cleaned, numbers, split
 from dateline.models.article import Article
 from dateline.models.entity import Entity
@@ -77,7 +77,7 @@ def digest(extraction: Extraction) -> Digest:
     return Digest(
         article=extraction.article,
         named=[(_without_mentions(entity), len(entity.mentions)) for entity in extraction.entities],
-        words=array("i", list(numbers(cleaned(_between(text, rest)).split()))),
+        words=as_rows(list(numbers(cleaned(_between(text, rest)).split()))),
         chunks=array("q", _hashes(cleaned(text))),
         traits=traits,
         rest=rest,

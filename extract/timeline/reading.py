@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.extract.timeline.fates import fates, things
 from dateline.extract.timeline.packed import Rest
-from dateline.extract.timeline.traits import END, Rows, Traits
+from dateline.extract.timeline.traits import END, Rows, Traits, as_rows
 from dateline.extract.timeline.words import fold, number, rows
 from dateline.models.event import Event, Place
 from dateline.models.extraction import Extraction
@@ -55,7 +55,7 @@ def read(extraction: Extraction) -> tuple[Traits, Rest]:
         agents=array("i", agents),
         fate=fates(events, {entity.id: entity.name for entity in extraction.entities}),
         counted=things(events, text, [(time.start, time.end) for time in times]),
-        columns=array("i", columns),
+        columns=as_rows(columns),
         prominence=_prominence(extraction, [event.trigger.start for event in events]),
     )
     spoken = {id_ for event in events for id_ in event.quotes}

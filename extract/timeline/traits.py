@@ -1,7 +1,9 @@
 """What tellings are compared by, as rows of numbers."""
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
+from struct import pack
 from typing import Final, TypeAlias
 
 END: Final = -1
@@ -9,6 +11,11 @@ END: Final = -1
 
 Rows: TypeAlias = "array[int]"
 """Sets of numbers, in which a number may come repeatedly, laid end to end, with END behind each."""
+
+
+def as_rows(numbers: Sequence[int]) -> Rows:
+    """Return numbers packed; `array` itself would look at each as at an argument, which takes twice as long."""
+    return array("i", pack(f"{len(numbers)}i", *numbers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import filterfalse
 
 from dateline.extract.timeline.tables import CLASSES, DERIVED, STOP, SUFFIXES
-from dateline.extract.timeline.traits import END
+from dateline.extract.timeline.traits import END, as_rows
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
@@ -21,7 +21,7 @@ _END_MARK = "\0"
 """Stands as a word behind each of many texts that are read together."""
 _BETWEEN = f" {_END_MARK} "
 _BREAKS = (
-    {code: " " if chr(code).isspace() else chr(code) for code in range(128)}  # one it does not have costs an error
+    {code: " " if chr(code).isspace() else chr(code).lower() for code in range(128)}  # what it lacks costs an error
     | dict.fromkeys(map(ord, string.punctuation), " ")
     | dict.fromkeys(map(ord, _STOPS + _STOP_MARK), _STOP_MARK)
 )
@@ -106,7 +106,8 @@ def _cleaned(text: str) -> str:
         text = text.replace("…", ".")
         for mark in _MARKS:
             text = text.replace(mark, " ")
-    return fold(text.replace("\n\n", 2 * _STOP_MARK)).translate(_BREAKS)
+        text = fold(text)
+    return text.replace("\n\n", 2 * _STOP_MARK).translate(_BREAKS)
 
 
 def split(clean: str) -> list[str]:
@@ -136,7 +137,7 @@ def rows(texts: Sequence[str]) -> "array[int]":
     whole = _BETWEEN.join([*texts, ""])
     if whole.count(_END_MARK) > len(texts):
         whole = _BETWEEN.join([text.replace(_END_MARK, " ") for text in [*texts, ""]])
-    return array("i", list(numbers(_cleaned(whole).split())))
+    return as_rows(list(numbers(_cleaned(whole).split())))
 
 
 def _root(word: str) -> str:
