@@ -100,9 +100,8 @@ def ranks() -> Ints:
 def contents(digests: Sequence[Digest], rank: Ints) -> Contents:
     """Return the words of articles, by their `ranks`."""
     parts = [part for each in digests for part in (each.traits.words, each.words)]
-    found = joined(parts)
-    owner = np.repeat(np.arange(len(parts)) // 2, _sizes(parts))
-    keys = np.sort((owner * len(rank) + rank[found])[found != END])
+    found, owner = joined(parts), np.repeat(np.arange(len(parts)) // 2 * len(rank), _sizes(parts))
+    keys = np.sort((owner + rank[found])[found != END])
     first = np.flatnonzero(np.diff(keys, prepend=-1))
     article, word = np.divmod(keys[first], len(rank))
     weights = rarity(np.bincount(word, minlength=len(rank)), len(digests))
