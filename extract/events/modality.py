@@ -27,7 +27,7 @@ _HAS_MARK, _HAS_PARTICLE = bits("mark"), bits("prt")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
 _HAS_CLAUSE = bits("advcl")
 _AWAITING = frozenset({"after", "before", "until", "once", "when"})
-_HAVE, _SEEMING = frozenset({"have"}), frozenset({"seem", "appear"})
+_HAVE, _SEEMING = frozenset({"have"}), frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _CAUSING = frozenset({"let", "make", "help", "see", "have", "watch"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _COMPLEMENT = frozenset({"xcomp"})
@@ -74,7 +74,7 @@ def _of_tense(tree: Tree, verb: int, auxiliaries: list[int]) -> Status | None:
         return "possible" if tree.tag[verb] in _PRESENT and _is_of_an_if(tree, verb) else None
     if tree.lower[verb] == "going" and _is_future(tree, verb):
         return "scheduled"
-    if any(tree.lemma(k) in _SEEMING for k in auxiliaries):
+    if not _SEEMING.isdisjoint([tree.lower[k] for k in auxiliaries]):
         return "possible"
     return "ongoing" if _is_progressive(tree, verb, auxiliaries) else None
 

@@ -117,9 +117,9 @@ class Phrases:
         tree = self.tree
         if tree.tag[phrase[0]] in {"WP$", "WDT"} or tree.lower[phrase[0]] in _ELIDED:
             return True
-        if any(tree.tag[i] in _PROPER or tree.tag[i] == "PRP$" for i in phrase):
+        if tree.lower[phrase[0]] not in _POINTING and tree.lower[phrase[min(1, len(phrase) - 1)]] != "same":
             return False
-        return tree.lower[phrase[0]] in _POINTING or tree.lower[phrase[min(1, len(phrase) - 1)]] == "same"
+        return not any(tree.tag[i] in _PROPER or tree.tag[i] == "PRP$" for i in phrase)
 
     def _is_royal(self, head: int) -> bool:
         """Tell whether a name is one that rulers go by: "King Harald" is not to be taken for another Harald."""

@@ -23,7 +23,7 @@ def is_sound(tree: Tree, verb: int, subject: int, status: Status, *, passive: bo
         return False
     dep, kids = tree.dep[verb], tree.kids[verb]
     objects = [k for k in kids if tree.dep[k] == "dobj"] if tree.below[verb] & _HAS_OBJECT else []
-    if dep != "relcl" and any(tree.tag[k] in _RELATIVE for k in objects):
+    if objects and dep != "relcl" and any(tree.tag[k] in _RELATIVE for k in objects):
         return False
     if dep == "advcl":
         return not _is_loose(tree, verb) and (status == "occurred" or not has_word(tree, verb, _NOT_YET))
