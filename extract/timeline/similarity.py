@@ -135,10 +135,12 @@ def _other_parties(found: Table, a: Ints, b: Ints) -> Flags:
 
 
 def _other_meeting(found: Table, a: Ints, b: Ints) -> Flags:
-    """Two meetings that both name who meets share somebody."""
+    """Two meetings that both name who meets share somebody; all whom one of them names, where both name several."""
     refused: Flags = found.meeting[a] & found.meeting[b]
     at = np.flatnonzero(refused)
-    refused[at] = found.parties.apart(a[at], b[at])
+    one, other = a[at], b[at]
+    least = np.minimum(found.parties.sizes[one], found.parties.sizes[other])
+    refused[at] = found.parties.shared(one, other)[0] < least
     return refused
 
 

@@ -55,6 +55,12 @@ PAIRS = [
         False,
     ),
     (
+        "meetings with others",
+        ("Ann Lee met Bo Roe in Oslo", "met", "meet", "2024-04-10"),
+        ("Ann Lee met Cy Fox in Oslo", "met", "meet", "2024-04-10"),
+        False,
+    ),
+    (
         "years apart",
         ("Ann Lee met Bo Roe in Oslo", "met", "meet", "2021-04-10"),
         ("Ann Lee met Bo Roe in Oslo", "met", "meet", "2024-04-10"),
