@@ -32,7 +32,7 @@ _CONTRACTED = {
 }
 
 _PREFIXES = ("mis", "over", "out", "under", "re", "fore", "un")
-"""What may stand before an irregular verb: "misspoke" is a form of "misspeak" as "spoke" is of "speak"."""
+"""What may stand before a verb: "misspoke" is a form of "misspeak" as "spoke" is of "speak"."""
 _NOT = frozenset({"n't", "n’t"})
 
 

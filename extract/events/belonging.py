@@ -9,7 +9,7 @@ from dateline.extract.events.asides import is_closed_off, is_coordinated, is_das
 from dateline.extract.events.line import Line
 from dateline.extract.events.marks import MARKS
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import UNTIL, has_to, has_word, is_passive, is_put_off
+from dateline.extract.events.syntax import CONDITIONS, UNTIL, has_to, has_word, is_passive, is_put_off
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 
@@ -21,7 +21,6 @@ ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
 _OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
 _CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
-_CONDITIONS = frozenset({"if", "unless"})
 _MEANWHILE = frozenset(
     {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
 )
@@ -130,7 +129,7 @@ class Judge:
     def _is_told_clause(self, k: int, behind: bool) -> bool:
         tree = self.tree
         openers = {tree.lower[m] for m in tree.kids[k] if m < k and tree.dep[m] in {"mark", "advmod", "prep"}}
-        if not openers.isdisjoint(_CONDITIONS):
+        if not openers.isdisjoint(CONDITIONS):
             return True
         return not behind and k > tree.head[k] and openers.isdisjoint(_MEANWHILE)
 

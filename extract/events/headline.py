@@ -12,7 +12,7 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
 from dateline.extract.events.saying import Sayings, cut
 from dateline.extract.events.soundness import is_sound, is_torn
-from dateline.extract.events.syntax import CONDITIONS, HAS_SUBJECT, has_word, is_passive
+from dateline.extract.events.syntax import CONDITIONS, HAS_CLAUSE, HAS_SUBJECT, has_word, is_passive
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
@@ -32,7 +32,7 @@ _RELATIVE = frozenset({"WP", "WDT"})
 _TIMELESS = frozenset({"day", "time", "way", "place", "reason", "year", "moment", "night", "week", "month", "case"})
 _BRIEF = Manner(alone=True, brief=True)
 _PREDICATES = frozenset({"attr", "dobj", "acomp"})
-_HAS_PREDICATE, _HAS_ADVCL = bits(*_PREDICATES), bits("advcl")
+_HAS_PREDICATE = bits(*_PREDICATES)
 
 
 class Deed(NamedTuple):
@@ -131,7 +131,7 @@ class Writer:
         tree = self.tree
         if tree.dep[verb] == "advcl" and has_word(tree, verb, CONDITIONS):
             return verb
-        if not tree.below[verb] & _HAS_ADVCL:
+        if not tree.below[verb] & HAS_CLAUSE:
             return None
         return next((k for k in tree.kids[verb] if tree.dep[k] == "advcl" and has_word(tree, k, CONDITIONS)), None)
 

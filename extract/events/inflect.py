@@ -7,6 +7,8 @@ from dateline.extract.events.line import opens_sentence
 from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import (
     EVER,
+    HAS_ADVERB,
+    HAS_NEGATION,
     auxiliaries,
     has_word,
     is_arranged,
@@ -14,7 +16,6 @@ from dateline.extract.events.syntax import (
     is_no_longer,
     is_yet_to_come,
 )
-from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
@@ -28,7 +29,6 @@ _BE = frozenset({"is", "are", "was", "were", "been", "'s", "’s", "'re", "’re
 _FINITE_BE = _BE - {"be"}
 _WHETHER = frozenset({"whether"})
 _HAVE = frozenset({"have", "'ve", "’ve"})
-_HAS_NEGATION, _HAS_ADVERB = bits("neg"), bits("advmod")
 _SCARCE = frozenset({"no", "only", "few", "neither", "hardly"})
 
 
@@ -78,7 +78,7 @@ def _negation(tree: Tree, verb: int) -> str:
         adverb = next((lower[k] for k in kids if lower[k] == "never" or is_no_longer(tree, k)), None)
         if adverb is not None:
             return f" {_ADVERBS[adverb]}"
-    denied = (tree.below[verb] & _HAS_NEGATION and not is_either(tree, verb)) or "nor" in words_
+    denied = (tree.below[verb] & HAS_NEGATION and not is_either(tree, verb)) or "nor" in words_
     return " not" if denied else ""
 
 
@@ -153,7 +153,7 @@ def _is_manner(tree: Tree, adverb: int) -> bool:
 def _adverbs(tree: Tree, verb: int) -> list[str]:
     """Return the adverbs before a verb that change or colour what it claims."""
     kept: list[str] = []
-    if not tree.below[verb] & _HAS_ADVERB:
+    if not tree.below[verb] & HAS_ADVERB:
         return kept
     kids = [k for k in tree.kids[verb] if k < verb]
     after = max((k for k in kids if tree.dep[k] in SUBJECTS), default=-1)

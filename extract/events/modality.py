@@ -6,7 +6,9 @@ from dateline.extract.events.syntax import (
     AUXILIARIES,
     CONDITIONS,
     HAS_AUXILIARY,
+    HAS_CLAUSE,
     HAS_NEGATION,
+    HAS_PARTICLE,
     has_to,
     has_word,
     is_arranged,
@@ -23,9 +25,8 @@ _STRENGTH: dict[Status | None, int] = {None: 0, "occurred": 0, "ongoing": 1, "sc
 _GOVERNOR, _CONTENT, _MODAL, _CONDITION = map(statuses, ("governor", "content", "modal", "condition"))
 _REPORTING, _CAUTION = words("triggers", "reporting"), words("status", "caution")
 _IMPLICATIVE = words("status", "implicative")
-_HAS_MARK, _HAS_PARTICLE = bits("mark"), bits("prt")
+_HAS_MARK = bits("mark")
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "been"})
-_HAS_CLAUSE = bits("advcl")
 _AWAITING = frozenset({"after", "before", "until", "once", "when"})
 _HAVE, _SEEMING = frozenset({"have"}), frozenset({"seem", "seems", "seemed", "appear", "appears", "appeared"})
 _CAUSING = frozenset({"let", "make", "help", "see", "have", "watch"})
@@ -92,7 +93,7 @@ def _is_of_an_if(tree: Tree, verb: int) -> bool:
 
 
 def _has_condition(tree: Tree, verb: int) -> bool:
-    return bool(tree.below[verb] & _HAS_CLAUSE) and any(_is_condition(tree, k) for k in tree.kids[verb])
+    return bool(tree.below[verb] & HAS_CLAUSE) and any(_is_condition(tree, k) for k in tree.kids[verb])
 
 
 def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
@@ -105,7 +106,7 @@ def _of_modal(tree: Tree, verb: int, modal: str) -> Status:
 
 def _is_future(tree: Tree, going: int) -> bool:
     """Tell whether "going" is the future's: "is going to build", not "is going on to build"."""
-    return tree.kid(going, _COMPLEMENT) is not None and not tree.below[going] & _HAS_PARTICLE
+    return tree.kid(going, _COMPLEMENT) is not None and not tree.below[going] & HAS_PARTICLE
 
 
 def _of_infinitive(tree: Tree, verb: int) -> Status:

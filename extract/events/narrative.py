@@ -11,14 +11,12 @@ from dateline.extract.events.dating import carried, is_narrated, is_point
 from dateline.extract.events.participants import Argument
 from dateline.extract.events.referents import Referents
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import has_word
+from dateline.extract.events.syntax import HAS_CLAUSE, has_word
 from dateline.extract.events.triggers import Candidate
-from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
 from dateline.models.when import When
 
 _VITAL = words("triggers", "vital")
-_HAS_CLAUSE = bits("advcl")
 _WHEN = frozenset({"before", "after", "until", "when", "once", "as"})
 _NEAR = 3
 """How many sentences on a date still holds where nothing says otherwise."""
@@ -91,7 +89,7 @@ class Narrative:
         """Tell whether a clause dated long past says when something was: "left before the war began in 2014"."""
         tree, clause = self._telling.tree, candidate.clause
         top = tree.first_conjunct(clause) if clause is not None else None
-        if top is None or not tree.below[top] & _HAS_CLAUSE:
+        if top is None or not tree.below[top] & HAS_CLAUSE:
             return False
         beside = (self._by_clause.get(k) for k in tree.kids[top] if tree.dep[k] == "advcl" and has_word(tree, k, _WHEN))
         dates = [self._whens[m] for m in beside if m is not None]

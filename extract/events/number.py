@@ -45,16 +45,17 @@ def _is_named(tree: Tree, referents: Referents, heads: Iterable[int]) -> bool:
 
 def takes_plural(tree: Tree, referents: Referents, head: int, verb: int) -> bool:
     """Tell whether a subject takes a plural verb, by the auxiliary of its own verb where the text has one."""
+    if tree.head[head] != verb:
+        return is_plural(tree, referents, head)
     covering = referents[head]
-    if tree.head[head] == verb and tree.below[verb] & HAS_AUXILIARY and (not covering or covering[1].kind == "name"):
+    if tree.below[verb] & HAS_AUXILIARY and (not covering or covering[1].kind == "name"):
         auxiliary = next(k for k in tree.kids[verb] if tree.dep[k] in AUXILIARIES)
         plural, joined = _AGREEING.get(tree.lower[auxiliary]), tree.below[head] & HAS_CONJUNCT
         if plural and joined:
             return len(bearers(tree, referents, head)) > 1
         if (plural and _may_be_several(tree, head)) or (plural is False and not joined):
             return plural
-    share = tree.lower[head] in _SHARE and tree.head[head] == verb
-    return (share and tree.tag[verb] == "VBP") or is_plural(tree, referents, head)
+    return (tree.lower[head] in _SHARE and tree.tag[verb] == "VBP") or is_plural(tree, referents, head)
 
 
 def _may_be_several(tree: Tree, noun: int) -> bool:

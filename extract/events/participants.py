@@ -1,7 +1,7 @@
 """Who took part, from the parse."""
 
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_CONJUNCT, has_to, has_word, is_passive
+from dateline.extract.events.syntax import HAS_CONJUNCT, HAS_NEGATION, has_to, has_word, is_passive
 from dateline.extract.events.told import is_occasion, occasion_verb
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
@@ -11,7 +11,6 @@ from dateline.models.event import Role
 _HAS_AUXPASS, _HAS_POSSESSOR = bits("auxpass"), bits("poss")
 _PROPER, _COMMON = frozenset({"NNP", "NNPS"}), frozenset({"NN", "NNS"})
 _NAMES, _ANY = frozenset({"NNP", "PRP"}), frozenset({"a", "an"})
-_HAS_NEGATION = bits("neg")
 _ARTICLES = frozenset({"a", "an", "the"})
 _REPORTING, _ASKING = words("triggers", "reporting"), words("triggers", "asking")
 _CONTROLLING = words("headlines", "controlling") | words("headlines", "charging")
@@ -179,7 +178,7 @@ def _bearer(tree: Tree, noun: int) -> int:
     """Return the name that a noun is said of: Keller of "Maria Keller of Oslo, a nurse who ..."; else the noun."""
     name = tree.head[noun]
     first = tree.first_conjunct(noun)
-    if tree.dep[first] == "attr" and not tree.below[tree.head[first]] & _HAS_NEGATION:
+    if tree.dep[first] == "attr" and not tree.below[tree.head[first]] & HAS_NEGATION:
         subject = tree.subject.get(tree.head[first])
         named = subject is not None and tree.tag[subject] in _NAMES and has_word(tree, first, _ANY)
         return subject if subject is not None and named else noun

@@ -25,7 +25,8 @@ _SUBJECT_ROOM = 80
 _BRIEF = Manner(alone=True, brief=True)
 _ELIDED = frozenset({"i", "we", "you", "he", "she", "it", "they"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "WP$", "EX"})
-_ANY, _MANY = frozenset({"a", "an", "another"}), frozenset({"many", "most", "few", "several", "some", "such", "other"})
+_ANY = frozenset({"a", "an", "another"})
+_HOW_MANY = frozenset({"many", "most", "few", "several", "some", "such", "other"})
 _PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -183,7 +184,7 @@ class Phrases:
         if tag == "POS" and i and self.timed[i - 1] and self._owner(i - 1) is not None:
             return ""
         if text[0].isupper() and opens_sentence(tree, i) and not text[1:2].isupper():
-            return text.lower() if tag not in {"JJ", "CD"} or tree.lower[i] in _MANY else text
+            return text.lower() if tag not in {"JJ", "CD"} or tree.lower[i] in _HOW_MANY else text
         return text
 
     def _owner(self, time: int) -> int | None:

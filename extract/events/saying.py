@@ -6,7 +6,7 @@ from itertools import pairwise
 from dateline.extract.events.line import Manner
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import words
-from dateline.extract.events.syntax import HAS_AUXILIARY
+from dateline.extract.events.syntax import HAS_AUXILIARY, particle
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 
@@ -21,7 +21,6 @@ _TELLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG
 _OBJECTS = frozenset({"dobj", "oprd", "xcomp", "attr"})
 _CONTENT = frozenset({"ccomp"})
 _HAS_OBJECT, _HAS_SUBJECT = bits("dobj"), bits("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-_HAS_PARTICLE = bits("prt")
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _SPEECH_END = (". ", "? ", "! ", "; ", ", ", " – ", " — ")
 
@@ -47,8 +46,8 @@ class Sayings:
         told = tree.lemma(verb) in _ADDRESSING
         quoted = said is not None and (not objects or content is not None or told)
         if quoted or (content is not None and (not objects or content < verb)):
-            if tree.below[verb] & _HAS_PARTICLE:
-                start = f"{start} {tree.lower[next(k for k in tree.kids[verb] if tree.dep[k] == 'prt')]}"
+            if (off := particle(tree, verb)) is not None:
+                start = f"{start} {tree.lower[off]}"
             if told and objects:
                 start = self._addressed(verb, start, objects[0], subject)
             if quoted and said is not None:

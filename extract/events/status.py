@@ -2,15 +2,13 @@
 
 from dateline.extract.events.modality import clause_status, stronger
 from dateline.extract.events.rules import statuses
+from dateline.extract.events.syntax import phrasal
 from dateline.extract.events.triggers import Candidate
-from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
 from dateline.models.event import Status
 
 _GOVERNOR, _FATES, _MODIFIER = map(statuses, ("governor", "fate", "modifier"))
-_HAS_PARTICLE = bits("prt")
 _PARTS = SUBJECTS | {"dobj", "attr"}
-_PARTICLE = frozenset({"prt"})
 
 
 def status_of(tree: Tree, candidate: Candidate) -> Status:
@@ -35,9 +33,7 @@ def _of_chain(tree: Tree, clause: int, verbs: tuple[int, ...]) -> Status:
 
 
 def _fate(tree: Tree, verb: int) -> Status | None:
-    particle = tree.kid(verb, _PARTICLE) if tree.below[verb] & _HAS_PARTICLE else None
-    lemma = tree.lemma(verb)
-    return _FATES.get(f"{lemma}_{tree.lower[particle]}" if particle is not None else lemma)
+    return _FATES.get(phrasal(tree, verb))
 
 
 def _governed(tree: Tree, verb: int) -> Status | None:

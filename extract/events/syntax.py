@@ -16,6 +16,8 @@ EVER = frozenset({"ever", "never"})
 """Adverbs with which a perfect tells of all time before."""
 UNTIL = frozenset({"until", "till"})
 HAS_NEGATION = bits("neg")
+HAS_PARTICLE = bits("prt")
+HAS_CLAUSE = bits("advcl")
 HAS_SUBJECT = bits("nsubj", "nsubjpass")
 HAS_AUXILIARY = bits("aux", "auxpass")
 HAS_CONJUNCT = bits("conj")
@@ -28,7 +30,7 @@ _CONTENT = bits("aux", "auxpass", "dobj", "ccomp", "oprd")
 _COMPLEMENT = bits("xcomp")
 _AGENT, _OBJECT = bits("agent"), bits("dobj")
 _MADE_TO, _UNDERGONE = words("triggers", "made_to"), words("triggers", "undergone")
-_ATTRIBUTE = frozenset({"attr"})
+_ATTRIBUTE, _PARTICLE = frozenset({"attr"}), frozenset({"prt"})
 _UNREAL = frozenset({"had", "were"})
 _INVERTING = frozenset({"nor", "neither", "so", "as"})
 
@@ -47,7 +49,7 @@ def is_passive(tree: Tree, verb: int) -> bool:
         first = tree.first_conjunct(verb)
         return tree.tag[first] == "VBN" and tree.dep[first] != "conj" and is_passive(tree, first)
     if tag == "VBD" and dep == "advcl":
-        told = below & _COMPLEMENT and tree.lemma(verb) not in words("triggers", "made_to")
+        told = below & _COMPLEMENT and tree.lemma(verb) not in _MADE_TO
         return not (told or below & _OBJECT)  # "he said, asked about the fire": a participle, as it has no subject
     return (tag == "VBN" and dep in {"acl", "advcl"}) or (tag == "VBD" and dep == "acl")
 
@@ -71,6 +73,17 @@ def auxiliaries(tree: Tree, verb: int) -> list[int]:
         if tree.tag[at] != tree.tag[verb]:
             return []
     return [k for k in tree.kids[at] if tree.dep[k] in AUXILIARIES]
+
+
+def particle(tree: Tree, verb: int) -> int | None:
+    """Return the particle of a verb: the "off" of "called it off"."""
+    return tree.kid(verb, _PARTICLE) if tree.below[verb] & HAS_PARTICLE else None
+
+
+def phrasal(tree: Tree, verb: int) -> str:
+    """Return a verb's lemma, with its particle where it has one: "call_off"."""
+    off = particle(tree, verb)
+    return tree.lemma(verb) if off is None else f"{tree.lemma(verb)}_{tree.lower[off]}"
 
 
 def is_arranged(tree: Tree, verb: int) -> bool:

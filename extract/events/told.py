@@ -17,7 +17,7 @@ from dateline.extract.events.syntax import (
 )
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
-from dateline.extract.tree import SUBJECTS, Tree
+from dateline.extract.tree import Tree
 
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
@@ -70,7 +70,8 @@ def _is_told_undated(tree: Tree, candidate: Candidate, top: int | None) -> bool:
     if top is None or (candidate.kind == "noun" and tree.lemma(top) == "be"):
         return _is_told_noun(tree, candidate)
     below = tree.below[top]
-    if candidate.lemma == "be" or _is_said_again(tree, candidate) or (below & HAS_ADVERB and _is_habit(tree, top)):
+    habit = below & HAS_ADVERB and has_word(tree, top, _HABITUAL)
+    if candidate.lemma == "be" or habit or _is_said_again(tree, candidate):
         return False
     if not below & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
@@ -86,13 +87,8 @@ def _is_predicate(tree: Tree, verb: int) -> bool:
     """Tell whether a gerund only says what something is: "the problem is finding them"."""
     if tree.tag[verb] != "VBG":
         return False
-    subject = tree.kid(verb, SUBJECTS)
+    subject = tree.subject.get(verb)
     return subject is not None and tree.lemma(subject) in _PREDICATED
-
-
-def _is_habit(tree: Tree, verb: int) -> bool:
-    """Tell whether a clause tells of a habit."""
-    return has_word(tree, verb, _HABITUAL)
 
 
 def _is_asked(tree: Tree, candidate: Candidate, verb: int) -> bool:

@@ -12,11 +12,13 @@ from spacy.vocab import Vocab
 
 from dateline.extract.events.rules import EVENT_NOUNS, VERB_OF_NOUN, VerbClass, statuses, verb_class, words
 from dateline.extract.events.syntax import (
+    HAS_PARTICLE,
     HAS_SUBJECT,
     OBJECTS,
     has_to,
     is_arranged,
     is_passive,
+    phrasal,
 )
 from dateline.extract.lemmas import forms
 from dateline.extract.relations import bits
@@ -27,8 +29,7 @@ Kind = Literal["verb", "noun", "report"]
 _NOT_HEADS = frozenset({"aux", "auxpass", "amod", "compound", "nmod", "prep", "case", "mark", "csubj", "dep", "punct"})
 _MODIFIERS = frozenset({"compound", "nmod", "npadvmod", "amod", "punct"})
 _COMPLEMENT = frozenset({"xcomp"})
-_PARTICLE = frozenset({"prt"})
-_HAS_COMPLEMENT, _HAS_PARTICLE, _HAS_ACOMP, _HAS_AUXPASS = bits("xcomp"), bits("prt"), bits("acomp"), bits("auxpass")
+_HAS_COMPLEMENT, _HAS_ACOMP, _HAS_AUXPASS = bits("xcomp"), bits("acomp"), bits("auxpass")
 _HAS_OBJECT = bits("dobj", "xcomp")
 _FATES = statuses("fate")
 _TURNING = words("triggers", "turning")
@@ -86,7 +87,7 @@ def _verbs(tree: Tree, light: dict[int, int], titles: frozenset[int]) -> Iterato
         if (verb.colours and _governs_verb(tree, i)) or (verb.opens and is_opening(tree, i)):
             continue
         noun = _light_object(tree, i, verb.light) if verb.light else None
-        if noun is None and (verb.fates or verb.happens or tree.below[i] & _HAS_PARTICLE):
+        if noun is None and (verb.fates or verb.happens or tree.below[i] & HAS_PARTICLE):
             noun = _fated(tree, i, lemma, verb)
         if noun is not None:
             for each in tree.conjuncts(noun):
@@ -139,10 +140,7 @@ def _is_turning(tree: Tree, i: int) -> bool:
 
 def _fated(tree: Tree, i: int, lemma: str, verb: VerbClass) -> int | None:
     """Return the event noun that a verb says happens, or is planned, or is called off: "the summit was postponed"."""
-    fated = verb.fates
-    if tree.below[i] & _HAS_PARTICLE:
-        particle = tree.kid(i, _PARTICLE)
-        fated = particle is not None and f"{lemma}_{tree.lower[particle]}" in _FATES
+    fated = phrasal(tree, i) in _FATES if tree.below[i] & HAS_PARTICLE else verb.fates
     if not fated and not verb.happens:
         return None
     wanted = {"nsubjpass", "dobj"} if fated else set()
