@@ -1,7 +1,8 @@
 """Words that mention an event in passing: too little for a line of their own, enough to recognise what others tell.
 
 A noun ("after the fire"), a participle ("the accused"), a verb of a title ("Mayor Dies At 95"), a verb in a clause that
-tells of no event by itself. They count where another sentence or article tells of the same.
+tells of no event by itself. They count where another sentence or article tells of the same. Only the top of an article
+is searched: what a long one mentions further down is of its background, and alike in others by chance or as a copy.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -26,6 +27,8 @@ _INSTITUTION = words("triggers", "institution")
 _FATES, _TITLE_VERBS = words("triggers", "fate_adjective"), words("triggers", "title_verb")
 _LONG = 100
 _MANY = 12
+_TOP = 2_400
+"""Characters of an article in which it says what it is about, some 400 words."""
 _TITLED = 0.6
 """What share of a sentence's words has a capital in a title."""
 
@@ -33,16 +36,18 @@ _TITLED = 0.6
 def find_passing(
     tree: Tree, nouns: Mapping[int, str], triggers: Mapping[int, Candidate], told: Collection[int]
 ) -> list[Candidate]:
-    """Return a document's mentions in text order.
+    """Return the mentions at the top of a document in text order.
 
     `nouns` are the event nouns by token, `triggers` the candidates by token, `told` the tokens of those with a line.
     """
-    found = [one for i, one in triggers.items() if i not in told and not _is_general(tree, one)]
-    mentioned = {i: lemma for i, lemma in nouns.items() if i not in triggers and not _is_no_mention(tree, i, lemma)}
+    end = tree.token_at(_TOP)
+    found = [one for i, one in triggers.items() if i < end and i not in told and not _is_general(tree, one)]
+    others = {i: lemma for i, lemma in nouns.items() if i < end and i not in triggers}
+    mentioned = {i: lemma for i, lemma in others.items() if not _is_no_mention(tree, i, lemma)}
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in mentioned.items()]
-    found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree)]
-    found += _verbs(tree, triggers)
-    found += _title_verbs(tree, {*triggers, *mentioned})
+    found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree, end)]
+    found += _verbs(tree, triggers, end)
+    found += _title_verbs(tree, {*triggers, *mentioned}, end)
     return sorted(found)
 
 
@@ -72,18 +77,19 @@ def _is_named(tree: Tree, noun: int) -> bool:
     return named and tree.lower[head] in _INSTITUTION
 
 
-def _fates(tree: Tree) -> Iterator[tuple[int, str]]:
+def _fates(tree: Tree, end: int) -> Iterator[tuple[int, str]]:
     """Yield the adjectives that say what happened to somebody."""
-    if _FATES.isdisjoint(tree.lower):
+    lower = tree.lower[:end]
+    if _FATES.isdisjoint(lower):
         return
-    for i in [i for i, word in enumerate(tree.lower) if word in _FATES]:
+    for i in [i for i, word in enumerate(lower) if word in _FATES]:
         if tree.tag[i][0] == "J" and tree.dep[i] in _PREDICATES:
-            yield i, tree.lower[i]
+            yield i, lower[i]
 
 
-def _verbs(tree: Tree, triggers: Collection[int]) -> Iterator[Candidate]:
+def _verbs(tree: Tree, triggers: Collection[int], end: int) -> Iterator[Candidate]:
     """Yield the verbs that no trigger was made of and that may still tell of an event."""
-    for i in [i for i in tree.verbs if i not in triggers and tree.dep[i] not in _NOT_VERBS]:
+    for i in [i for i in tree.verbs if i < end and i not in triggers and tree.dep[i] not in _NOT_VERBS]:
         lemma = tree.lemma(i)
         verb = verb_class(lemma)
         if verb.idle:
@@ -95,11 +101,11 @@ def _verbs(tree: Tree, triggers: Collection[int]) -> Iterator[Candidate]:
             yield Candidate(i, lemma, "verb", None if dep == "amod" else i, (i,))
 
 
-def _title_verbs(tree: Tree, known: Collection[int]) -> Iterator[Candidate]:
+def _title_verbs(tree: Tree, known: Collection[int], end: int) -> Iterator[Candidate]:
     """Yield the verbs of titles that the tagger takes for names."""
     titled: dict[int, bool] = {}
     lower, forms_ = tree.lower, _title_forms(tree.doc.vocab)
-    for i in [i for i in tree.nouns if lower[i] in forms_]:
+    for i in [i for i in tree.nouns if i < end and lower[i] in forms_]:
         if not tree.text[i][0].isupper() or i in known:
             continue
         verb = _title_verb(tree.doc.vocab, lower[i])
