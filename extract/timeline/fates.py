@@ -32,14 +32,15 @@ def _lived(event: Event, names: Mapping[str, str]) -> Iterator[int]:
     return numbers(cleaned(" ".join([word for text in whole for word in text.split() if not word.islower()])).split())
 
 
-def things(events: Iterable[Event], text: str, timed: Sequence[tuple[int, int]]) -> Rows:
+def things(events: Iterable[Event], others: Iterable[str], text: str, timed: Sequence[tuple[int, int]]) -> Rows:
     """Return of each event the stems of the things that it counts: "some 60 agreements".
 
-    `text` is the article's, `timed` are the spans of its times; a sentence whose numbers are all in these counts none.
+    `others` has the words of the participants of each that are no entities. `text` is the article's, `timed` are the
+    spans of its times; a sentence whose numbers are all in these counts none.
     """
     rows: list[int] = []
-    for event in events:
-        if (found := _counted(event)) and any(counts(text, event.sentence, timed)):
+    for event, words in zip(events, others, strict=True):
+        if DIGIT.search(words) and (found := _counted(event)) and any(counts(text, event.sentence, timed)):
             rows += found
         rows.append(END)
     return array("i", rows)

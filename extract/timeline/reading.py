@@ -54,7 +54,7 @@ def read(extraction: Extraction) -> tuple[Traits, Rest]:
         parties=array("i", parties),
         agents=array("i", agents),
         fate=fates(events, {entity.id: entity.name for entity in extraction.entities}),
-        counted=things(events, text, [(time.start, time.end) for time in times]),
+        counted=things(events, others, text, [(time.start, time.end) for time in times]),
         columns=as_rows(columns),
         prominence=_prominence(extraction, [event.trigger.start for event in events]),
     )

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from math import log2
-from operator import mul
+from math import fsum, log2
 
 from dateline.extract.timeline.tables import LIMITS, OPINION, REPORTING, SALIENCE
 from dateline.extract.timeline.telling import Telling
@@ -14,10 +13,9 @@ from dateline.models.when import When
 _SURE = {"stated": 0.8, "carried": 0.6, "reported": 0.4}
 _MANY = 16
 """Articles from which more make an event no more important."""
-_PARTS = ("sources", "tellings", "prominence", "entities", "participants", "dated", "happening", "status")
-_WEIGHTS = tuple(SALIENCE["weights"][part] for part in _PARTS)
-_TOTAL = sum(_WEIGHTS)
-_DATED, _STATUS = SALIENCE["dated"], SALIENCE["status"]
+_WEIGHTS, _DATED, _STATUS = SALIENCE["weights"], SALIENCE["dated"], SALIENCE["status"]
+_TOTAL = sum(_WEIGHTS.values())
+_PROMINENCE, _ENTITIES = _WEIGHTS["prominence"], _WEIGHTS["entities"]
 
 
 def salience(
@@ -31,24 +29,35 @@ def salience(
 
     `independent` is how many independent articles tell it, and how many there are.
     """
-    told, articles = independent
     who = {entity for telling in tellings for entity in telling.entities if entity}
-    values = (
-        _doublings(told, max(2, min(_MANY, articles))),
-        _doublings(len(tellings), _MANY),
-        max([telling.prominence for telling in tellings]),
-        sum(sorted([centrality.get(entity, 0.0) for entity in who])[-2:]) / 2,
-        min(1.0, max([len(telling.entities) for telling in tellings]) / 2),
-        _DATED[when.basis if when else "none"],
-        max([_happening(telling.event.trigger.lemma) for telling in tellings]),
-        _STATUS[status],
-    )
+    central = [centrality.get(entity, 0.0) for entity in who]
+    if len(central) > 2:
+        central = sorted(central)[-2:]
+    weighed = _PROMINENCE * max([telling.prominence for telling in tellings]) + _ENTITIES * sum(central) / 2
+    participants = max([len(telling.entities) for telling in tellings])
+    happening = max([_happening(telling.event.trigger.lemma) for telling in tellings])
+    kind = when.basis if when else "none", happening, status
+    weighed += _counted(independent, len(tellings), participants, kind)
     share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
-    weighed: float = share * sum(map(mul, _WEIGHTS, values)) / _TOTAL
-    return round(weighed, 3)
+    return round(share * weighed / _TOTAL, 3)
 
 
 @lru_cache(maxsize=1 << 14)
+def _counted(independent: tuple[int, int], tellings: int, participants: int, kind: tuple[str, float, Status]) -> float:
+    """Return what those parts of salience weigh that take few values; `kind`: basis of the date, happening, status."""
+    told, articles = independent
+    basis, happening, status = kind
+    values = {
+        "sources": _doublings(told, max(2, min(_MANY, articles))),
+        "tellings": _doublings(tellings, _MANY),
+        "participants": min(1.0, participants / 2),
+        "dated": _DATED[basis],
+        "happening": happening,
+        "status": _STATUS[status],
+    }
+    return fsum(_WEIGHTS[part] * value for part, value in values.items())
+
+
 def _doublings(count: int, many: int) -> float:
     return min(1.0, log2(count) / log2(many))
 
@@ -61,8 +70,13 @@ def _happening(lemma: str) -> float:
     return SALIENCE["happening"]["known" if len(kinds(lemma)) > 1 else "other"]
 
 
-def confidence(when: When | None, independent: int, strength: float, contested: bool) -> float:
+def confidence(when: When | None, independent: int, strength: float, *, contested: bool) -> float:
     """Weigh how the date is known, how many tell of it, how sure the merge is, and whether sources disagree."""
-    sure = _SURE[when.basis] - (0.1 if when.approximate else 0.0) if when else 0.3
+    return _sure(when.basis if when else None, when is not None and when.approximate, independent, strength, contested)
+
+
+@lru_cache(maxsize=1 << 14)
+def _sure(basis: str | None, approximate: bool, independent: int, strength: float, contested: bool) -> float:
+    sure = _SURE[basis] - (0.1 if approximate else 0.0) if basis else 0.3
     sure += 0.2 * (1 - 1 / independent) - (0.1 if contested else 0.0)
     return round(max(0.05, min(1.0, sure)) * (0.5 + 0.5 * strength), 3)
