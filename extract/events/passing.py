@@ -23,7 +23,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _DROPPED = frozenset({"DT", "IN", ",", "CC", "TO"})
 _GENERAL, _MODIFYING = words("triggers", "general"), words("triggers", "modifying")
 _STANDING, _ANY = words("triggers", "standing"), words("triggers", "any")
-_INSTITUTION = words("triggers", "institution")
+_INSTITUTION, _COMMON = words("triggers", "institution"), words("merging", "common")
 _FATES, _TITLE_VERBS = words("triggers", "fate_adjective"), words("triggers", "title_verb")
 _LONG = 100
 _MANY = 12
@@ -135,6 +135,11 @@ def _is_titled(tree: Tree, i: int, known: dict[int, bool]) -> bool:
         alphas = [text for text in tree.text[first:last] if text[0].isalpha()]
         known[sentence] = len(alphas) > 2 and sum(text[0].isupper() for text in alphas) >= _TITLED * len(alphas)
     return known[sentence]
+
+
+def is_common(candidate: Candidate) -> bool:
+    """Tell whether a word is one for so many things that it mentions none where none came about: "may change"."""
+    return candidate.lemma in _COMMON
 
 
 def parties(tree: Tree, candidate: Candidate) -> list[Argument]:

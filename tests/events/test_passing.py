@@ -39,6 +39,8 @@ NOT_MENTIONED = [
     ("The Keller campaign has offices in Lima.", "campaign"),
     ("The establishment is afraid of change.", "establishment"),
     ("Immigration is the topic of the year.", "immigration"),
+    ("The council may change its rules to enter the race.", "change"),
+    ("The council may change its rules to enter the race.", "enter"),
 ]
 
 
@@ -53,6 +55,12 @@ def test_mentions_in_passing(draft: Callable[..., Draft], text: str, lemma: str)
 @pytest.mark.parametrize(("text", "lemma"), NOT_MENTIONED)
 def test_what_is_no_mention(draft: Callable[..., Draft], text: str, lemma: str) -> None:
     assert lemma not in {event.trigger.lemma for event in draft(text).passing}
+
+
+def test_the_background_of_a_long_article_is_not_searched(draft: Callable[..., Draft]) -> None:
+    top, below = "Neighbours talked of a fire.", "Neighbours talked of a flood."
+    found = draft(f"{top}\n\n{'The houses are old and of wood. ' * 100}\n\n{below}")
+    assert [event.trigger.lemma for event in found.passing] == ["fire"]
 
 
 def test_what_is_told_is_not_mentioned_too(draft: Callable[..., Draft]) -> None:
