@@ -5,6 +5,7 @@ tells of no event by itself. They count where another sentence or article tells 
 is searched: what a long one mentions further down is of its background, and alike in others by chance or as a copy.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
@@ -51,6 +52,11 @@ def find_passing(
     return sorted(found)
 
 
+def _before(end: int, tokens: list[int]) -> list[int]:
+    """Return those of some tokens, in text order, that stand before one."""
+    return tokens[: bisect_left(tokens, end)]
+
+
 def _is_general(tree: Tree, trigger: Candidate) -> bool:
     """Tell whether a trigger says too little to recognise an event by."""
     if trigger.kind == "noun":
@@ -89,7 +95,7 @@ def _fates(tree: Tree, end: int) -> Iterator[tuple[int, str]]:
 
 def _verbs(tree: Tree, triggers: Collection[int], end: int) -> Iterator[Candidate]:
     """Yield the verbs that no trigger was made of and that may still tell of an event."""
-    for i in [i for i in tree.verbs if i < end and i not in triggers and tree.dep[i] not in _NOT_VERBS]:
+    for i in [i for i in _before(end, tree.verbs) if i not in triggers and tree.dep[i] not in _NOT_VERBS]:
         lemma = tree.lemma(i)
         verb = verb_class(lemma)
         if verb.idle:
@@ -105,7 +111,7 @@ def _title_verbs(tree: Tree, known: Collection[int], end: int) -> Iterator[Candi
     """Yield the verbs of titles that the tagger takes for names."""
     titled: dict[int, bool] = {}
     lower, forms_ = tree.lower, _title_forms(tree.doc.vocab)
-    for i in [i for i in tree.nouns if i < end and lower[i] in forms_]:
+    for i in [i for i in _before(end, tree.nouns) if lower[i] in forms_]:
         if not tree.text[i][0].isupper() or i in known:
             continue
         verb = _title_verb(tree.doc.vocab, lower[i])

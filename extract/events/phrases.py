@@ -145,6 +145,8 @@ class Phrases:
         `subject` is the head of the sentence's subject, whose own pronouns may stay.
         """
         tree = self.tree
+        if tokens and self.standing.run(tokens, 0) == len(tokens):
+            return tree.view[tree.start[tokens[0]] : tree.end[tokens[-1]]]
         parts: list[str] = []
         opening, closing = kept_marks(tree, tokens)
         tight, ended, at = True, -1, 0

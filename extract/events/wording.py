@@ -71,31 +71,35 @@ class Wording:
 
     def _phrase(self, head: int, line: Line, needed: bool) -> None:
         """Take the words of the phrase at `head` into a line, at once where it is told as it stands and fits."""
-        tree, first, last = self.tree, self.tree.left[head], self.tree.right[head]
         if line.full:
             line.torn = line.torn or needed
             return
-        if self.standing.whole[head] and line.take(first, last, self._starts[last + 1] - self._starts[first], needed):
+        if self.standing.whole[head] and self._take(head, line, needed):
             return
-        cuts, times, without = len(line.cuts), line.times, line.manner.without
+        tree, cuts, times, without = self.tree, len(line.cuts), line.times, line.manner.without
         kids = tree.kids[head] if line.depth < _DEPTH else []
-        if without in kids:
+        if without is not None and without in kids:
             kids = [k for k in kids if k != without]
         split = bisect_left(kids, head)
-        line.times = times or (line.manner.said and tree.dep[head] == "ccomp")
+        if line.manner.said and tree.dep[head] == "ccomp":
+            line.times = True
         line.depth += 1
         if split:
             self._walk(kids[:split], head, line, needed)
-        del line.cuts[cuts:]
+            del line.cuts[cuts:]
         self._add(head, line, needed)
         if split < len(kids):
             self._walk(kids[split:], head, line, needed)
         line.depth -= 1
         line.times = times
 
+    def _take(self, head: int, line: Line, needed: bool) -> bool:
+        first, last = self.tree.left[head], self.tree.right[head]
+        return line.take(first, last, self._starts[last + 1] - self._starts[first], needed)
+
     def _walk(self, kids: list[int], at: int, line: Line, needed: bool) -> None:
         """Take those of some dependents of `at` that belong in a line, each with what is below it."""
-        tree, judge, steady = self.tree, self._judge, self.standing.steady
+        tree, judge, steady, whole = self.tree, self._judge, self.standing.steady, self.standing.whole
         link: list[int] = []
         cuts = len(line.cuts)
         for k in kids:
@@ -117,6 +121,8 @@ class Wording:
             if link:
                 self._link(link if tree.dep[k] in _LINKED else (), line)
                 link = []
+            if must and whole[k] and not line.full and self._take(k, line, needed):
+                continue
             self._phrase(k, line, needed and must)
             if line.torn:
                 break
