@@ -21,7 +21,7 @@ from dateline.extract.events.saying import joined
 from dateline.extract.events.status import status_of
 from dateline.extract.events.syntax import has_word
 from dateline.extract.events.ties import Tie, Ties
-from dateline.extract.events.told import Untold, is_anaphor, is_bygone, is_named, is_owned, is_told
+from dateline.extract.events.told import Untold, is_anaphor, is_bygone, is_named, is_told, needs_date
 from dateline.extract.events.triggers import Candidate, find_candidates, find_nouns, is_event_noun
 from dateline.models.event import Event, Status
 from dateline.models.quote import Quote
@@ -32,7 +32,6 @@ _LEAD = range(2)
 _NEAR, _LONG = 2, 60
 """How many sentences on a time may still be the one told of, and how many days back it is no news."""
 _NOBODY = frozenset({"nothing", "nobody", "there", "what", "none"})
-_AHEAD = frozenset({"scheduled", "ongoing"})
 _KNOWN = frozenset({"the", "these", "those"})
 _NOT_RUNNING = frozenset({"byline", "dateline", "date", "furniture"})
 
@@ -90,7 +89,7 @@ class _Reader:
         lines: dict[int, str] = {}
         for n in sorted({*told, *(n for n in named if whens[n] is not None)}):
             candidate = candidates[n]
-            if whens[n] is None and status[n] not in _AHEAD and len(found[n]) < 2 and is_owned(tree, candidate):
+            if whens[n] is None and needs_date(tree, candidate, status[n], len(found[n])):
                 continue
             if whens[n] is None and stated.get(n) is None and n not in discourse.background:
                 whens[n] = None if n in vague else self._reported(candidate, status[n])

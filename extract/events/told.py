@@ -7,6 +7,7 @@ from dateline.extract.events.rules import words
 from dateline.extract.events.syntax import (
     AT,
     AUXILIARIES,
+    CONDITIONS,
     EVER,
     HAS_ADVERB,
     HAS_AUXILIARY,
@@ -18,6 +19,7 @@ from dateline.extract.events.syntax import (
 from dateline.extract.events.triggers import Candidate, is_infinitive, noun_lemma
 from dateline.extract.relations import bits
 from dateline.extract.tree import Tree
+from dateline.models.event import Status
 
 _EVENT_PREPOSITIONS = frozenset({"after", "since", "before", "upon", "on", "until", "while"})
 _ARGUMENT_PREPOSITIONS = frozenset({"of", "between", "among", "with", "by", "against", "to"})
@@ -30,6 +32,10 @@ _HAPPENING, _REPORTING = words("triggers", "happening"), words("triggers", "repo
 _END = 3
 """Of how many tokens at the end of a question one is its mark."""
 _POSSESSOR = frozenset({"poss"})
+_AHEAD = frozenset({"scheduled", "ongoing"})
+_TWO = 2
+_DEMANDING, _WOULD = words("status", "demanding"), frozenset({"would", "'d", "’d"})
+_HANGING = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _ABLE = frozenset({"can", "ca"})
 _PRESENT = frozenset({"VBP", "VBZ"})
 _BASE = frozenset({"VB", "VBP"})
@@ -167,6 +173,23 @@ def is_bygone(tree: Tree, candidate: Candidate) -> bool:
 def is_owned(tree: Tree, candidate: Candidate) -> bool:
     """Tell whether a noun is somebody's and no more: "Keller's attacks", of which a clause beside it tells."""
     return candidate.clause is None and tree.kid(candidate.trigger, _POSSESSOR) is not None
+
+
+def needs_date(tree: Tree, candidate: Candidate, status: Status, parties: int) -> bool:
+    """Tell whether a timeline tells of a candidate, with so many who take part, only where it knows when."""
+    if candidate.clause is None:
+        return status not in _AHEAD and parties < _TWO and is_owned(tree, candidate)
+    return status == "possible" and _is_supposed(tree, candidate.clause)
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """Tell whether a clause only demands or imagines something: "troops should leave", "a plan that would help"."""
+    dep = tree.dep[tree.first_conjunct(verb)]
+    content = dep == "ccomp" or (dep == "acl" and verb in tree.subject)  # "the hope that they will return"
+    if (dep in _HANGING and not content) or tree.lower[verb] in _DEMANDING:
+        return not has_word(tree, verb, CONDITIONS)
+    wanted = _DEMANDING | _WOULD if content else _DEMANDING
+    return bool(tree.below[verb] & HAS_AUXILIARY) and has_word(tree, verb, wanted)
 
 
 def is_anaphor(tree: Tree, candidate: Candidate) -> bool:
