@@ -28,8 +28,8 @@ _INSTITUTION, _COMMON = words("triggers", "institution"), words("merging", "comm
 _FATES, _TITLE_VERBS = words("triggers", "fate_adjective"), words("triggers", "title_verb")
 _LONG = 100
 _MANY = 12
-_TOP = 2_400
-"""Characters of an article in which it says what it is about, some 400 words."""
+_TOP, _FIRST = 2_400, 1_200
+"""Characters of an article in which it says what it is about, some 400 words, and in which verbs do so, too."""
 _TITLED = 0.6
 """What share of a sentence's words has a capital in a title."""
 
@@ -41,13 +41,14 @@ def find_passing(
 
     `nouns` are the event nouns by token, `triggers` the candidates by token, `told` the tokens of those with a line.
     """
-    end = tree.token_at(_TOP)
-    found = [one for i, one in triggers.items() if i < end and i not in told and not _is_general(tree, one)]
+    end, first = tree.token_at(_TOP), tree.token_at(_FIRST)
+    untold = [one for i, one in triggers.items() if i < (end if one.kind == "noun" else first) and i not in told]
+    found = [one for one in untold if not _is_general(tree, one)]
     others = {i: lemma for i, lemma in nouns.items() if i < end and i not in triggers}
     mentioned = {i: lemma for i, lemma in others.items() if not _is_no_mention(tree, i, lemma)}
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in mentioned.items()]
     found += [Candidate(i, lemma, "noun", None, (i,)) for i, lemma in _fates(tree, end)]
-    found += _verbs(tree, triggers, end)
+    found += _verbs(tree, triggers, first)
     found += _title_verbs(tree, {*triggers, *mentioned}, end)
     return sorted(found)
 
@@ -58,10 +59,10 @@ def _before(end: int, tokens: list[int]) -> list[int]:
 
 
 def _is_general(tree: Tree, trigger: Candidate) -> bool:
-    """Tell whether a trigger says too little to recognise an event by."""
+    """Tell whether a trigger says too little to recognise an event by, or only that somebody spoke."""
     if trigger.kind == "noun":
         return _is_no_mention(tree, trigger.trigger, trigger.lemma)
-    return trigger.lemma in _GENERAL
+    return trigger.kind == "report" or trigger.lemma in _GENERAL
 
 
 def _is_no_mention(tree: Tree, noun: int, lemma: str) -> bool:
