@@ -139,8 +139,9 @@ def _is_progressive(tree: Tree, verb: int, auxiliaries: list[int]) -> bool:
 
 def _is_reported_past(tree: Tree, verb: int) -> bool:
     """Tell whether a clause is what somebody said: its "would" is the future seen from then."""
-    above = tree.head[verb]
-    return tree.dep[verb] == "ccomp" and tree.is_verb(above) and tree.lemma(above) in _REPORTING
+    said = tree.first_conjunct(verb)
+    above = tree.head[said]
+    return tree.dep[said] == "ccomp" and tree.is_verb(above) and tree.lemma(above) in _REPORTING
 
 
 def _above(tree: Tree, verb: int) -> Status | None:

@@ -89,7 +89,7 @@ class _Reader:
         lines: dict[int, str] = {}
         for n in sorted({*told, *(n for n in named if whens[n] is not None)}):
             candidate = candidates[n]
-            if whens[n] is None and needs_date(tree, candidate, status[n], len(found[n])):
+            if whens[n] is None and needs_date(tree, self.ties.timed, candidate, status[n], len(found[n])):
                 continue
             if whens[n] is None and stated.get(n) is None and n not in discourse.background:
                 whens[n] = None if n in vague else self._reported(candidate, status[n])

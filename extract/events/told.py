@@ -175,11 +175,15 @@ def is_owned(tree: Tree, candidate: Candidate) -> bool:
     return candidate.clause is None and tree.kid(candidate.trigger, _POSSESSOR) is not None
 
 
-def needs_date(tree: Tree, candidate: Candidate, status: Status, parties: int) -> bool:
-    """Tell whether a timeline tells of a candidate, with so many who take part, only where it knows when."""
+def needs_date(tree: Tree, timed: list[bool], candidate: Candidate, status: Status, parties: int) -> bool:
+    """Tell whether a timeline tells of a candidate, with so many who take part, only where it knows when.
+
+    `timed` marks the tokens of times, one of which in a clause is enough, though it gives no date.
+    """
     if candidate.clause is None:
         return status not in _AHEAD and parties < _TWO and is_owned(tree, candidate)
-    return status == "possible" and _is_supposed(tree, candidate.clause)
+    at = candidate.clause
+    return status == "possible" and _is_supposed(tree, at) and True not in timed[tree.left[at] : tree.right[at] + 1]
 
 
 def _is_supposed(tree: Tree, verb: int) -> bool:
