@@ -1,8 +1,8 @@
 """Words that mention an event in passing: too little for a line of their own, enough to recognise what others tell.
 
 A noun ("after the fire"), a participle ("the accused"), a verb of a title ("Mayor Dies At 95"), a verb in a clause that
-tells of no event by itself. They count where another sentence or article tells of the same. Only the top of an article
-is searched: what a long one mentions further down is of its background, and alike in others by chance or as a copy.
+tells of no event by itself. They count where another sentence or article tells of the same. Of a long article only the
+top is searched: what it mentions further down is of its background, and alike in others by chance or as a copy.
 """
 
 from bisect import bisect_left
@@ -28,8 +28,9 @@ _INSTITUTION, _COMMON = words("triggers", "institution"), words("merging", "comm
 _FATES, _TITLE_VERBS = words("triggers", "fate_adjective"), words("triggers", "title_verb")
 _LONG = 100
 _MANY = 12
+_LONG_ARTICLE = 4_000
 _TOP, _FIRST = 2_400, 1_200
-"""Characters of an article in which it says what it is about, some 400 words, and in which verbs do so, too."""
+"""Characters of a long article in which it says what it is about, some 400 words, and in which verbs do so, too."""
 _TITLED = 0.6
 """What share of a sentence's words has a capital in a title."""
 
@@ -37,11 +38,12 @@ _TITLED = 0.6
 def find_passing(
     tree: Tree, nouns: Mapping[int, str], triggers: Mapping[int, Candidate], told: Collection[int]
 ) -> list[Candidate]:
-    """Return the mentions at the top of a document in text order.
+    """Return a document's mentions in text order.
 
     `nouns` are the event nouns by token, `triggers` the candidates by token, `told` the tokens of those with a line.
     """
-    end, first = tree.token_at(_TOP), tree.token_at(_FIRST)
+    long = len(tree.source) > _LONG_ARTICLE
+    end, first = (tree.token_at(_TOP), tree.token_at(_FIRST)) if long else (len(tree), len(tree))
     untold = [one for i, one in triggers.items() if i < (end if one.kind == "noun" else first) and i not in told]
     found = [one for one in untold if not _is_general(tree, one)]
     others = {i: lemma for i, lemma in nouns.items() if i < end and i not in triggers}

@@ -59,7 +59,7 @@ def test_what_is_no_mention(draft: Callable[..., Draft], text: str, lemma: str) 
 
 def test_the_background_of_a_long_article_is_not_searched(draft: Callable[..., Draft]) -> None:
     top, below = "Neighbours talked of a fire.", "Neighbours talked of a flood."
-    found = draft(f"{top}\n\n{'The houses are old and of wood. ' * 100}\n\n{below}")
+    found = draft(f"{top}\n\n{'The houses are old and of wood. ' * 130}\n\n{below}")
     assert [event.trigger.lemma for event in found.passing] == ["fire"]
 
 
