@@ -43,6 +43,8 @@ class Judge:
     def is_told(self, k: int, at: int, line: Line) -> bool:
         """Tell whether a word below `at` belongs in a headline at all."""
         tree, dep = self.tree, self.tree.dep[k]
+        if dep == "prep":
+            return self._is_told_preposition(k, at, line)
         if dep == "punct" or (dep == "appos" and tree.text[k] in _STOPS):
             return (tree.text[k] in HYPHENS and not is_dash(tree, k)) or tree.text[k] in MARKS
         if self._is_aside(k, at, line.head):
@@ -52,7 +54,7 @@ class Judge:
         behind = k > at and is_set_off(tree, k)
         if behind and (dep == "amod" or is_second(tree, k, at)):
             return False
-        return dep not in JUDGED or self._is_told_modifier(k, at, line, behind)
+        return dep not in JUDGED or self._is_told_modifier(k, at, behind)
 
     def _is_aside(self, k: int, at: int, head: int | None) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
@@ -62,11 +64,16 @@ class Judge:
             return at == head or not is_coordinated(tree, k, at)
         return k < at and dep in _CIRCUMSTANCES and tree.is_verb(at) and is_closed_off(tree, k)
 
-    def _is_told_modifier(self, k: int, at: int, line: Line, behind: bool) -> bool:
+    def _is_told_preposition(self, k: int, at: int, line: Line) -> bool:
+        tree = self.tree
+        if is_set_off(tree, k) if k > at else tree.is_verb(at) and is_closed_off(tree, k):
+            return False
+        if not line.times and self._is_time_phrase(k) and not self._is_needed(k, at):
+            return False
+        return not self._is_stranded(k, at)
+
+    def _is_told_modifier(self, k: int, at: int, behind: bool) -> bool:
         tree, dep = self.tree, self.tree.dep[k]
-        if dep == "prep":
-            dated = not line.times and self._is_time_phrase(k) and not self._is_needed(k, at)
-            return not behind and not dated and not self._is_stranded(k, at)
         if dep == "agent":
             return tree.tag[at] != "VBD" or is_passive(tree, at)
         if dep == "advcl":

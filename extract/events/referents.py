@@ -1,5 +1,6 @@
 """The entities that the words of an article stand for."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dateline.extract.entities.lookup import Mentions
@@ -18,20 +19,19 @@ class Referents(list[tuple[Entity, Mention] | None]):
     """The entity that each token of an article mentions, and the mention; of several, as `Mentions.at` says."""
 
     def __init__(self, tree: Tree, mentions: Mentions) -> None:
-        size, start, contested = len(tree), tree.start, set()
-        rows: list[tuple[Entity, Mention] | None] = [None] * size
+        start = tree.start
+        contested: set[int] = set()
+        rows: list[tuple[Entity, Mention] | None] = [None] * len(tree)
         pronouns: list[int] = []
         for found in mentions.within(0, len(tree.source)):
             mention = found[1]
-            first = at = tree.token_over(mention.start)
-            end = mention.end
-            while at < size and start[at] < end:
-                if rows[at] is not None:
-                    contested.add(at)
-                rows[at] = found
-                at += 1
+            first = tree.token_over(mention.start)
+            behind = bisect_left(start, mention.end, first)
+            if any(rows[first:behind]):
+                contested.update(at for at in range(first, behind) if rows[at] is not None)
+            rows[first:behind] = [found] * (behind - first)
             if mention.kind == "pronoun":
-                pronouns.extend(range(first, at))
+                pronouns.extend(range(first, behind))
         super().__init__(rows)
         self._tree = tree
         self._mentions = mentions

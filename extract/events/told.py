@@ -77,7 +77,8 @@ def _is_told_undated(tree: Tree, candidate: Candidate, top: int | None) -> bool:
         return _is_told_noun(tree, candidate)
     below = tree.below[top]
     habit = below & HAS_ADVERB and has_word(tree, top, _HABITUAL)
-    if candidate.lemma == "be" or habit or _is_said_again(tree, candidate):
+    again = candidate.lemma in _SAID and has_word(tree, candidate.trigger, SAME)  # "made the remarks"
+    if candidate.lemma == "be" or habit or again:
         return False
     if not below & HAS_AUXILIARY:
         return _is_told_bare(tree, candidate, top)
@@ -141,11 +142,6 @@ def _is_told_present(tree: Tree, candidate: Candidate, top: int) -> bool:
     if candidate.kind == "noun" and tree.lemma(top) in _HAPPENING:
         return _is_particular(tree, candidate.trigger)
     return candidate.kind == "report" or len(candidate.chain) > 1
-
-
-def _is_said_again(tree: Tree, candidate: Candidate) -> bool:
-    """Tell whether a noun takes up what was said: "made the remarks"."""
-    return candidate.lemma in _SAID and has_word(tree, candidate.trigger, SAME)
 
 
 def _is_told_noun(tree: Tree, candidate: Candidate) -> bool:
