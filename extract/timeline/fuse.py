@@ -38,11 +38,12 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
     What only mentions the event is a source of it, and says nothing of its date, its status, its numbers and who took
     part. What the `ruling` says holds whatever the sources tell.
     """
-    told = [telling for telling in tellings if not telling.passing] or tellings
+    alone = len(tellings) == 1
+    told = tellings if alone else [telling for telling in tellings if not telling.passing] or tellings
     when = ruling.when(best_when(told, folder.independent))
     status = ruling.status(best_status(told, when, folder.published))
     disagreements = accounts(told, when, folder.published)
-    independent = len({folder.independent[telling.source.article] for telling in tellings})
+    independent = 1 if alone else len({folder.independent[telling.source.article] for telling in tellings})
     best, ranked = told[0], told
     if len(told) > 1:
         best = min(told, key=lambda telling: _headline_rank(telling, status))  # of equals the one told first

@@ -9,6 +9,7 @@ from dateline.models.timeline import TimelineEvent
 from dateline.models.when import When
 
 _LAST = 99999
+_UNKNOWN = (_LAST,) * 3
 _NOON = (12, 0)
 _PARTS = {"dawn": 6, "morning": 9, "noon": 12, "afternoon": 15, "evening": 19, "tonight": 21, "night": 21}
 """Hours at which the parts of a day are thought to lie; what tells no time stands at noon."""
@@ -53,9 +54,10 @@ def dated_key(event: TimelineEvent) -> tuple[object, ...]:
 
 def undated_key(event: TimelineEvent) -> tuple[object, ...]:
     """Sort by what is known of the date ("XXXX-XX-07" before "XXXX-XX-10"), those without any at the end."""
-    known = fields(event.when.edtf) if event.when else ((None, None, None),) * 2
-    first, last = (tuple(_LAST if value is None else value for value in part) for part in known)
-    return first, last, _time(event.when) if event.when else _NOON, _told(event)
+    if event.when is None:
+        return _UNKNOWN, _UNKNOWN, _NOON, _told(event)
+    first, last = (tuple(_LAST if value is None else value for value in part) for part in fields(event.when.edtf))
+    return first, last, _time(event.when), _told(event)
 
 
 def _time(when: When) -> tuple[int, int]:

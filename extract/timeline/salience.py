@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import fsum, log2
+from operator import attrgetter
 
 from dateline.extract.timeline.tables import LIMITS, OPINION, REPORTING, SALIENCE
 from dateline.extract.timeline.telling import Telling
@@ -15,6 +16,7 @@ _MANY = 16
 """Articles from which more make an event no more important."""
 _WEIGHTS, _DATED, _STATUS = SALIENCE["weights"], SALIENCE["dated"], SALIENCE["status"]
 _TOTAL = sum(_WEIGHTS.values())
+_PASSING = attrgetter("passing")
 _PROMINENCE, _ENTITIES = _WEIGHTS["prominence"], _WEIGHTS["entities"]
 
 
@@ -29,16 +31,16 @@ def salience(
 
     `independent` is how many independent articles tell it, and how many there are.
     """
-    who = {entity for telling in tellings for entity in telling.entities if entity}
-    central = [centrality.get(entity, 0.0) for entity in who]
+    who = set().union(*[telling.entities for telling in tellings])
+    central = [centrality.get(entity, 0.0) for entity in who if entity]
     if len(central) > 2:
         central = sorted(central)[-2:]
-    weighed = _PROMINENCE * max([telling.prominence for telling in tellings]) + _ENTITIES * sum(central) / 2
-    participants = max([len(telling.entities) for telling in tellings])
-    happening = max([_happening(telling.event.trigger.lemma) for telling in tellings])
+    each = [(one.prominence, len(one.entities), _happening(one.event.trigger.lemma)) for one in tellings]
+    prominence, participants, happening = each[0] if len(each) == 1 else map(max, zip(*each, strict=True))
+    weighed = _PROMINENCE * prominence + _ENTITIES * sum(central) / 2
     kind = when.basis if when else "none", happening, status
     weighed += _counted(independent, len(tellings), participants, kind)
-    share = LIMITS["mentioned"] if all(telling.passing for telling in tellings) else 1.0
+    share = LIMITS["mentioned"] if all(map(_PASSING, tellings)) else 1.0
     return round(share * weighed / _TOTAL, 3)
 
 
