@@ -33,6 +33,7 @@ _DESCRIPTIONS = frozenset({"appos", "attr"})
 _CONJUNCT = bits("conj")
 _IS = frozenset({"'s", "’s"})
 _GLUE = frozenset({"cc", "punct"})
+_JOINED = frozenset({"conj", "pobj", "dobj"})
 
 
 @dataclass(slots=True)
@@ -143,7 +144,7 @@ class Tree:
         return len(self.text)
 
     def _rejoin_subjects(self, verbs: list[int]) -> None:
-        """Undo a common error of the parser: "a summit between A, B, and C is planned" is not about a summit and C."""
+        """Undo a common error of the parser: "a summit between A and B is planned" is not about a summit and B."""
         for verb in verbs:
             first, second = (k for k in self.kids[verb] if self.dep[k] in SUBJECTS)
             last = self.right[first]
@@ -154,7 +155,8 @@ class Tree:
             if (
                 not joined
                 or any(self.dep[k] not in _GLUE for k in between)
-                or (last != first and self.dep[last] != "conj")
+                or (last != first and self.dep[last] not in _JOINED)
+                or self.tag[second] not in NOUN_TAGS | {"JJ"}
             ):
                 continue
             moved = [*between, second]

@@ -81,11 +81,18 @@ class Judge:
         return self._is_told_adverb(k, at) if dep == "advmod" else not behind
 
     def _is_stranded(self, preposition: int, at: int) -> bool:
-        """Tell whether a preposition has lost its object; in a relative clause it may stand alone ("looked at")."""
+        """Tell whether a preposition has lost its object; in a relative clause, or behind its verb, it may stand alone.
+
+        "The house he looked at", "is paid for", "chimed in".
+        """
         tree = self.tree
         if tree.lower[preposition] == "of" and preposition and tree.lower[preposition - 1] == "instead":
             return True
-        return not tree.below[preposition] & ~_LINKS and tree.dep[at] != "relcl"
+        if tree.below[preposition] & ~_LINKS or tree.dep[at] == "relcl":
+            return False
+        behind = preposition + 1
+        particle = preposition == at + 1 and tree.is_verb(at)
+        return not particle or (behind < len(tree) and self.timed[behind])
 
     def is_optional(self, k: int, at: int) -> bool:
         """Tell whether a line may end before a word that belongs in it."""

@@ -18,6 +18,7 @@ _LEAST = 24
 _NEAR = 12
 _WHERE = frozenset({"in", "at", "on", "during", "after", "before", "from"})
 _TELLING = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "VBG", "VBN", "VB"})
+_DO = frozenset({"do", "does", "did"})
 _OBJECTS = frozenset({"dobj", "oprd", "xcomp", "attr"})
 _CONTENT = frozenset({"ccomp"})
 _HAS_OBJECT, _HAS_SUBJECT = bits("dobj"), bits("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -90,7 +91,7 @@ class Sayings:
         room = _LIMIT - len(start) - 1
         short = self.phrases.wording.of(content, room, manner)
         tokens = short if short or self.phrases.wording.lost else self.phrases.wording.of(content, _ALL, manner)
-        if not tokens or self._is_pointing(content) or self._is_headless(content):
+        if not tokens or self._is_pointing(content) or self._is_headless(content) or self._is_inverted(content):
             return None
         if tree.tag[tokens[0]] in {"WDT", "WP"} and content < verb:
             return None
@@ -108,6 +109,11 @@ class Sayings:
         """Tell whether a clause has lost its subject: a finite verb without one."""
         tree = self.tree
         return tree.tag[content] in _FINITE and not tree.below[content] & (_HAS_SUBJECT | HAS_AUXILIARY)
+
+    def _is_inverted(self, content: int) -> bool:
+        """Tell whether a "do" stands before the subject, as in "nor does she have plans, advisers say"."""
+        tree, subject = self.tree, self.tree.subject.get(content, 0)
+        return any(k < subject and tree.lower[k] in _DO and tree.dep[k] == "aux" for k in tree.kids[content])
 
     def _is_pointing(self, content: int) -> bool:
         """Tell whether a clause only says what something told before is: "it is the place where ..."."""

@@ -7,6 +7,7 @@ import pytest
 from dateline.extract.draft import Draft
 
 CASES = [
+    ("It is said that Norway needs Chile, and that Norcorp would sell the ship.", "scheduled"),
     ("Keller met Brandt on Friday.", "occurred"),
     ("Norcorp has closed the plant.", "occurred"),
     ("Keller took office in 2019.", "occurred"),
