@@ -90,9 +90,12 @@ class Judge:
             return True
         if tree.below[preposition] & ~_LINKS or tree.dep[at] == "relcl":
             return False
-        behind = preposition + 1
-        particle = preposition == at + 1 and tree.is_verb(at)
-        return not particle or (behind < len(tree) and self.timed[behind])
+        if preposition != at + 1 or not tree.is_verb(at):
+            return True
+        behind = slice(
+            preposition + 1, preposition + 3
+        )  # "on Friday", "below minus 200": an object that the parse lost
+        return True in self.timed[behind] or any(word[0].isdigit() for word in tree.text[behind])
 
     def is_optional(self, k: int, at: int) -> bool:
         """Tell whether a line may end before a word that belongs in it."""
