@@ -29,7 +29,6 @@ class Recorder:
         self._ids = blake2b(f"{article}\0".encode(), digest_size=6)
         self._tree = tree
         self._cast = Cast(tree, referents)
-        self._sentences: dict[int, tuple[int, int]] = {}
 
     def id(self, start: int, words: str) -> str:
         """Return the id of what is told at an offset in these words."""
@@ -43,13 +42,10 @@ class Recorder:
         status, when, headline, quotes = account
         start, end = tree.start[at], tree.end[at]
         word = tree.source[start:end]
-        sentence = tree.sentence[at]
-        if sentence not in self._sentences:
-            self._sentences[sentence] = tree.sentence_span(at)
         return Event(
             self.id(start, word),
             Trigger(start, end, word, candidate.lemma),
-            self._sentences[sentence],
+            tree.sentence_span(at),
             when,
             status,
             headline,

@@ -19,7 +19,7 @@ _PASSING = words("headlines", "passing")
 
 ASIDES = frozenset({"parataxis", "intj", "meta", "discourse", "dep"})
 _OPTIONAL = frozenset({"relcl", "acl", "advcl", "conj", "npadvmod", "advmod", "prep"})
-_CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
+_CIRCUMSTANCES = frozenset({"advmod", "npadvmod"})
 JUDGED = frozenset({"prep", "agent", "advcl", "advmod", "appos", "relcl", "acl", "npadvmod"})
 _MEANWHILE = frozenset(
     {"when", "while", "as", "after", "before", "since", "until", "once", "because", "although", "though"}
@@ -92,9 +92,8 @@ class Judge:
             return False
         if preposition != at + 1 or not tree.is_verb(at):
             return True
-        behind = slice(
-            preposition + 1, preposition + 3
-        )  # "on Friday", "below minus 200": an object that the parse lost
+        behind = slice(preposition + 1, preposition + 3)
+        # "on Friday", "below minus 200": an object that the parse lost
         return True in self.timed[behind] or any(word[0].isdigit() for word in tree.text[behind])
 
     def is_optional(self, k: int, at: int) -> bool:

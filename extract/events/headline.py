@@ -12,7 +12,7 @@ from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.rules import statuses, table, words
 from dateline.extract.events.saying import Sayings, cut
 from dateline.extract.events.soundness import is_sound, is_torn
-from dateline.extract.events.syntax import CONDITIONS, HAS_AUXILIARY, HAS_CLAUSE, HAS_SUBJECT, has_word, is_passive
+from dateline.extract.events.syntax import CONDITIONS, HAS_CLAUSE, HAS_SUBJECT, has_modal, has_word, is_passive
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.relations import bits
 from dateline.extract.tree import SUBJECTS, Tree
@@ -97,7 +97,7 @@ class Writer:
         plural = takes_plural(tree, self.phrases.referents, subject, verb)
         reports = candidate.kind == "report" and len(candidate.chain) == 1 and not passive and verb == candidate.clause
         rates = tree.dep[verb] == "relcl" and tree.lemma(verb) in _RATING
-        said_so = reports and not (tree.below[verb] & HAS_AUXILIARY and _has_modal(tree, verb))
+        said_so = reports and not has_modal(tree, verb)
         condition = None if said_so else self._condition(verb)
         shown = status if verb == candidate.clause else "occurred"
         group = verb_group(tree, Clause(verb, shown, passive, plural, condition is not None and shown != "scheduled"))
@@ -239,10 +239,6 @@ class Writer:
             return ""
         tokens = self._bare(noun, LIMIT)
         return "an " if tokens and tree.lower[tokens[0]][:1] in "aeio" else "a "
-
-
-def _has_modal(tree: Tree, verb: int) -> bool:
-    return any(tree.tag[k] == "MD" for k in tree.kids[verb])
 
 
 def _is_negative(line: str) -> bool:

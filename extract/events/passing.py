@@ -17,6 +17,7 @@ from dateline.extract.events.syntax import has_word
 from dateline.extract.events.triggers import Candidate
 from dateline.extract.lemmas import forms, lemma_as
 from dateline.extract.tree import Tree
+from dateline.models.event import Status
 
 _NOT_VERBS = frozenset({"aux", "auxpass", "prep", "case", "mark", "punct"})
 _PREDICATES = frozenset({"acomp", "oprd", "ccomp", "xcomp", "ROOT", "conj", "advcl", "amod"})
@@ -146,9 +147,9 @@ def _is_titled(tree: Tree, i: int, known: dict[int, bool]) -> bool:
     return known[sentence]
 
 
-def is_common(candidate: Candidate) -> bool:
+def is_idle(candidate: Candidate, status: Status) -> bool:
     """Tell whether a word is one for so many things that it mentions none where none came about: "may change"."""
-    return candidate.lemma in _COMMON
+    return status != "occurred" and candidate.lemma in _COMMON
 
 
 def parties(tree: Tree, candidate: Candidate) -> list[Argument]:

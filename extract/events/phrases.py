@@ -145,8 +145,6 @@ class Phrases:
         `subject` is the head of the sentence's subject, whose own pronouns may stay.
         """
         tree = self.tree
-        if tokens and self.standing.is_verbatim(tokens):
-            return tree.view[tree.start[tokens[0]] : tree.end[tokens[-1]]]
         parts: list[str] = []
         opening, closing = kept_marks(tree, tokens)
         tight, ended, at = True, -1, 0

@@ -13,7 +13,7 @@ from dateline.extract.events.headline import LIMIT, Writer
 from dateline.extract.events.narrative import Telling
 from dateline.extract.events.offsets import count_offsets
 from dateline.extract.events.participants import Argument, arguments
-from dateline.extract.events.passing import find_passing, is_common, parties, words_of
+from dateline.extract.events.passing import find_passing, is_idle, parties, words_of
 from dateline.extract.events.phrases import Phrases
 from dateline.extract.events.precedents import find_precedents
 from dateline.extract.events.referents import Referents
@@ -127,8 +127,8 @@ class _Reader:
         told = {event.trigger.start for event in events}
         triggers = {candidate.trigger: candidate for candidate in self.candidates}
         for candidate in find_passing(tree, self.nouns, triggers, {at for at in triggers if tree.start[at] in told}):
-            status, at = status_of(tree, candidate), candidate.trigger
-            if timed[at] or at in aside or (status != "occurred" and is_common(candidate)):
+            at = candidate.trigger
+            if timed[at] or at in aside or is_idle(candidate, status := status_of(tree, candidate)):
                 continue
             found = self._partakers(parties(tree, candidate))
             yield self.record.event(candidate, found, Account(status, None, words_of(tree, candidate)))

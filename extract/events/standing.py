@@ -48,11 +48,6 @@ class Standing:
         turned = apart.nonzero()[0].tolist()
         return cls(steady.tolist(), _whole(tree, steady).tolist(), [*turned, len(tree)])
 
-    def is_verbatim(self, tokens: Sequence[int]) -> bool:
-        """Tell whether tokens follow each other in the text, and none is turned."""
-        first, last = tokens[0], tokens[-1]
-        return last - first < len(tokens) and self.turned[bisect_left(self.turned, first)] > last
-
     def run(self, tokens: Sequence[int], at: int) -> int:
         """Return how many tokens from place `at` on follow each other in the text, and none is turned."""
         first = tokens[at] - at

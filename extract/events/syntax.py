@@ -111,6 +111,14 @@ def has_to(tree: Tree, verb: int) -> bool:
     return False
 
 
+def has_modal(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb has a modal of its own."""
+    for k in tree.kids[verb]:  # noqa: SIM110 - as above
+        if tree.tag[k] == "MD":
+            return True
+    return False
+
+
 def has_word(tree: Tree, i: int, words: frozenset[str]) -> bool:
     """Tell whether one of these words depends on a token."""
     for k in tree.kids[i]:  # noqa: SIM110 - as above
@@ -146,7 +154,7 @@ def unreal_clauses(tree: Tree) -> set[int]:
         subject = tree.subject.get(clause)
         if subject is not None and i == tree.left[clause] < subject:
             found.update(() if i and tree.lower[i - 1] in _INVERTING else (clause,))
-        if tree.lower[i] == "had" and any(tree.tag[k] == "MD" for k in tree.kids[i]):
+        if tree.lower[i] == "had" and has_modal(tree, i):
             # "than it would have been had they not met", where the parse makes "had" a verb
             found.update(k for k in tree.kids[i] if tree.dep[k] == "ccomp" and tree.subject.get(k, -1) >= i)
     return found

@@ -33,7 +33,6 @@ _END = 3
 """Of how many tokens at the end of a question one is its mark."""
 _POSSESSOR = frozenset({"poss"})
 _AHEAD = frozenset({"scheduled", "ongoing"})
-_TWO = 2
 _DEMANDING, _WOULD = words("status", "demanding"), frozenset({"would", "'d", "’d"})
 _HANGING = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _ABLE = frozenset({"can", "ca"})
@@ -166,19 +165,14 @@ def is_bygone(tree: Tree, candidate: Candidate) -> bool:
     return any((tree.lower[k] in _BYGONE and not tree.kids[k]) or tree.lower[k] == "ago" for k in tree.kids[clause])
 
 
-def is_owned(tree: Tree, candidate: Candidate) -> bool:
-    """Tell whether a noun is somebody's and no more: "Keller's attacks", of which a clause beside it tells."""
-    return candidate.clause is None and tree.kid(candidate.trigger, _POSSESSOR) is not None
-
-
 def needs_date(tree: Tree, timed: list[bool], candidate: Candidate, status: Status, parties: int) -> bool:
     """Tell whether a timeline tells of a candidate, with so many who take part, only where it knows when.
 
     `timed` marks the tokens of times, one of which in a clause is enough, though it gives no date.
     """
-    if candidate.clause is None:
-        return status not in _AHEAD and parties < _TWO and is_owned(tree, candidate)
     at = candidate.clause
+    if at is None:  # "Keller's attacks", of which a clause beside it tells
+        return status not in _AHEAD and parties < 2 and tree.kid(candidate.trigger, _POSSESSOR) is not None
     return status == "possible" and _is_supposed(tree, at) and True not in timed[tree.left[at] : tree.right[at] + 1]
 
 

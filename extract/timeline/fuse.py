@@ -50,7 +50,7 @@ def fuse(tellings: Sequence[Telling], strength: float, folder: Folder, ruling: R
         ranked = [best, *(telling for telling in told if telling is not best)]
     quotes = [quote for telling in tellings for quote in telling.quotes]
     places = [telling.event.place.text for telling in ranked if telling.event.place]
-    contested = bool(disagreements) and "date" in [one.about for one in disagreements]
+    contested = "date" in [one.about for one in disagreements]
     return TimelineEvent(  # by position, which takes half as long as by name
         event_id(told[0].source),
         when,
